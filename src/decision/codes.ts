@@ -1,0 +1,33 @@
+/**
+ * Reason codes: stable, documented, made to switch on. A code never changes its meaning; new ones may be added.
+ *
+ * @module
+ */
+
+/** Every built-in reason code with what it means. */
+export const reasonCodes = {
+  rule: 'a rule of the policy decided',
+  default: 'no rule matched, so the default of the policy decided',
+  invalid_subject: 'what was handed in is no subject of any surface',
+  invalid_tool_name: 'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
+  not_json: 'the value has a cycle, a getter, or something else that JSON cannot carry',
+  dangerous_key: 'an object key can reach a prototype',
+  depth: 'the value is nested deeper than the policy permits',
+  too_large: 'the value holds more bytes than the policy permits',
+  leaf_too_large: 'one string holds more bytes than the policy permits',
+  array_too_long: 'an array has more items than the policy permits',
+  too_many_keys: 'the value has more object keys than the policy permits',
+  cannot_sanitize: 'a value had to be edited and cannot be edited in place',
+  guard_error: 'a guard failed, and what cannot be judged is not let through',
+  approval_required: 'someone has to approve this first',
+  approval_rejected: 'someone refused to approve this',
+  approval_unavailable: 'approvals could not be reached',
+  audit_unavailable: 'the audit sink failed and the policy does not let calls through without a record',
+  kill_switch: 'an emergency stop is in force',
+} as const
+
+/** The built-in codes. */
+export type BuiltInReasonCode = keyof typeof reasonCodes
+
+/** A reason code: one of the built-in ones, or `custom:…` from a guard that the host added. */
+export type ReasonCode = BuiltInReasonCode | `custom:${string}`

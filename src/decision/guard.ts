@@ -1,0 +1,77 @@
+/**
+ * The one interface of every control: a guard looks at a subject and gives an opinion, or none.
+ *
+ * @module
+ */
+import type { JsonObject } from '../json/value.ts'
+import type { Facts } from '../subject/facts.ts'
+import type { Subject } from '../subject/subject.ts'
+import type { Edit, Finding, Obligation, Reason } from './decision.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What a guard thinks of a subject. */
+export interface Opinion {
+  /** What it asks for. The strictest verdict of all guards wins. */
+  readonly verdict: Verdict
+  /** Why; the first one decides the code and the sentence. Empty only for a plain `allow`. */
+  readonly reasons: readonly Reason[]
+  /** The rule that decided, for the guard that authorises. */
+  readonly rule?: string
+  /** What it found. */
+  readonly findings?: readonly Finding[]
+  /** The subject with its edits made, for `sanitize` (and for edits that go along with a stricter verdict). */
+  readonly subject?: Subject
+  /** The edits that lead to `subject`. */
+  readonly edits?: readonly Edit[]
+  /** What has to happen before or after. */
+  readonly obligations?: readonly Obligation[]
+  /** Nothing after this can be judged safely: no further guard is asked. For denials only. */
+  readonly final?: true
+}
+
+/** Who asks, and from where: what the host knows. All of it is optional; what is absent matches no condition. */
+export interface RequestContext {
+  /** Who asks. */
+  readonly principal?: Principal
+  /** The connection or agent run that the call belongs to. */
+  readonly session?: string
+  /** A run within it, for budgets and reports. */
+  readonly run?: string
+  /** The definition of the tool that is called, as its server last advertised it. */
+  readonly definition?: JsonObject
+}
+
+/** An authenticated caller, as the host established it. */
+export interface Principal {
+  /** A stable name. */
+  readonly id: string
+  /** The agent it acts through. */
+  readonly agent?: string
+  readonly roles?: readonly string[]
+  readonly team?: string
+  readonly org?: string
+  /** Further claims, such as those of a verified token. */
+  readonly claims?: JsonObject
+}
+
+/** What a guard may read besides the subject: what the host said, and facts that are computed once and on demand. */
+export interface GuardContext {
+  readonly request: RequestContext
+  readonly facts: Facts
+  /** Milliseconds since 1970; `undefined` when no clock was injected. */
+  readonly time: number | undefined
+}
+
+/**
+ * A compiled guard. Pure and synchronous: the same subject and context give the same opinion. A guard that throws
+ * denies (`guard_error`).
+ */
+export interface Guard {
+  /** Its name in reasons and explanations. */
+  readonly name: string
+  /**
+   * `true` for guards whose verdict no mode lifts: emergency stop, identity, structural limits.
+   */
+  readonly unconditional?: boolean
+  judge(subject: Subject, context: GuardContext): Opinion | undefined
+}

@@ -1,0 +1,91 @@
+/**
+ * Facts: what several guards need to know about a subject. Each is a pure function of the subject, computed at most
+ * once per evaluation and only when something asks for it. Facts say what is; guards say what follows.
+ *
+ * @module
+ */
+import type { Finding, Intent } from '../decision/decision.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import { documentOf, surfaceOf, type Subject, type Surface } from './subject.ts'
+import { splitToolName } from './toolName.ts'
+
+/** What the facts are computed with: one function a fact, supplied by whoever composes the guards. */
+export interface FactSources {
+  /** The class of a call; `undefined` when it cannot be told. */
+  intent?(subject: Subject, facts: Facts): Intent | undefined
+  /** The tags that the policy gives the tool. */
+  tags?(facts: Facts): readonly string[]
+  /** What detectors find in the document. */
+  findings?(subject: Subject, facts: Facts): readonly Finding[]
+}
+
+/** The facts about one subject. */
+export interface Facts {
+  readonly surface: Surface
+  /** `<server>.<tool>`, where the surface has a tool. */
+  readonly tool: string | undefined
+  /** The server, where the subject names one. */
+  readonly server: string | undefined
+  /** The part of the subject that comes from outside. */
+  readonly document: JsonValue
+  /** The arguments of a call; `undefined` on surfaces that have none. */
+  readonly arguments: JsonObject | undefined
+  readonly intent: Intent | undefined
+  readonly tags: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+const none: readonly never[] = Object.freeze([])
+
+/** Collects the facts about a well-formed subject. Costs nothing for facts that nobody reads. */
+export function factsOf(subject: Subject, sources: FactSources): Facts {
+  return new LazyFacts(subject, sources)
+}
+
+// A class, because getters on a prototype with fields behind them are the cheapest lazy members there are.
+class LazyFacts implements Facts {
+  readonly surface: Surface
+  readonly tool: string | undefined
+  readonly document: JsonValue
+  readonly #subject: Subject
+  readonly #sources: FactSources
+  #server: string | undefined
+  #intent: Intent | undefined | null = null
+  #tags: readonly string[] | undefined
+  #findings: readonly Finding[] | undefined
+
+  constructor(subject: Subject, sources: FactSources) {
+    this.surface = surfaceOf(subject)
+    this.tool = (subject as { tool?: string }).tool
+    this.document = documentOf(subject)
+    this.#server = (subject as { server?: string }).server
+    this.#subject = subject
+    this.#sources = sources
+  }
+
+  get server(): string | undefined {
+    this.#server ??= this.tool === undefined ? undefined : splitToolName(this.tool).server
+    return this.#server
+  }
+
+  get arguments(): JsonObject | undefined {
+    return this.surface === 'tool.call' || this.surface === 'model.call' || this.surface === 'prompt.get'
+      ? (this.document as JsonObject)
+      : undefined
+  }
+
+  get intent(): Intent | undefined {
+    if (this.#intent === null) this.#intent = this.#sources.intent?.(this.#subject, this)
+    return this.#intent
+  }
+
+  get tags(): readonly string[] {
+    this.#tags ??= this.#sources.tags?.(this) ?? none
+    return this.#tags
+  }
+
+  get findings(): readonly Finding[] {
+    this.#findings ??= this.#sources.findings?.(this.#subject, this) ?? none
+    return this.#findings
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Tool names: `<server>.<tool>`, split at the first dot, so that a tool may have dots of its own.
+ *
+ * @module
+ */
+import { PortcullisError } from '../errors.ts'
+
+/** The longest server name and the longest tool name, in characters (MCP SEP-986 for tools). */
+export const longestName = 128
+
+// SEP-986 (Model Context Protocol, tool names): 1-128 of these characters.
+const toolSyntax = /^[\w.-]{1,128}$/
+const serverSyntax = /^[\w-]{1,128}$/
+
+/** A tool name, split. */
+export interface ToolName {
+  /** The server; empty when the name has no dot. */
+  readonly server: string
+  /** The tool as its server calls it. */
+  readonly tool: string
+}
+
+/**
+ * Splits `<server>.<tool>` at the first dot.
+ *
+ * @example
+ * ```ts
+ * console.log(splitToolName('github.issues.create').tool) // => issues.create
+ * ```
+ */
+export function splitToolName(name: string): ToolName {
+  const dot = name.indexOf('.')
+  return dot === -1 ? { server: '', tool: name } : { server: name.slice(0, dot), tool: name.slice(dot + 1) }
+}
+
+/**
+ * Joins a server and a tool to `<server>.<tool>`.
+ *
+ * @throws {@link PortcullisError} `name_invalid` when the server name has a dot, is empty or is too long.
+ */
+export function joinToolName(server: string, tool: string): string {
+  assertServerName(server)
+  return `${server}.${tool}`
+}
+
+/** Tells whether a server name is 1-128 of `A-Z a-z 0-9 _ -`. */
+export function isServerName(name: string): boolean {
+  return serverSyntax.test(name)
+}
+
+/** Tells whether a qualified name is well formed: the tool by SEP-986, the server likewise but without a dot. */
+export function isQualifiedToolName(name: string): boolean {
+  const dot = name.indexOf('.')
+  if (dot === -1) return toolSyntax.test(name)
+  return dot <= longestName && toolSyntax.test(name.slice(dot + 1)) && (dot === 0 || serverSyntax.test(name.slice(0, dot)))
+}
+
+/** @throws {@link PortcullisError} `name_invalid` unless `name` can name a server. */
+export function assertServerName(name: string): void {
+  if (isServerName(name)) return
+  throw new PortcullisError(
+    'name_invalid',
+    `the server name \`${name.slice(0, longestName)}\` must be 1-128 of A-Z a-z 0-9 _ - and may not have a dot`,
+  )
+}
