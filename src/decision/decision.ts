@@ -97,6 +97,8 @@ export interface Decision {
   readonly edits: readonly Edit[]
   /** What has to happen before or after. */
   readonly obligations: readonly Obligation[]
+  /** The open approval that `pending_approval` waits for; set by a session, which asked for it. */
+  readonly approval?: string
   /** In shadow and observe mode: the verdict that would have been. */
   readonly shadowed?: Verdict
   /** In observe mode: `true` when no rule covers the subject. */
