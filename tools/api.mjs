@@ -19,6 +19,7 @@ for (const { key, name, types } of entries) {
     packageJsonFullPath: resolve('package.json'),
     configObject: {
       projectFolder: resolve('.'),
+      newlineKind: 'lf',
       mainEntryPointFilePath: resolve(types),
       compiler: { tsconfigFilePath: resolve('tsconfig.build.json') },
       apiReport: {
