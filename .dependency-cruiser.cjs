@@ -20,7 +20,7 @@ module.exports = {
       name: 'no-undeclared',
       severity: 'error',
       from: { path: '^src' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'no-unresolvable',
