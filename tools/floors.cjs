@@ -3,12 +3,14 @@
 exports.floors = [
   ['errors', 'json', 'text', 'ports'],
   ['decision', 'subject', 'identity', 'audit'],
+  ['sanitize'],
   ['guards'],
   ['policy'],
-  ['firewall', 'evaluation'],
+  ['evaluation'],
   ['session'],
   ['protocol'],
   ['transport', 'tools', 'fetch'],
+  ['firewall'],
   ['adapters'],
 ]
 

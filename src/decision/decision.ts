@@ -67,9 +67,19 @@ export interface Edit {
 /** Something that has to happen before or after the subject goes through. The decision point itself does nothing. */
 export type Obligation =
   /** Hold it until someone decides. */
-  | { readonly type: 'approve'; readonly rule?: string; readonly reason: string; readonly severity?: Severity }
+  | {
+      readonly type: 'approve'
+      readonly rule?: string
+      readonly reason: string
+      readonly severity?: Severity
+    }
   /** Tell someone; a failure to do so changes no verdict. */
-  | { readonly type: 'notify'; readonly channel: string; readonly target?: string; readonly severity?: Severity }
+  | {
+      readonly type: 'notify'
+      readonly channel: string
+      readonly target?: string
+      readonly severity?: Severity
+    }
   /** Record it at this level. */
   | { readonly type: 'log'; readonly level: Severity }
 

@@ -73,5 +73,8 @@ export interface Guard {
    * `true` for guards whose verdict no mode lifts: emergency stop, identity, structural limits.
    */
   readonly unconditional?: boolean
+  /** `true` for the one guard whose verdict the others can only tighten. */
+  readonly authorises?: boolean
+  /** Gives its opinion; `undefined` when it has none. */
   judge(subject: Subject, context: GuardContext): Opinion | undefined
 }

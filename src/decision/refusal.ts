@@ -49,6 +49,7 @@ export function refusalResult(decision: Refused, modern: boolean): JsonObject {
 
 /** A refusal as the `error` member of a JSON-RPC response. */
 export function refusalError(decision: Refused): JsonObject {
-  const code = decision.verdict === 'pending_approval' ? refusalErrorCodes.pending_approval : refusalErrorCodes.deny
+  const code =
+    decision.verdict === 'pending_approval' ? refusalErrorCodes.pending_approval : refusalErrorCodes.deny
   return { code, message: refusalText(decision), data: refusalData(decision) }
 }

@@ -15,9 +15,21 @@
 export type Verdict = 'allow' | 'audit' | 'sanitize' | 'pending_approval' | 'deny'
 
 /** The verdicts, mildest first. */
-export const verdicts: readonly Verdict[] = Object.freeze(['allow', 'audit', 'sanitize', 'pending_approval', 'deny'])
+export const verdicts: readonly Verdict[] = Object.freeze([
+  'allow',
+  'audit',
+  'sanitize',
+  'pending_approval',
+  'deny',
+])
 
-const rank: Readonly<Record<Verdict, number>> = { allow: 0, audit: 1, sanitize: 2, pending_approval: 3, deny: 4 }
+const rank: Readonly<Record<Verdict, number>> = {
+  allow: 0,
+  audit: 1,
+  sanitize: 2,
+  pending_approval: 3,
+  deny: 4,
+}
 
 /**
  * Orders two verdicts: negative when `left` is milder than `right`, zero when equal, positive when stricter.

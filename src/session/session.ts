@@ -3,11 +3,19 @@
  *
  * @module
  */
-import type { Decision } from '../decision/decision.ts'
-import type { Principal } from '../decision/guard.ts'
+import type { Decision, Obligation, Reason } from '../decision/decision.ts'
+import type { ReasonCode } from '../decision/codes.ts'
+import type { Principal, RequestContext } from '../decision/guard.ts'
+import { refusalResult } from '../decision/refusal.ts'
+import { isRestrictive, type Verdict } from '../decision/verdict.ts'
+import type { DecisionPoint } from '../evaluation/decisionPoint.ts'
+import { digestOf } from '../json/digest.ts'
 import type { JsonObject } from '../json/value.ts'
-import type { AuditEvent, MaybePromise } from '../ports/ports.ts'
-import type { Subject, ToolCallSubject } from '../subject/subject.ts'
+import type { ApprovalsPort, ApprovalTicket, AuditEvent, MaybePromise, Ports } from '../ports/ports.ts'
+import { documentOf, surfaceOf, type Subject, type ToolCallSubject } from '../subject/subject.ts'
+import { assertServerName } from '../subject/toolName.ts'
+import { decisionEvent, type SessionFields } from './events.ts'
+import { isPromise, settle } from './settle.ts'
 
 /** Whom a session is for. Everything is the host's word; nothing is taken from the wire. */
 export interface SessionInit {
@@ -36,10 +44,199 @@ export interface Session {
   /**
    * Checks the arguments of a call, dispatches what may be forwarded, checks what comes back.
    *
+   * @param call - The call, named `<server>.<tool>`.
    * @param dispatch - Makes the call; gets the subject to forward. What it throws is checked as an error and thrown on.
    * @returns The result, or the refusal as a tool result with `isError: true`.
    */
-  call(call: ToolCallSubject, dispatch: (call: ToolCallSubject) => MaybePromise<JsonObject>): Promise<JsonObject>
-  /** Keeps the definition of a tool as its server advertised it, for conditions and parameter kinds. */
+  call(
+    call: ToolCallSubject,
+    dispatch: (call: ToolCallSubject) => MaybePromise<JsonObject>,
+  ): Promise<JsonObject>
+  /** Keeps the definition of a tool as its server advertised it. */
   learn(tool: string, definition: JsonObject): void
+}
+
+/** What all sessions of one firewall share: state that outlives a connection. */
+export interface SharedState {
+  readonly approvals: ApprovalsPort
+  /** By server and tool name; the definition as last advertised. */
+  readonly definitions: Map<string, JsonObject>
+}
+
+/** The most definitions that are kept; a server cannot make the host's memory grow by advertising ever more tools. */
+const mostDefinitions = 10_000
+
+/**
+ * Opens a session.
+ *
+ * @throws {@link PortcullisError} `name_invalid` when the server's name has a dot or is too long.
+ */
+export function createSession(
+  point: DecisionPoint,
+  ports: Ports,
+  shared: SharedState,
+  init: SessionInit = {},
+): Session {
+  const { server = 'server', principal } = init
+  assertServerName(server)
+  const request: RequestContext = Object.freeze({
+    ...(principal !== undefined && { principal }),
+    ...(init.session !== undefined && { session: init.session }),
+    ...(init.run !== undefined && { run: init.run }),
+  })
+  const common: SessionFields = Object.freeze({
+    server,
+    ...(principal !== undefined && { principal: principal.id }),
+    ...(principal?.agent !== undefined && { agent: principal.agent }),
+    ...(init.session !== undefined && { session: init.session }),
+    ...(init.run !== undefined && { run: init.run }),
+  })
+
+  const record = (event: AuditEvent): void => {
+    if (ports.audit === undefined) return
+    const { audit, clock } = ports
+    const stamped = clock === undefined ? event : { ...event, time: clock.now() }
+    // Telemetry alone fails open.
+    void settle(() => audit.append(stamped), ignore, ignore)
+  }
+
+  const conclude = (subject: Subject, decision: Decision): Decision => {
+    const { audit, notify } = ports
+    const toTell = notify === undefined ? [] : decision.obligations.filter(isNotification)
+    if (audit === undefined && toTell.length === 0) return decision
+    const event = decisionEvent(subject, decision, { ...common, policy: point.digest })
+    record(event)
+    for (const { channel, target } of toTell) {
+      void settle(() => notify?.({ channel, ...(target !== undefined && { target }), event }), ignore, ignore)
+    }
+    return decision
+  }
+
+  const awaitApproval = (decision: Decision): MaybePromise<Decision> => {
+    const asked = decision.obligations.find((obligation) => obligation.type === 'approve')
+    const bound = {
+      server,
+      subject: named(decision.subject),
+      document: documentOf(decision.subject),
+      policy: point.digest,
+      principal: principal?.id ?? null,
+    }
+    const unavailable = (): Decision =>
+      refuse(decision, 'approval_unavailable', 'approval is needed and cannot be asked for')
+    const arrived = (binding: string, ticket: ApprovalTicket): MaybePromise<Decision> => {
+      switch (ticket.state) {
+        case 'pending':
+          return { ...decision, approval: ticket.id }
+        case 'approved':
+          return settle(
+            () => shared.approvals.consume(ticket.id, binding),
+            (used) => (used ? released(decision, ticket.id) : unavailable()),
+            unavailable,
+          )
+        case 'rejected':
+          return refuse(decision, 'approval_rejected', 'approval was refused')
+        case 'expired':
+          return refuse(decision, 'approval_rejected', 'the approval has expired')
+      }
+    }
+    let binding: string
+    try {
+      binding = digestOf(bound)
+    } catch {
+      return unavailable()
+    }
+    const { reason } = decision
+    return settle(
+      () =>
+        shared.approvals.request({
+          binding,
+          name: bound.subject,
+          reason,
+          ...(asked?.rule !== undefined && { rule: asked.rule }),
+          ...(principal !== undefined && { principal: principal.id }),
+          document: bound.document,
+        }),
+      (ticket) => arrived(binding, ticket),
+      unavailable,
+    )
+  }
+
+  const decide = (subject: Subject): MaybePromise<Decision> => {
+    const definition = shared.definitions.get((subject as { tool?: string }).tool ?? '')
+    const decision = point.evaluate(subject, definition === undefined ? request : { ...request, definition })
+    if (decision.verdict !== 'pending_approval') return conclude(subject, decision)
+    const settled = awaitApproval(decision)
+    return isPromise(settled) ? settled.then((final) => conclude(subject, final)) : conclude(subject, settled)
+  }
+
+  return {
+    server,
+    principal,
+    decide,
+    check: async (subject) => decide(subject),
+    record: (event) => {
+      record({ ...common, ...event })
+    },
+    learn(tool, definition) {
+      if (shared.definitions.size < mostDefinitions || shared.definitions.has(tool))
+        shared.definitions.set(tool, definition)
+    },
+    async call(call, dispatch) {
+      const asked = await decide(call)
+      if (isWithheld(asked.verdict)) return refusalResult(asked, false)
+      let result: JsonObject
+      try {
+        result = await dispatch(asked.subject as ToolCallSubject)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        const judged = await decide({
+          surface: 'tool.result',
+          tool: call.tool,
+          result: { error: { message } },
+        })
+        if (isRestrictive(judged.verdict)) return refusalResult(judged, false)
+        throw error
+      }
+      const answered = await decide({ surface: 'tool.result', tool: call.tool, result })
+      return isWithheld(answered.verdict)
+        ? refusalResult(answered, false)
+        : (documentOf(answered.subject) as JsonObject)
+    },
+  }
+}
+
+/** Tells whether a subject with this verdict goes nowhere. */
+export function isWithheld(verdict: Verdict): boolean {
+  return verdict === 'deny' || verdict === 'pending_approval'
+}
+
+function ignore(): void {
+  // What telemetry says of itself changes nothing.
+}
+
+function isNotification(obligation: Obligation): obligation is Extract<Obligation, { type: 'notify' }> {
+  return obligation.type === 'notify'
+}
+
+/** The tool, or the surface for anything that is not about a tool. */
+function named(subject: Subject): string {
+  return (subject as { tool?: string }).tool ?? surfaceOf(subject)
+}
+
+/** An approved call goes through, edited as it was shown to the approver. */
+function released(decision: Decision, approval: string): Decision {
+  const verdict = decision.edits.length > 0 ? 'sanitize' : 'allow'
+  return {
+    ...decision,
+    verdict,
+    code: 'approved',
+    reason: `approved (${approval})`,
+    approval,
+    obligations: [],
+  }
+}
+
+function refuse(decision: Decision, code: ReasonCode, message: string): Decision {
+  const reason: Reason = { guard: 'approvals', code, verdict: 'deny', message }
+  return { ...decision, verdict: 'deny', code, reason: message, reasons: [...decision.reasons, reason] }
 }

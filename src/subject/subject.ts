@@ -147,7 +147,9 @@ const noArguments: JsonObject = Object.freeze({})
 
 /** The document of a well-formed subject. */
 export function documentOf(subject: Subject): JsonValue {
-  const document = (subject as unknown as Record<string, JsonValue | undefined>)[surfaces[surfaceOf(subject)].document]
+  const document = (subject as unknown as Record<string, JsonValue | undefined>)[
+    surfaces[surfaceOf(subject)].document
+  ]
   return document ?? noArguments
 }
 
@@ -169,7 +171,8 @@ export function subjectProblem(value: unknown): string | undefined {
   }
   const document: unknown = value[shape.document]
   if (document === undefined && shape.document === 'arguments') return undefined
-  if (shape.holds === 'string' && typeof document !== 'string') return `\`${shape.document}\` must be a string`
+  if (shape.holds === 'string' && typeof document !== 'string')
+    return `\`${shape.document}\` must be a string`
   if (shape.holds === 'object' && !isJsonObject(document)) return `\`${shape.document}\` must be an object`
   if (document === undefined) return `\`${shape.document}\` is missing`
   return undefined

@@ -52,7 +52,11 @@ export function isServerName(name: string): boolean {
 export function isQualifiedToolName(name: string): boolean {
   const dot = name.indexOf('.')
   if (dot === -1) return toolSyntax.test(name)
-  return dot <= longestName && toolSyntax.test(name.slice(dot + 1)) && (dot === 0 || serverSyntax.test(name.slice(0, dot)))
+  return (
+    dot <= longestName &&
+    toolSyntax.test(name.slice(dot + 1)) &&
+    (dot === 0 || serverSyntax.test(name.slice(0, dot)))
+  )
 }
 
 /** @throws {@link PortcullisError} `name_invalid` unless `name` can name a server. */

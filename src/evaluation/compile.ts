@@ -1,0 +1,98 @@
+/**
+ * From a policy to the guards that judge by it.
+ *
+ * @module
+ */
+import type { Finding } from '../decision/decision.ts'
+import type { Guard, GuardContext } from '../decision/guard.ts'
+import { PolicyError, type PolicyProblem } from '../errors.ts'
+import { compileRules, ruleMatches } from '../guards/rules/guard.ts'
+import type { Rule, RuleExample } from '../guards/rules/schema.ts'
+import { compileStructure } from '../guards/structure/guard.ts'
+import { digestOf } from '../json/digest.ts'
+import type { JsonValue } from '../json/value.ts'
+import { checkPolicy } from '../policy/parse.ts'
+import type { Policy, ToolPolicy } from '../policy/schema.ts'
+import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
+import { subjectProblem } from '../subject/subject.ts'
+import { splitToolName } from '../subject/toolName.ts'
+import type { Mode } from './join.ts'
+
+/** A policy, ready to judge. */
+export interface CompiledPolicy {
+  readonly policy: Policy
+  readonly digest: string
+  readonly mode: Mode
+  /** In the order they are asked. */
+  readonly guards: readonly Guard[]
+  readonly sources: FactSources
+}
+
+const none: readonly never[] = Object.freeze([])
+
+/** Checks and compiles a policy. @throws {@link PolicyError} with every problem and its path. */
+export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledPolicy {
+  const checked = checkPolicy(value)
+  if ('problems' in checked) throw new PolicyError(checked.problems)
+  const { policy } = checked
+  const { rules = none, servers = {}, structure = {}, mode = 'enforce' } = policy
+
+  const toolPolicy = (tool: string): ToolPolicy | undefined => {
+    const name = splitToolName(tool)
+    const server = Object.hasOwn(servers, name.server) ? servers[name.server] : undefined
+    return server?.tools !== undefined && Object.hasOwn(server.tools, name.tool)
+      ? server.tools[name.tool]
+      : undefined
+  }
+  const sources: FactSources = {
+    intent: (_subject, { tool }) => (tool === undefined ? undefined : toolPolicy(tool)?.intent),
+    tags: ({ tool }) => (tool === undefined ? none : (toolPolicy(tool)?.tags ?? none)),
+    findings: (): readonly Finding[] => none,
+  }
+  const problems = rules.flatMap((rule, index) => exampleProblems(rule, index, sources))
+  if (problems.length > 0) throw new PolicyError(problems)
+
+  const toolsTagged = (tag: string): readonly string[] =>
+    Object.entries(servers).flatMap(([server, { tools = {} }]) =>
+      Object.entries(tools).flatMap(([tool, { tags = none }]) =>
+        tags.includes(tag) ? [`${server}.${tool}`] : [],
+      ),
+    )
+  return {
+    policy,
+    digest: digestOf(withoutNotes(policy)),
+    mode,
+    guards: [
+      compileStructure(structure, { isDeclaredTool: (name) => toolPolicy(name) !== undefined }),
+      compileRules({ rules, default: policy.default }, { toolsTagged, sanitize: (opinion) => opinion }),
+      ...added,
+    ],
+    sources,
+  }
+}
+
+/** Notes are for readers; changing one leaves the policy what it was. */
+function withoutNotes(policy: Policy): JsonValue {
+  const { rules, ...rest } = policy
+  const bare = rules?.map(({ notes: _notes, ...rule }) => rule)
+  return (bare === undefined ? rest : { ...rest, rules: bare }) as unknown as JsonValue
+}
+
+function exampleProblems(rule: Rule, index: number, sources: FactSources): readonly PolicyProblem[] {
+  const check = (kind: 'match' | 'notMatch'): readonly PolicyProblem[] =>
+    (rule.examples?.[kind] ?? none).flatMap((example, position): readonly PolicyProblem[] => {
+      const path = `rules[${index}].examples.${kind}[${position}]`
+      const problem = subjectProblem(example)
+      if (problem !== undefined) return [{ path, message: problem }]
+      if (ruleMatches(rule, contextOf(example, sources)) === (kind === 'match')) return none
+      const message =
+        kind === 'match' ? 'the rule does not match this example' : 'the rule matches this example'
+      return [{ path, message: `${message}; change the rule or the example` }]
+    })
+  return [...check('match'), ...check('notMatch')]
+}
+
+function contextOf({ principal, ...subject }: RuleExample, sources: FactSources): GuardContext {
+  const facts: Facts = factsOf(subject, sources)
+  return { facts, request: principal === undefined ? {} : { principal }, time: undefined }
+}

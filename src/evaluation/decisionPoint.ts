@@ -1,0 +1,135 @@
+/**
+ * The decision point: a compiled policy that judges subjects. Pure, synchronous and total: it returns a decision for
+ * anything, and what it cannot judge it denies.
+ *
+ * @module
+ */
+import type { Decision, Reason } from '../decision/decision.ts'
+import type { ReasonCode } from '../decision/codes.ts'
+import type { Guard, GuardContext, Opinion, RequestContext } from '../decision/guard.ts'
+import type { ClockPort } from '../ports/ports.ts'
+import { factsOf, type Facts } from '../subject/facts.ts'
+import { subjectProblem, type Subject } from '../subject/subject.ts'
+import type { Policy } from '../policy/schema.ts'
+import { compilePolicy, type CompiledPolicy } from './compile.ts'
+import { decide, Joined } from './join.ts'
+
+/** What judges. */
+export interface DecisionPoint {
+  /** The policy in force, frozen. */
+  readonly policy: Policy
+  /** SHA-256 of the policy's canonical JSON (RFC 8785) without its `notes`, hexadecimal. */
+  readonly digest: string
+  /** Judges a subject. Never throws. */
+  evaluate(subject: Subject, context?: RequestContext): Decision
+  /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
+  update(policy: Policy): void
+}
+
+/** What a decision point is made with, besides its policy. */
+export interface DecisionPointOptions {
+  /** Guards of the host's own, asked after the built-in ones. */
+  readonly guards?: readonly Guard[]
+  readonly clock?: ClockPort | undefined
+}
+
+/** Compiles a policy. @throws {@link PolicyError} with every problem. */
+export function createDecisionPoint(policy: Policy, options: DecisionPointOptions = {}): DecisionPoint {
+  const { guards = [], clock } = options
+  let current = compilePolicy(policy, guards)
+  return {
+    get policy() {
+      return current.policy
+    },
+    get digest() {
+      return current.digest
+    },
+    evaluate: (subject, context) => evaluate(current, clock, subject, context),
+    update(next) {
+      current = compilePolicy(next, guards)
+    },
+  }
+}
+
+const nobody: RequestContext = Object.freeze({})
+
+// A class with a lazy member: most policies never ask for the time.
+class Context implements GuardContext {
+  readonly request: RequestContext
+  readonly facts: Facts
+  readonly #clock: ClockPort | undefined
+
+  constructor(request: RequestContext, facts: Facts, clock: ClockPort | undefined) {
+    this.request = request
+    this.facts = facts
+    this.#clock = clock
+  }
+
+  get time(): number | undefined {
+    return this.#clock?.now()
+  }
+}
+
+function evaluate(
+  { guards, sources, mode }: CompiledPolicy,
+  clock: ClockPort | undefined,
+  subject: Subject,
+  request: RequestContext = nobody,
+): Decision {
+  try {
+    const problem = subjectProblem(subject)
+    if (problem !== undefined) return refused(subject, 'invalid_subject', problem)
+    const context = new Context(request, factsOf(subject, sources), clock)
+    const joined = new Joined()
+    let forwarded = subject
+    let onForwarded: GuardContext = context
+    for (const guard of guards) {
+      const opinion = ask(guard, subject, context)
+      if (opinion !== undefined) {
+        joined.add(guard, opinion)
+        if (guard.authorises === true) joined.authorisation = opinion
+        if (opinion.final === true) break
+      }
+      let edited = opinion?.subject
+      if (forwarded !== subject && guard.authorises !== true) {
+        // What goes through must satisfy every later guard as well, and carries their edits.
+        const second = ask(guard, forwarded, onForwarded)
+        if (second !== undefined) joined.addOnEdited(guard, second)
+        edited = second?.subject
+      }
+      if (edited !== undefined && edited !== forwarded) {
+        forwarded = edited
+        onForwarded = new Context(request, factsOf(edited, sources), clock)
+      }
+    }
+    return decide(joined, subject, forwarded, context, mode)
+  } catch {
+    // Only a subject that misbehaves while it is read comes here: a throwing getter or a proxy at its first level.
+    return refused(subject, 'invalid_subject', 'the subject cannot be read')
+  }
+}
+
+function ask(guard: Guard, subject: Subject, context: GuardContext): Opinion | undefined {
+  try {
+    return guard.judge(subject, context)
+  } catch {
+    const message = `guard ${guard.name} failed, and what cannot be judged is not let through`
+    const reason: Reason = { guard: guard.name, code: 'guard_error', verdict: 'deny', message }
+    return { verdict: 'deny', reasons: [reason] }
+  }
+}
+
+function refused(subject: Subject, code: ReasonCode, message: string): Decision {
+  const reason: Reason = { guard: 'subject', code, verdict: 'deny', message }
+  return {
+    verdict: 'deny',
+    code,
+    reason: message,
+    reasons: [reason],
+    findings: [],
+    risk: 0,
+    subject,
+    edits: [],
+    obligations: [],
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The join: from the opinions of all guards to one decision. The strictest verdict wins; the reasons, findings, edits and
+ * obligations of all are kept.
+ *
+ * @module
+ */
+import type { Decision, Edit, Finding, Obligation, Reason } from '../decision/decision.ts'
+import type { Guard, GuardContext, Opinion } from '../decision/guard.ts'
+import { compareVerdicts, isRestrictive, strictest, type Verdict } from '../decision/verdict.ts'
+import { surfaces, type Subject } from '../subject/subject.ts'
+import { riskOf } from './risk.ts'
+
+const none: readonly never[] = Object.freeze([])
+
+/** How the policy's mode shapes a decision. */
+export type Mode = 'observe' | 'shadow' | 'enforce'
+
+/** What the guards said of one subject so far. */
+export class Joined {
+  verdict: Verdict = 'allow'
+  /** The strictest verdict among the guards that no mode lifts. */
+  unconditional: Verdict = 'allow'
+  /** The opinion of the guard that authorises. */
+  authorisation: Opinion | undefined
+  /** The first reason with the strictest verdict. */
+  decisive: Reason | undefined
+  reasons: readonly Reason[] = none
+  findings: readonly Finding[] = none
+  edits: readonly Edit[] = none
+  obligations: readonly Obligation[] = none
+
+  /** Adds an opinion on the subject as it came. */
+  add(guard: Guard, opinion: Opinion): void {
+    if (opinion.reasons.length > 0) {
+      for (const reason of opinion.reasons) this.#weigh(reason)
+      this.reasons = this.reasons.length === 0 ? opinion.reasons : [...this.reasons, ...opinion.reasons]
+    }
+    this.#tighten(guard, opinion)
+    if (opinion.findings !== undefined) this.findings = [...this.findings, ...opinion.findings]
+    if (opinion.edits !== undefined) this.edits = [...this.edits, ...opinion.edits]
+    if (opinion.obligations !== undefined) {
+      this.obligations =
+        this.obligations.length === 0 ? opinion.obligations : [...this.obligations, ...opinion.obligations]
+    }
+  }
+
+  /**
+   * Adds an opinion on the edited copy, after the same guard's opinion on the original: its edits count, since they are
+   * made to what goes through; what it merely repeats does not.
+   */
+  addOnEdited(guard: Guard, opinion: Opinion): void {
+    const fresh = opinion.reasons.filter((reason) => !this.reasons.some((seen) => sameReason(seen, reason)))
+    for (const reason of fresh) this.#weigh(reason)
+    if (fresh.length > 0) this.reasons = [...this.reasons, ...fresh]
+    this.#tighten(guard, opinion)
+    if (opinion.edits !== undefined) this.edits = [...this.edits, ...opinion.edits]
+    const owed = (opinion.obligations ?? none).filter(
+      (each) => !this.obligations.some((seen) => sameObligation(seen, each)),
+    )
+    if (owed.length > 0) this.obligations = [...this.obligations, ...owed]
+  }
+
+  #tighten(guard: Guard, opinion: Opinion): void {
+    this.verdict = strictest(this.verdict, opinion.verdict)
+    if (guard.unconditional === true) this.unconditional = strictest(this.unconditional, opinion.verdict)
+  }
+
+  #weigh(reason: Reason): void {
+    if (this.decisive === undefined || compareVerdicts(reason.verdict, this.decisive.verdict) > 0)
+      this.decisive = reason
+  }
+}
+
+function sameReason(left: Reason, right: Reason): boolean {
+  return (
+    left.guard === right.guard &&
+    left.code === right.code &&
+    left.path === right.path &&
+    left.rule === right.rule
+  )
+}
+
+function sameObligation(left: Obligation, right: Obligation): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
+}
+
+const shadowedAs: Readonly<Record<Verdict, string>> = {
+  allow: 'allow',
+  audit: 'audit',
+  sanitize: 'sanitize',
+  pending_approval: 'hold for approval',
+  deny: 'deny',
+}
+
+/** Makes the decision. `forwarded` is the edited copy, or the subject itself. */
+export function decide(
+  joined: Joined,
+  subject: Subject,
+  forwarded: Subject,
+  context: GuardContext,
+  mode: Mode,
+): Decision {
+  const { verdict, reasons, findings, decisive, authorisation, obligations } = joined
+  const rule = authorisation?.rule
+  const intent = context.facts.intent
+  const enforced: Decision = {
+    verdict,
+    code: decisive?.code ?? (rule === undefined ? 'default' : 'rule'),
+    reason:
+      decisive?.message ??
+      (rule === undefined ? 'no rule matches and the default is allow' : `allowed by rule ${rule}`),
+    ...(rule !== undefined && { rule }),
+    reasons,
+    findings,
+    ...(intent !== undefined && { intent }),
+    risk: riskOf(intent, reasons, findings),
+    subject: forwarded,
+    edits: joined.edits,
+    obligations,
+  }
+  return mode === 'enforce' ? enforced : lifted(enforced, joined, subject, context, mode)
+}
+
+/** In shadow and observe mode everything goes through as it came, but for what no mode lifts. */
+function lifted(
+  enforced: Decision,
+  joined: Joined,
+  subject: Subject,
+  context: GuardContext,
+  mode: Mode,
+): Decision {
+  const gap =
+    mode === 'observe' && enforced.rule === undefined && surfaces[context.facts.surface].role === 'request'
+  const marked = gap ? { ...enforced, gap } : enforced
+  if (!isRestrictive(enforced.verdict) || joined.unconditional === enforced.verdict) return marked
+  return {
+    ...marked,
+    verdict: strictest('audit', joined.unconditional),
+    reason: `[${mode}] would ${shadowedAs[enforced.verdict]}: ${enforced.reason}`,
+    subject,
+    edits: none,
+    obligations: none,
+    shadowed: enforced.verdict,
+  }
+}

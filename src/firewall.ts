@@ -1,0 +1,103 @@
+/**
+ * The firewall: a decision point with its enforcement points around it. The only place where the rooms are put together.
+ *
+ * @module
+ */
+import type { Decision } from './decision/decision.ts'
+import type { Guard, RequestContext } from './decision/guard.ts'
+import { createDecisionPoint } from './evaluation/decisionPoint.ts'
+import type { Policy } from './policy/schema.ts'
+import type { Ports } from './ports/ports.ts'
+import { createMemoryApprovals } from './session/memoryApprovals.ts'
+import { createSession, type Session, type SessionInit, type SharedState } from './session/session.ts'
+import type { Subject } from './subject/subject.ts'
+import { guardTool, type GuardedTool, type ToolHandler } from './tools/guardTool.ts'
+import { protectTransport } from './transport/protectTransport.ts'
+import type { TransportLike } from './transport/transportLike.ts'
+
+/** What a firewall is made with, besides its policy. */
+export interface FirewallOptions {
+  /** What the host injects. */
+  readonly ports?: Ports
+  /** Guards of the host's own, asked after the built-in ones. They can only tighten. */
+  readonly guards?: readonly Guard[]
+}
+
+/** A compiled policy with its enforcement points. */
+export interface Firewall {
+  /** The policy in force, frozen. */
+  readonly policy: Policy
+  /** SHA-256 of the policy's canonical JSON (RFC 8785) without its `notes`, hexadecimal. */
+  readonly digest: string
+  /**
+   * Judges a subject: pure, synchronous and total. What it cannot know it returns as an obligation.
+   *
+   * @example
+   * ```ts
+   * const firewall = createFirewall({
+   *   version: 1,
+   *   name: 'demo',
+   *   default: 'deny',
+   *   rules: [{ id: 'reading', when: { tool: 'kb.*' }, then: 'allow' }],
+   * })
+   * console.log(firewall.evaluate({ tool: 'kb.read', arguments: { id: 1 } }).verdict) // => allow
+   * console.log(firewall.evaluate({ tool: 'shell.exec', arguments: {} }).code) // => default
+   * ```
+   */
+  evaluate(subject: Subject, context?: RequestContext): Decision
+  /** Opens a session: the state of one connection or agent run. */
+  session(init?: SessionInit): Session
+  /**
+   * Decorates the transport of an MCP client, of either SDK generation: hand the result to `client.connect`.
+   *
+   * @returns A transport of the same type; everything that crosses it is judged.
+   */
+  protectClient<T extends TransportLike>(transport: T, init?: SessionInit): T
+  /** Decorates the transport of an MCP server: hand the result to `server.connect`. */
+  protectServer<T extends TransportLike>(transport: T, init?: SessionInit): T
+  /** Puts the same checks around a tool's handler, for frameworks that own the transport. */
+  guardTool<Arguments, Extra extends readonly unknown[], Result>(
+    definition: { readonly name: string },
+    handler: ToolHandler<Arguments, Extra, Result>,
+    init?: SessionInit,
+  ): GuardedTool<Arguments, Extra, Result>
+  /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
+  update(policy: Policy): void
+}
+
+/**
+ * Makes a firewall.
+ *
+ * @param policy - What is permitted, as plain data.
+ * @param options - Ports and guards of the host's own.
+ * @throws {@link PolicyError} with every problem of the policy and its path.
+ *
+ * @example
+ * ```ts
+ * const firewall = createFirewall({ version: 1, name: 'demo', default: 'audit' })
+ * console.log(firewall.evaluate({ tool: 'github.list_issues' }).verdict) // => audit
+ * ```
+ */
+export function createFirewall(policy: Policy, options: FirewallOptions = {}): Firewall {
+  const { ports = {}, guards = [] } = options
+  const point = createDecisionPoint(policy, { guards, clock: ports.clock })
+  const shared: SharedState = {
+    approvals: ports.approvals ?? createMemoryApprovals(),
+    definitions: new Map(),
+  }
+  const session = (init?: SessionInit): Session => createSession(point, ports, shared, init)
+  return {
+    get policy() {
+      return point.policy
+    },
+    get digest() {
+      return point.digest
+    },
+    evaluate: point.evaluate,
+    session,
+    protectClient: (transport, init) => protectTransport(transport, session(init), 'client'),
+    protectServer: (transport, init) => protectTransport(transport, session(init), 'server'),
+    guardTool: (definition, handler, init) => guardTool(session(init), definition, handler),
+    update: point.update,
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * Conditions, compiled to functions of the evaluation context.
+ *
+ * @module
+ */
+import type { GuardContext } from '../../decision/guard.ts'
+import { isSingular, parsePath, selectAll, selectOne, type JsonPath } from '../../json/paths.ts'
+import type { JsonValue } from '../../json/value.ts'
+import { compileGlob } from '../../text/glob.ts'
+import { known, no, not, unknown, yes, type Kleene } from './kleene.ts'
+import { compileTest } from './predicate.ts'
+import type { Predicate } from './predicate.schema.ts'
+import type { Condition, PathPredicates } from './schema.ts'
+
+/** Decides a condition. */
+export type Check = (context: GuardContext) => Kleene
+
+/**
+ * How a path with several values counts: `any` of them for a restrictive rule, `all` of them for a permissive one; `not`
+ * flips it. No value at all satisfies neither.
+ */
+export type Quantifier = 'any' | 'all'
+
+/** What a condition is compiled for. */
+export interface ConditionTarget {
+  readonly quantifier: Quantifier
+  /**
+   * `true` when a definition is judged in place of all the calls that can be made of it: what depends on the arguments
+   * cannot be told.
+   */
+  readonly beforeCall: boolean
+}
+
+type Compile<K extends keyof Condition> = (
+  operand: NonNullable<Condition[K]>,
+  target: ConditionTarget,
+) => Check
+
+function listOf<T>(operand: T | readonly T[]): readonly T[] {
+  return Array.isArray(operand) ? (operand as readonly T[]) : [operand as T]
+}
+
+/** A facet that is one string or absent, against globs. */
+function named(
+  read: (context: GuardContext) => string | undefined,
+): (operand: string | readonly string[]) => Check {
+  return (operand) => {
+    const globs = listOf(operand).map(compileGlob)
+    const [only] = globs
+    if (globs.length === 1 && only !== undefined) {
+      return (context) => {
+        const value = read(context)
+        return known(value !== undefined && only(value))
+      }
+    }
+    return (context) => {
+      const value = read(context)
+      return known(value !== undefined && globs.some((matches) => matches(value)))
+    }
+  }
+}
+
+/** A facet that is a set of names which the host assigned, such as roles: it holds when one of the wanted is in it. */
+function member(
+  read: (context: GuardContext) => readonly string[],
+): (operand: string | readonly string[]) => Check {
+  return (operand) => {
+    const wanted = new Set(listOf(operand))
+    return (context) => known(read(context).some((name) => wanted.has(name)))
+  }
+}
+
+/** A facet that is a JSON value or absent, against paths and predicates. */
+function inspected(read: (context: GuardContext) => JsonValue | undefined): (operand: PathPredicates, target: ConditionTarget) => Check {
+  return (operand, { quantifier }) => {
+    const checks = compilePathPredicates(operand, quantifier)
+    return (context) => {
+      const value = read(context)
+      return value === undefined ? no : checks(value)
+    }
+  }
+}
+
+const roles: readonly string[] = Object.freeze([])
+
+const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
+  surface: (operand) => {
+    const wanted = new Set(listOf(operand))
+    return ({ facts }) => known(wanted.has(facts.surface))
+  },
+  server: named(({ facts }) => facts.server),
+  tool: named(({ facts }) => facts.tool),
+  tag: member(({ facts }) => facts.tags),
+  intent: (operand, { beforeCall }) => {
+    const wanted = new Set(listOf(operand))
+    return ({ facts }) => {
+      // The arguments can raise the class of a call above that of its tool.
+      if (facts.intent === undefined || beforeCall) return unknown
+      return known(wanted.has(facts.intent))
+    }
+  },
+  principal: named(({ request }) => request.principal?.id),
+  role: member(({ request }) => request.principal?.roles ?? roles),
+  agent: named(({ request }) => request.principal?.agent),
+  team: named(({ request }) => request.principal?.team),
+  org: named(({ request }) => request.principal?.org),
+  claims: inspected(({ request }) => request.principal?.claims),
+  arguments: (operand, target) =>
+    target.beforeCall ? () => unknown : inspected(({ facts }) => facts.arguments)(operand, target),
+  result: inspected(({ facts }) => facts.document),
+  not: (operand, target) => {
+    const inner = compileCondition(operand, {
+      ...target,
+      quantifier: target.quantifier === 'any' ? 'all' : 'any',
+    })
+    return (context) => not(inner(context))
+  },
+  any: (operand, target) => {
+    const branches = operand.map((branch) => compileCondition(branch, target))
+    return (context) => {
+      let result: Kleene = no
+      for (const branch of branches) {
+        const outcome = branch(context)
+        if (outcome === yes) return yes
+        if (outcome > result) result = outcome
+      }
+      return result
+    }
+  },
+  all: (operand, target) => conjunction(operand.map((branch) => compileCondition(branch, target))),
+}
+
+/** All of the checks must hold. */
+function conjunction(checks: readonly Check[]): Check {
+  const [first, second] = checks
+  if (first === undefined) return () => yes
+  if (second === undefined) return first
+  return (context) => {
+    let result: Kleene = yes
+    for (const check of checks) {
+      const outcome = check(context)
+      if (outcome === no) return no
+      if (outcome < result) result = outcome
+    }
+    return result
+  }
+}
+
+/** Compiles a condition of a validated policy. The cheap facets are asked first. */
+export function compileCondition(condition: Condition, target: ConditionTarget): Check {
+  const checks: Check[] = []
+  for (const name of Object.keys(facets) as (keyof Condition)[]) {
+    const operand = condition[name]
+    if (operand === undefined) continue
+    checks.push((facets[name] as (operand: unknown, target: ConditionTarget) => Check)(operand, target))
+  }
+  return conjunction(checks)
+}
+
+type ValueCheck = (root: JsonValue) => Kleene
+
+function compilePathPredicates(predicates: PathPredicates, quantifier: Quantifier): ValueCheck {
+  const checks = Object.entries(predicates).map(([text, predicate]): ValueCheck => {
+    const parsed = parsePath(text)
+    // The schema has refused what is no path; should it come here all the same, nothing can be told.
+    return 'problem' in parsed ? () => unknown : compilePathPredicate(parsed.path, predicate, quantifier)
+  })
+  const [first, second] = checks
+  if (first !== undefined && second === undefined) return first
+  return (root) => {
+    let result: Kleene = yes
+    for (const check of checks) {
+      const outcome = check(root)
+      if (outcome === no) return no
+      if (outcome < result) result = outcome
+    }
+    return result
+  }
+}
+
+function compilePathPredicate(path: JsonPath, predicate: Predicate, quantifier: Quantifier): ValueCheck {
+  const { exists, ...rest } = predicate
+  const test = Object.keys(rest).length === 0 ? undefined : compileTest(rest)
+  if (isSingular(path)) {
+    return (root) => {
+      const value = selectOne(path, root)
+      if (exists !== undefined && exists !== (value !== undefined)) return no
+      if (test === undefined) return yes
+      return value === undefined ? no : test(value)
+    }
+  }
+  return (root) => {
+    const values = selectAll(path, root)
+    if (exists !== undefined && exists !== values.length > 0) return no
+    return test === undefined ? yes : quantified(values, test, quantifier)
+  }
+}
+
+function quantified(
+  values: readonly JsonValue[],
+  test: (value: JsonValue) => Kleene,
+  quantifier: Quantifier,
+): Kleene {
+  if (values.length === 0) return no
+  const decisive = quantifier === 'any' ? yes : no
+  let result: Kleene = quantifier === 'any' ? no : yes
+  for (const value of values) {
+    const outcome = test(value)
+    if (outcome === decisive) return outcome
+    if (outcome === unknown) result = unknown
+  }
+  return result
+}

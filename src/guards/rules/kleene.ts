@@ -1,0 +1,28 @@
+/**
+ * Three-valued logic (Kleene): what holds, what does not, and what cannot be told. The values are ordered numbers, so
+ * that `and` is the minimum, `or` the maximum and `not` a subtraction.
+ *
+ * @module
+ */
+
+/** {@link no}, {@link unknown} or {@link yes}. */
+export type Kleene = 0 | 1 | 2
+
+export const no = 0
+export const unknown = 1
+export const yes = 2
+
+/** Negation: what cannot be told stays so. */
+export function not(value: Kleene): Kleene {
+  return (yes - value) as Kleene
+}
+
+/** Two-valued to three-valued. */
+export function known(value: boolean): Kleene {
+  return value ? yes : no
+}
+
+/** Two-valued where `undefined` means that it cannot be told. */
+export function maybe(value: boolean | undefined): Kleene {
+  return value === undefined ? unknown : known(value)
+}

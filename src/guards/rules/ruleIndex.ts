@@ -1,0 +1,93 @@
+/**
+ * The decision index: from a tool's name to the few rules that can match it, so that ten thousand rules cost what ten do.
+ *
+ * Rules are filed by the literal text their glob begins with, in a compressed prefix tree. Looking a name up walks the
+ * tree once: O(length of the name), whatever the number of rules.
+ *
+ * @module
+ */
+import { globPrefix, isExactGlob } from '../../text/glob.ts'
+
+interface Branch {
+  /** The text on the way to this branch. */
+  readonly label: string
+  /** The rules whose glob begins with the text up to here. */
+  prefixed: number[]
+  /** The rules whose glob is exactly the text up to here. */
+  exact: number[]
+  /** By the first code unit of their label. */
+  readonly branches: Map<number, Branch>
+}
+
+/** Finds candidates. */
+export interface RuleIndex {
+  /** The positions of the rules that may match a name, as lists that each ascend. */
+  candidates(name: string): readonly (readonly number[])[]
+}
+
+/** Builds an index over rules given as their globs; `undefined` stands for a rule that may match any name. */
+export function buildRuleIndex(rules: readonly (readonly string[] | undefined)[]): RuleIndex {
+  const root = newBranch('')
+  rules.forEach((globs, position) => {
+    if (globs === undefined) file(root, '', 'prefixed', position)
+    else
+      for (const glob of globs)
+        file(root, globPrefix(glob), isExactGlob(glob) ? 'exact' : 'prefixed', position)
+  })
+  return {
+    candidates(name) {
+      const found: (readonly number[])[] = []
+      let branch = root
+      let at = 0
+      for (;;) {
+        if (branch.prefixed.length > 0) found.push(branch.prefixed)
+        if (at === name.length) {
+          if (branch.exact.length > 0) found.push(branch.exact)
+          return found
+        }
+        const next = branch.branches.get(name.charCodeAt(at))
+        if (next === undefined || !name.startsWith(next.label, at)) return found
+        at += next.label.length
+        branch = next
+      }
+    },
+  }
+}
+
+function newBranch(label: string): Branch {
+  return { label, prefixed: [], exact: [], branches: new Map() }
+}
+
+function file(root: Branch, text: string, list: 'prefixed' | 'exact', position: number): void {
+  let branch = root
+  let rest = text
+  while (rest !== '') {
+    const next = branch.branches.get(rest.charCodeAt(0))
+    if (next === undefined) {
+      const leaf = newBranch(rest)
+      branch.branches.set(rest.charCodeAt(0), leaf)
+      branch = leaf
+      break
+    }
+    const shared = sharedLength(next.label, rest)
+    branch = shared === next.label.length ? next : split(branch, next, shared)
+    rest = rest.slice(shared)
+  }
+  // A rule with two globs of the same beginning is filed once.
+  if (branch[list].at(-1) !== position) branch[list].push(position)
+}
+
+function sharedLength(left: string, right: string): number {
+  let length = 0
+  while (length < left.length && left.charCodeAt(length) === right.charCodeAt(length)) length++
+  return length
+}
+
+/** Puts a branch for the first `length` characters of `child`'s label between it and its parent. */
+function split(parent: Branch, child: Branch, length: number): Branch {
+  const between = newBranch(child.label.slice(0, length))
+  const lower: Branch = { ...child, label: child.label.slice(length) }
+  between.branches.set(lower.label.charCodeAt(0), lower)
+  parent.branches.set(between.label.charCodeAt(0), between)
+  return between
+}

@@ -1,0 +1,158 @@
+/**
+ * The policy sections of authorisation: `rules` and `default`.
+ *
+ * @module
+ */
+import * as z from 'zod/mini'
+import type { Intent, Severity } from '../../decision/decision.ts'
+import type { Principal } from '../../decision/guard.ts'
+import type { Verdict } from '../../decision/verdict.ts'
+import { parsePath } from '../../json/paths.ts'
+import { section } from '../../json/strictObject.ts'
+import type { Subject, Surface } from '../../subject/subject.ts'
+import { surfaces } from '../../subject/subject.ts'
+import { oneOrMore, predicateSchema, type Predicate } from './predicate.schema.ts'
+
+/** A path (RFC 9535 subset) and what is asked of the values it selects. Every path must hold. */
+export type PathPredicates = Readonly<Record<string, Predicate>>
+
+/** What a rule is about. Every key must hold; a list means any of; an empty condition holds always. */
+export interface Condition {
+  /** Where. A rule that names no surface judges every request, and no answer to one. */
+  readonly surface?: Surface | readonly Surface[]
+  /** The server's name, as a glob. */
+  readonly server?: string | readonly string[]
+  /** `<server>.<tool>`, as a glob: `*` is any run of characters, all else literal, case-sensitive. */
+  readonly tool?: string | readonly string[]
+  /** A tag that the policy gives the tool. */
+  readonly tag?: string | readonly string[]
+  /** The class of the call; a call whose class cannot be told is indeterminate. */
+  readonly intent?: Intent | readonly Intent[]
+  /** The principal's name, as a glob. */
+  readonly principal?: string | readonly string[]
+  /** A role that the principal has. */
+  readonly role?: string | readonly string[]
+  /** The agent it acts through, as a glob. */
+  readonly agent?: string | readonly string[]
+  /** Its team, as a glob. */
+  readonly team?: string | readonly string[]
+  /** Its organisation, as a glob. */
+  readonly org?: string | readonly string[]
+  /** Claims about the principal: path and predicate. */
+  readonly claims?: PathPredicates
+  /** Arguments of a call: path and predicate. */
+  readonly arguments?: PathPredicates
+  /** What came back: path and predicate. */
+  readonly result?: PathPredicates
+  /** Must not hold. The quantifier over several values flips inside. */
+  readonly not?: Condition
+  /** One of these must hold. */
+  readonly any?: readonly Condition[]
+  /** All of these must hold. */
+  readonly all?: readonly Condition[]
+}
+
+/** What a rule decides, with its details. */
+export interface RuleEffect {
+  readonly verdict: Verdict
+  /** The sentence for people, in place of the usual one. */
+  readonly reason?: string
+  readonly severity?: Severity
+  /** Whom to tell, as data: the host's `notify` port delivers it. */
+  readonly notify?: readonly { readonly channel: string; readonly target?: string }[]
+}
+
+/** A call that a rule is checked against when the policy is loaded: a subject, with who asks. */
+export type RuleExample = Subject & { readonly principal?: Principal }
+
+/** One rule. */
+export interface Rule {
+  /** Names the rule in decisions and events. */
+  readonly id: string
+  /** A short label for events. */
+  readonly label?: string
+  /** For the reader of the policy; takes no part in anything, not even in the digest. */
+  readonly notes?: string
+  /** Lower comes first; equal ones in the order written. Default 0. */
+  readonly priority?: number
+  readonly when?: Condition
+  readonly then: Verdict | RuleEffect
+  /** Calls that the rule's condition must and must not match; checked when the policy is loaded. */
+  readonly examples?: { readonly match?: readonly RuleExample[]; readonly notMatch?: readonly RuleExample[] }
+}
+
+/** What is decided when no rule matches: one verdict, or one for each class of call. */
+export type DefaultEffect = Verdict | { readonly byIntent: Readonly<Record<Intent, Verdict>> }
+
+const verdict = z.enum(['allow', 'audit', 'sanitize', 'pending_approval', 'deny'])
+const severity = z.enum(['low', 'medium', 'high', 'critical'])
+const intent = z.enum(['read', 'write', 'destructive', 'exfiltrative'])
+const surface = z.enum(Object.keys(surfaces) as [Surface, ...Surface[]])
+const globs = z.optional(oneOrMore(z.string()))
+
+const path = z.string().check(
+  z.superRefine((value, context) => {
+    const parsed = parsePath(value)
+    if ('problem' in parsed) context.addIssue({ code: 'custom', message: parsed.problem })
+  }),
+)
+const pathPredicates = z.record(path, predicateSchema)
+
+const conditionSchema: z.ZodMiniType<Condition> = section({
+  surface: z.optional(oneOrMore(surface)),
+  server: globs,
+  tool: globs,
+  tag: globs,
+  intent: z.optional(oneOrMore(intent)),
+  principal: globs,
+  role: globs,
+  agent: globs,
+  team: globs,
+  org: globs,
+  claims: z.optional(pathPredicates),
+  arguments: z.optional(pathPredicates),
+  result: z.optional(pathPredicates),
+  get not() {
+    return z.optional(conditionSchema)
+  },
+  get any() {
+    return z.optional(z.array(conditionSchema).check(z.minLength(1, { error: 'a list may not be empty' })))
+  },
+  get all() {
+    return z.optional(z.array(conditionSchema).check(z.minLength(1, { error: 'a list may not be empty' })))
+  },
+}) as z.ZodMiniType<Condition>
+
+const effectSchema = z.union([
+  verdict,
+  section({
+    verdict,
+    reason: z.optional(z.string()),
+    severity: z.optional(severity),
+    notify: z.optional(z.array(section({ channel: z.string(), target: z.optional(z.string()) }))),
+  }),
+])
+
+// An example is a subject; what kind it is, is checked when it is evaluated.
+const example = z.looseObject({}) as unknown as z.ZodMiniType<RuleExample>
+
+/** The schema of one rule. */
+export const ruleSchema: z.ZodMiniType<Rule> = section({
+  id: z.string().check(z.minLength(1, { error: 'an id may not be empty' })),
+  label: z.optional(z.string()),
+  notes: z.optional(z.string()),
+  priority: z.optional(z.number()),
+  when: z.optional(conditionSchema),
+  then: effectSchema,
+  examples: z.optional(
+    section({ match: z.optional(z.array(example)), notMatch: z.optional(z.array(example)) }),
+  ),
+}) as z.ZodMiniType<Rule>
+
+/** The schema of `default`. */
+export const defaultSchema: z.ZodMiniType<DefaultEffect> = z.union([
+  verdict,
+  section({
+    byIntent: section({ read: verdict, write: verdict, destructive: verdict, exfiltrative: verdict }),
+  }),
+])

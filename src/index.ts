@@ -1,0 +1,70 @@
+/**
+ * Portcullis: an embeddable firewall for the Model Context Protocol.
+ *
+ * @module
+ */
+export type {
+  AuditEvent,
+  ApprovalRequest,
+  ApprovalsPort,
+  ApprovalTicket,
+  AuditPort,
+  ClockPort,
+  MaybePromise,
+  Notification,
+  NotifyPort,
+  Ports,
+  SchedulePort,
+} from './ports/ports.ts'
+export type { BuiltInReasonCode, ReasonCode } from './decision/codes.ts'
+export { reasonCodes } from './decision/codes.ts'
+export type {
+  Decision,
+  Edit,
+  Edited,
+  Finding,
+  Intent,
+  Obligation,
+  Reason,
+  Severity,
+} from './decision/decision.ts'
+export type { Guard, GuardContext, Opinion, Principal, RequestContext } from './decision/guard.ts'
+export { refusalErrorCodes } from './decision/refusal.ts'
+export { compareVerdicts, type Verdict } from './decision/verdict.ts'
+export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorCode } from './errors.ts'
+export { createFirewall, type Firewall, type FirewallOptions } from './firewall.ts'
+export type {
+  Predicate,
+  ValuePredicate,
+  LengthPredicate,
+  PredicateType,
+} from './guards/rules/predicate.schema.ts'
+export type {
+  Condition,
+  DefaultEffect,
+  PathPredicates,
+  Rule,
+  RuleEffect,
+  RuleExample,
+} from './guards/rules/schema.ts'
+export type { StructureSection } from './guards/structure/schema.ts'
+export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts'
+export { policyJsonSchema } from './policy/jsonSchema.ts'
+export { definePolicy, parsePolicy } from './policy/parse.ts'
+export type { Policy, ServerPolicy, ToolPolicy } from './policy/schema.ts'
+export { createMemoryApprovals, type MemoryApprovals } from './session/memoryApprovals.ts'
+export type { Session, SessionInit } from './session/session.ts'
+export type { Facts, FactSources } from './subject/facts.ts'
+export type {
+  ContentSubject,
+  EgressSubject,
+  MessageSubject,
+  PromptGetSubject,
+  ResourceReadSubject,
+  Subject,
+  Surface,
+  ToolCallSubject,
+  ToolDefinitionSubject,
+  ToolResultSubject,
+} from './subject/subject.ts'
+export type { TransportLike } from './transport/transportLike.ts'

@@ -1,0 +1,81 @@
+/**
+ * The whole policy, put together from the sections that the guards own.
+ *
+ * @module
+ */
+import * as z from 'zod/mini'
+import type { Intent } from '../decision/decision.ts'
+import { defaultSchema, ruleSchema, type DefaultEffect, type Rule } from '../guards/rules/schema.ts'
+import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
+import { section } from '../json/strictObject.ts'
+import { isServerName } from '../subject/toolName.ts'
+
+/** What the policy knows about one tool. */
+export interface ToolPolicy {
+  /** The class of its calls, in place of what would be inferred. */
+  readonly intent?: Intent
+  /** Names to match on with `tag`. */
+  readonly tags?: readonly string[]
+  /** What one call costs, in the policy's own unit. */
+  readonly cost?: number
+}
+
+/** What the policy knows about one server. */
+export interface ServerPolicy {
+  /** How far what the server says of itself is believed. Default `untrusted`. */
+  readonly trust?: 'untrusted' | 'reviewed' | 'trusted'
+  /** By the tool's exact name, as the server calls it. */
+  readonly tools?: Readonly<Record<string, ToolPolicy>>
+}
+
+/** A policy: plain data that survives JSON. A section that is absent is off; `{}` is its recommended configuration. */
+export interface Policy {
+  /** The version of the policy language. */
+  readonly version: 1
+  /** Names the policy in events. */
+  readonly name: string
+  /**
+   * `enforce` (the default) does what the verdict says. `shadow` lets everything through and records what would have
+   * been. `observe` does the same and also marks what no rule covers. No mode lifts an emergency stop or a structural
+   * limit.
+   */
+  readonly mode?: 'observe' | 'shadow' | 'enforce'
+  /** What is decided when no rule matches. */
+  readonly default: DefaultEffect
+  /** By the host's name for the server. */
+  readonly servers?: Readonly<Record<string, ServerPolicy>>
+  /** Ordered rules: by `priority`, then as written; the first match decides. */
+  readonly rules?: readonly Rule[]
+  /** Structural limits. Always on; this only changes them. */
+  readonly structure?: StructureSection
+}
+
+const tool = section({
+  intent: z.optional(z.enum(['read', 'write', 'destructive', 'exfiltrative'])),
+  tags: z.optional(z.array(z.string())),
+  cost: z.optional(z.number().check(z.gte(0, { error: 'a cost may not be negative' }))),
+})
+
+const serverName = z
+  .string()
+  .check(
+    z.refine(isServerName, {
+      error: 'a server name must be 1-128 of A-Z a-z 0-9 _ - and may not have a dot',
+    }),
+  )
+
+const server = section({
+  trust: z.optional(z.enum(['untrusted', 'reviewed', 'trusted'])),
+  tools: z.optional(z.record(z.string(), tool)),
+})
+
+/** The schema of a policy. */
+export const policySchema: z.ZodMiniType<Policy> = section({
+  version: z.literal(1),
+  name: z.string().check(z.minLength(1, { error: 'a policy needs a name' })),
+  mode: z.optional(z.enum(['observe', 'shadow', 'enforce'])),
+  default: defaultSchema,
+  servers: z.optional(z.record(serverName, server)),
+  rules: z.optional(z.array(ruleSchema)),
+  structure: z.optional(structureSchema),
+}) as z.ZodMiniType<Policy>
