@@ -51,7 +51,10 @@ export interface Connection {
 export function createConnection(session: Session, options: ConnectionOptions = {}): Connection {
   const asErrors = options.onDeny === 'error'
   const mostHeld = options.mostHeld ?? 1_000
-  const inFlight = { toServer: new Map<RequestId, Exchange>(), toClient: new Map<RequestId, Exchange>() }
+  const inFlight = {
+    toServer: new Map<RequestId, Exchange>(),
+    toClient: new Map<RequestId, Exchange>(),
+  }
   const held = new Set<(outcome: Outcome) => void>()
 
   function receive(flow: Flow, message: unknown): MaybePromise<Outcome> {
@@ -82,7 +85,14 @@ export function createConnection(session: Session, options: ConnectionOptions = 
       return { action: 'answer', message: duplicateId(id) }
     }
     const row = requestRowFor(flow, method)
-    const exchange: Exchange = { method, row, modern: isModern(params), tool: '', state: 'sent', release: undefined }
+    const exchange: Exchange = {
+      method,
+      row,
+      modern: isModern(params),
+      tool: '',
+      state: 'sent',
+      release: undefined,
+    }
     keepExchange(live, id, exchange)
     const walker = row?.asks === undefined ? undefined : askWalkers[row.asks]
     if (walker === undefined) return passOn
@@ -237,9 +247,17 @@ export function createConnection(session: Session, options: ConnectionOptions = 
 
   function refusal(id: RequestId, exchange: Exchange, refused: Judgement): JsonRpcMessage {
     if (exchange.row?.refusal === 'tool_result' && !asErrors) {
-      return { jsonrpc: '2.0', id, result: refusalResult(refused, exchange.modern) }
+      return {
+        jsonrpc: '2.0',
+        id,
+        result: refusalResult(refused, exchange.modern),
+      }
     }
-    return { jsonrpc: '2.0', id, error: refusalError(refused) as unknown as JsonRpcError['error'] }
+    return {
+      jsonrpc: '2.0',
+      id,
+      error: refusalError(refused) as unknown as JsonRpcError['error'],
+    }
   }
 
   function replaced(id: RequestId, exchange: Exchange, refused: Judgement): Outcome {
@@ -288,5 +306,12 @@ function editedError(
 
 // JSON-RPC 2.0 section 5.1: Invalid Request. MCP forbids to reuse an id that is in flight.
 function duplicateId(id: RequestId): JsonRpcError {
-  return { jsonrpc: '2.0', id, error: { code: -32600, message: 'a request with this id is already in flight' } }
+  return {
+    jsonrpc: '2.0',
+    id,
+    error: {
+      code: -32600,
+      message: 'a request with this id is already in flight',
+    },
+  }
 }

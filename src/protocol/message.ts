@@ -54,7 +54,14 @@ export type JsonRpcMessage = JsonRpcRequest | JsonRpcNotification | JsonRpcResul
 export type MessageShape = 'request' | 'notification' | 'result' | 'error' | 'malformed'
 
 // One bit a member, so that a shape is told from the sum of what is there.
-const memberBits = { jsonrpc: 1, id: 2, method: 4, params: 8, result: 16, error: 32 } as const
+const memberBits = {
+  jsonrpc: 1,
+  id: 2,
+  method: 4,
+  params: 8,
+  result: 16,
+  error: 32,
+} as const
 
 function bitOf(member: string): number {
   switch (member) {

@@ -20,7 +20,11 @@ export function judgeTools(session: Session, tools: readonly JsonValue[]): Maybe
     if (!isJsonObject(definition)) return misshapen('a tool definition is an object')
     const name = definition['name']
     if (typeof name !== 'string') return misshapen('a tool definition has a name')
-    return decide(session, { surface: 'tool.definition', tool: `${session.server}.${name}`, definition })
+    return decide(session, {
+      surface: 'tool.definition',
+      tool: `${session.server}.${name}`,
+      definition,
+    })
   })
 }
 

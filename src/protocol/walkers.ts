@@ -40,15 +40,23 @@ const toolCall: AskWalker = {
 }
 
 const toolResult: AnswerWalker = {
-  subject: (result, exchange) => ({ surface: 'tool.result', tool: exchange.tool, result }),
+  subject: (result, exchange) => ({
+    surface: 'tool.result',
+    tool: exchange.tool,
+    result,
+  }),
   edited: (_result, subject) => (subject as ToolResultSubject).result,
 }
 
 /** How parameters are judged, by surface. */
-export const askWalkers: Readonly<Partial<Record<string, AskWalker>>> = { 'tool.call': toolCall }
+export const askWalkers: Readonly<Partial<Record<string, AskWalker>>> = {
+  'tool.call': toolCall,
+}
 
 /** How results are judged, by surface. */
-export const answerWalkers: Readonly<Partial<Record<string, AnswerWalker>>> = { 'tool.result': toolResult }
+export const answerWalkers: Readonly<Partial<Record<string, AnswerWalker>>> = {
+  'tool.result': toolResult,
+}
 
 /** The document of an error answer on the surfaces that judge results. */
 export function errorDocument(error: JsonObject): JsonObject {

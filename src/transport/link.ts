@@ -20,11 +20,11 @@ export type Handlers = Pick<DrivenTransport, 'onmessage' | 'onclose' | 'onerror'
 /** The guarded ways in and out of a transport. */
 export interface Link {
   /** In place of the transport's `start`. */
-  start(): Promise<void>
+  readonly start: () => Promise<void>
   /** In place of the transport's `send`. A refused message resolves: a refusal is an answer, not a failure. */
-  send(message: unknown, options?: SendOptions): Promise<void>
+  readonly send: (message: unknown, options?: SendOptions) => Promise<void>
   /** In place of the transport's `close`. */
-  close(...rest: readonly unknown[]): Promise<void>
+  readonly close: (...rest: readonly unknown[]) => Promise<void>
   /** What the transport calls. */
   readonly onmessage: (message: unknown, extra?: unknown) => void
   readonly onclose: () => void
@@ -39,7 +39,9 @@ const dropMessages: Readonly<Record<DropReason, string>> = {
 }
 
 /** The transport's own methods, bound to it. */
-export type Wire = Pick<DrivenTransport, 'start' | 'send'> & { close(...rest: readonly unknown[]): Promise<void> }
+export type Wire = Pick<DrivenTransport, 'start' | 'send'> & {
+  close(...rest: readonly unknown[]): Promise<void>
+}
 
 /**
  * Links a transport to a session.
