@@ -213,7 +213,8 @@ export function createConnection(session: Session, options: ConnectionOptions = 
     }
     if (!judgements.some(isPromiseLike)) return finish(judgements as Judgement[])
     // Without a judgement nothing is kept.
-    return hold(exchange, Promise.all(judgements), finish, [], [])
+    const all = Promise.all(judgements.map(async (judgement) => judgement))
+    return hold(exchange, all, finish, [], [])
   }
 
   /** Waits for a judgement, within the bound, until the waiting is ended from elsewhere. */

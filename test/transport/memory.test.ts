@@ -125,7 +125,7 @@ describe.each(generations)('SDK %s in memory', (generation) => {
         const inner = protectTransport(transport, session, role)
         const raw = inner as { onmessage?: unknown }
         return new Proxy(inner, {
-          set(target, key, value) {
+          set(target, key, value: unknown) {
             if (key !== 'onmessage' || typeof value !== 'function') return Reflect.set(target, key, value)
             raw.onmessage = (message: unknown, extra: unknown) => {
               seen.push(message)

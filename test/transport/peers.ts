@@ -31,7 +31,7 @@ export interface Peers {
 
 export type Guard = <T extends TransportLike>(transport: T) => T
 
-export function makeServer(generation: Generation, calls: unknown[]): ServerV1 | ServerV2 {
+export function makeServer(generation: Generation, calls: unknown[], options = {}): ServerV1 | ServerV2 {
   const text = (value: string) => ({ content: [{ type: 'text' as const, text: value }] })
   const config = { description: 'says it again', inputSchema: z.object({ text: z.string() }) }
   const echo = async (args: { text: string }) => {
@@ -49,7 +49,7 @@ export function makeServer(generation: Generation, calls: unknown[]): ServerV1 |
     server.registerTool('fail', { description: 'fails' }, fail)
     return server
   }
-  const server = new ServerV2({ name: 'peer', version: '1' })
+  const server = new ServerV2({ name: 'peer', version: '1' }, options)
   server.registerTool('echo', config, echo)
   server.registerTool('evil', config, echo)
   server.registerTool('fail', { description: 'fails' }, fail)
@@ -71,8 +71,8 @@ export async function join(generation: Generation, guards: { client?: Guard; ser
   const wire = { toServer: tap(near), toClient: tap(far) }
   const client = makeClient(generation)
   const server = makeServer(generation, calls)
-  await server.connect((guards.server ?? asIs)(far) as never)
-  await client.connect((guards.client ?? asIs)(near) as never)
+  await server.connect((guards.server ?? asIs)(far))
+  await client.connect((guards.client ?? asIs)(near))
   return {
     client,
     server,

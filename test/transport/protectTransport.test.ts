@@ -49,6 +49,11 @@ const call = (id: number | string, name = 'echo') => ({
 })
 const answer = (id: number | string) => ({ jsonrpc: '2.0' as const, id, result: { content: [] } })
 
+/** A member as it is read, without the object it is read from. */
+function member(object: object, name: string): () => Promise<void> {
+  return Reflect.get(object, name) as () => Promise<void>
+}
+
 function guarded(table: Parameters<typeof rules>[0] = {}) {
   const wire = new Wire()
   const session = fakeSession(rules(table))
@@ -84,10 +89,10 @@ describe('what the decorator keeps', () => {
 
   it('methods are the same function each time, bound to the transport', async () => {
     const { transport, wire } = guarded()
-    const { start, close, send } = transport
-    expect(transport.start).toBe(start)
-    expect(transport.close).toBe(close)
-    expect(transport.send).toBe(send)
+    for (const name of ['start', 'close', 'send', 'self'] as const) {
+      expect(member(transport, name)).toBe(member(transport, name))
+    }
+    const start = member(transport, 'start')
     await start()
     expect(wire.started).toBe(1)
   })
@@ -153,26 +158,26 @@ describe('what the decorator keeps', () => {
 
   it('start and close can be replaced and put back, as SDK v2 does', async () => {
     const { transport, wire } = guarded()
-    const original = transport.start
+    const original = member(transport, 'start')
     const replaced = vi.fn(async function (this: unknown) {
       expect(this).toBe(transport)
       transport.start = original
     })
     transport.start = replaced
-    expect(transport.start).toBe(replaced)
+    expect(member(transport, 'start')).toBe(replaced)
     await transport.start()
     expect(wire.started).toBe(0)
     await transport.start()
     expect(replaced).toHaveBeenCalledOnce()
     expect(wire.started).toBe(1)
 
-    const close = transport.close
+    const close = member(transport, 'close')
     transport.close = async () => {
       await close.call(transport)
     }
     await transport.close()
     transport.close = close
-    expect(transport.close).toBe(close)
+    expect(member(transport, 'close')).toBe(close)
     expect(Object.hasOwn(wire, 'close')).toBe(false)
   })
 
@@ -232,7 +237,7 @@ describe('no way leads from the decorated transport to the transport itself', ()
     expect(Object.getOwnPropertyDescriptor(memory, '_otherTransport')?.value).toBeUndefined()
     for (const server of [
       new StreamableHTTPServerTransport({ sessionIdGenerator: undefined } as never),
-      new NodeStreamableHTTPServerTransport({ sessionIdGenerator: undefined } as never),
+      new NodeStreamableHTTPServerTransport({ sessionIdGenerator: undefined }),
     ]) {
       const http = protectTransport(server, fakeSession(), 'server') as unknown as Record<string, unknown>
       expect(http['_webStandardTransport']).toBeUndefined()
@@ -386,10 +391,11 @@ describe('receiving', () => {
   it('a refusal at a server is sent in the turn in which the call arrives', () => {
     const wire = new Wire()
     const transport = protectTransport(wire, fakeSession(rules({ 'tool.call srv.echo': 'deny' })), 'server')
-    transport.onmessage = vi.fn()
+    const onmessage = vi.fn()
+    transport.onmessage = onmessage
     wire.onmessage?.(call('a'))
     expect(wire.sent[0]?.[0]).toMatchObject({ id: 'a', result: { isError: true } })
-    expect(transport.onmessage).not.toHaveBeenCalled()
+    expect(onmessage).not.toHaveBeenCalled()
   })
 })
 
@@ -428,11 +434,12 @@ describe('closing', () => {
 
   it('is seen even if nobody listens', async () => {
     const { transport, wire } = guarded()
-    transport.onmessage = vi.fn()
+    const onmessage = vi.fn()
+    transport.onmessage = onmessage
     await transport.send(call(1))
     wire.onclose?.()
     wire.onmessage?.(answer(1))
-    expect(transport.onmessage).not.toHaveBeenCalled()
+    expect(onmessage).not.toHaveBeenCalled()
   })
 
   it('errors of the transport are passed on', () => {
