@@ -9,6 +9,8 @@ export const reasonCodes = {
   rule: 'a rule of the policy decided',
   default: 'no rule matched, so the default of the policy decided',
   invalid_subject: 'what was handed in is no subject of any surface',
+  invalid_message: 'a message does not have the shape or the kind that its method asks for',
+  overloaded: 'too many messages wait for a decision',
   invalid_tool_name: 'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
   not_json: 'the value has a cycle, a getter, or something else that JSON cannot carry',
   dangerous_key: 'an object key can reach a prototype',

@@ -16,7 +16,7 @@ export const decisionMetaKey = 'mcp-portcullis/decision'
 export const refusalErrorCodes = { deny: -31403, pending_approval: -31202 } as const
 
 /** The part of a decision that the other side may learn. */
-type Refused = Pick<Decision, 'verdict' | 'code' | 'reason' | 'approval'>
+export type Refused = Pick<Decision, 'verdict' | 'code' | 'reason' | 'approval'>
 
 /** `firewall deny: <reason>` or `firewall pending_approval: <reason> (approval <id>)`. */
 export function refusalText(decision: Refused): string {

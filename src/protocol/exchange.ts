@@ -1,0 +1,56 @@
+/**
+ * Requests in flight: one entry for each, under the exact id, for one direction of one connection.
+ *
+ * @module
+ */
+import { isJsonObject, type JsonObject } from '../json/value.ts'
+import type { RequestId } from './message.ts'
+import type { RequestRow } from './messages.table.ts'
+import type { Outcome } from './outcome.ts'
+
+/** One request from its arrival until its answer has been passed on. */
+export interface Exchange {
+  readonly method: string
+  /** What the protocol says of the method; `undefined` for a method that it does not know. */
+  readonly row: RequestRow | undefined
+  /** Whether the request is of revision 2026-07-28 or later. */
+  readonly modern: boolean
+  /** `<server>.<tool>` of a tool call. */
+  tool: string
+  /**
+   * `held`: it waits for a decision; `sent`: it was passed on; `answering`: its answer has arrived and waits for a
+   * decision. Only what is `sent` can be answered.
+   */
+  state: 'held' | 'sent' | 'answering'
+  /** Ends the waiting of what is held: the decision, when it comes, changes nothing any more. */
+  release: ((outcome: Outcome) => void) | undefined
+}
+
+/** The `_meta` key with the revision that a request of 2026-07-28 or later names. */
+const revisionKey = 'io.modelcontextprotocol/protocolVersion'
+const firstModernRevision = '2026-07-28'
+
+/** Tells whether a request names revision 2026-07-28 or later. Revisions are dates, so that their order is that of text. */
+export function isModern(params: JsonObject | undefined): boolean {
+  const meta = params?.['_meta']
+  if (!isJsonObject(meta)) return false
+  const revision = meta[revisionKey]
+  return typeof revision === 'string' && revision >= firstModernRevision
+}
+
+/**
+ * The most requests that are kept in flight in one direction. A peer that forgets requests without a word (some clients
+ * time out silently) would otherwise fill memory. Beyond it the oldest is forgotten; its answer is then unsolicited.
+ */
+const mostExchanges = 65_536
+
+/** Keeps an exchange under its id. O(1). */
+export function keepExchange(live: Map<RequestId, Exchange>, id: RequestId, exchange: Exchange): void {
+  live.set(id, exchange)
+  if (live.size <= mostExchanges) return
+  for (const [oldest, forgotten] of live) {
+    live.delete(oldest)
+    forgotten.release?.({ action: 'drop', why: 'cancelled' })
+    return
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Asking the session about a subject, so that nothing which goes wrong lets a message through.
+ *
+ * @module
+ */
+import type { Refused } from '../decision/refusal.ts'
+import type { MaybePromise } from '../ports/ports.ts'
+import type { Session } from '../session/session.ts'
+import type { Subject } from '../subject/subject.ts'
+
+/** What the state machine needs of a decision. `subject` is what may be forwarded. */
+export interface Judgement extends Refused {
+  readonly subject?: Subject
+}
+
+/** A refusal for what could not be judged at all. */
+export const notJudged: Judgement = Object.freeze({
+  verdict: 'deny',
+  code: 'guard_error',
+  reason: 'the message could not be judged',
+})
+
+/** A refusal because too much waits already. */
+export const overloaded: Judgement = Object.freeze({
+  verdict: 'deny',
+  code: 'overloaded',
+  reason: 'too many messages wait for a decision',
+})
+
+/** A refusal because a message is not what its method asks for. */
+export function misshapen(reason: string): Judgement {
+  return { verdict: 'deny', code: 'invalid_message', reason }
+}
+
+/** Tells whether a value has to be waited for. */
+export function isPromiseLike<T>(value: MaybePromise<T>): value is PromiseLike<T> {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
+}
+
+/** Asks the session. Never throws. */
+export function decide(session: Session, subject: Subject): MaybePromise<Judgement> {
+  try {
+    return session.decide(subject)
+  } catch {
+    return notJudged
+  }
+}
+
+/** Tells whether a verdict lets the subject of the decision go on. Whatever is not known to does not. */
+export function letsThrough(judgement: Judgement): boolean {
+  return judgement.verdict === 'allow' || judgement.verdict === 'audit' || judgement.verdict === 'sanitize'
+}

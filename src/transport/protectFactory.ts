@@ -1,0 +1,57 @@
+/**
+ * The decorator for servers whose transports cannot be passed in: SDK v2's `createMcpHandler` makes a server and a
+ * transport for each HTTP request and connects them itself.
+ *
+ * @module
+ */
+import type { ConnectionOptions } from '../protocol/connection.ts'
+import { isPromiseLike } from '../protocol/judge.ts'
+import type { Session } from '../session/session.ts'
+import { protectTransport } from './protectTransport.ts'
+import type { TransportLike } from './transportLike.ts'
+
+/** A server that can be connected: `McpServer` or `Server` of either SDK generation. */
+export interface ConnectableLike {
+  connect(transport: never): Promise<void>
+}
+
+/**
+ * Guards every server that a factory makes, at the moment when it is connected. What a handler answers without a server
+ * (HTTP errors, `subscriptions/listen` of `createMcpHandler`) does not pass here.
+ *
+ * @param session - Gives the session for what the factory was called with. State that has to outlive a request belongs to
+ *   the firewall behind it.
+ */
+export function protectFactory<
+  Context extends readonly unknown[],
+  Made extends ConnectableLike | PromiseLike<ConnectableLike>,
+>(
+  factory: (...context: Context) => Made,
+  session: (...context: Context) => Session,
+  options?: ConnectionOptions,
+): (...context: Context) => Made {
+  const guarded = new WeakSet<object>()
+
+  function guard(server: ConnectableLike, context: Context): ConnectableLike {
+    // A factory may give the same server twice.
+    if (guarded.has(server)) return server
+    guarded.add(server)
+    const connect: unknown = Reflect.get(server, 'connect')
+    const guardedConnect = (transport: TransportLike): Promise<void> => {
+      const decorated = protectTransport(transport, session(...context), 'server', options)
+      return Reflect.apply(connect as Connect, server, [decorated])
+    }
+    Reflect.set(server, 'connect', guardedConnect)
+    return server
+  }
+
+  return (...context) => {
+    const made = factory(...context)
+    const ready = isPromiseLike<ConnectableLike>(made)
+      ? made.then((server) => guard(server, context))
+      : guard(made, context)
+    return ready as Made
+  }
+}
+
+type Connect = (transport: TransportLike) => Promise<void>

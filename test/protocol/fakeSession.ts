@@ -1,0 +1,74 @@
+/** A session for tests: every verdict is written down beforehand, and everything that was asked is kept. */
+import { refusalResult } from '../../src/decision/refusal.ts'
+import type { Decision } from '../../src/decision/decision.ts'
+import type { Verdict } from '../../src/decision/verdict.ts'
+import type { AuditEvent, MaybePromise } from '../../src/ports/ports.ts'
+import type { Session } from '../../src/session/session.ts'
+import { surfaceOf, withDocument, type Subject } from '../../src/subject/subject.ts'
+import type { JsonObject, JsonValue } from '../../src/json/value.ts'
+
+export type Ruling = Verdict | { readonly edit: (document: JsonValue) => JsonValue } | Promise<Verdict>
+
+export interface FakeSession extends Session {
+  readonly asked: Subject[]
+  readonly events: AuditEvent[]
+  readonly learned: [string, JsonObject][]
+}
+
+export function decision(subject: Subject, verdict: Verdict, extra: Partial<Decision> = {}): Decision {
+  return {
+    verdict,
+    code: verdict === 'pending_approval' ? 'approval_required' : 'rule',
+    reason: 'as the test says',
+    reasons: [],
+    findings: [],
+    risk: 0,
+    subject,
+    edits: [],
+    obligations: [],
+    ...(verdict === 'pending_approval' ? { approval: 'a-1' } : {}),
+    ...extra,
+  }
+}
+
+/** A session that answers by `rule`; what `rule` does not rule on is allowed. */
+export function fakeSession(rule: (subject: Subject) => Ruling | undefined = () => undefined): FakeSession {
+  const asked: Subject[] = []
+  const events: AuditEvent[] = []
+  const learned: [string, JsonObject][] = []
+  const decide = (subject: Subject): MaybePromise<Decision> => {
+    asked.push(subject)
+    const ruling = rule(subject) ?? 'allow'
+    if (typeof ruling === 'string') return decision(subject, ruling)
+    if (ruling instanceof Promise) return ruling.then((verdict) => decision(subject, verdict))
+    const key = { 'tool.call': 'arguments', 'tool.result': 'result', 'tool.definition': 'definition' }[
+      surfaceOf(subject) as 'tool.call'
+    ]
+    const document = (subject as unknown as Record<string, JsonValue>)[key] ?? {}
+    return decision(withDocument(subject, ruling.edit(document)), 'sanitize')
+  }
+  const session: FakeSession = {
+    server: 'srv',
+    principal: undefined,
+    asked,
+    events,
+    learned,
+    decide,
+    check: async (subject) => decide(subject),
+    record: (event) => events.push(event),
+    learn: (tool, definition) => learned.push([tool, definition]),
+    async call(call, dispatch) {
+      const before = await decide(call)
+      if (before.verdict === 'deny' || before.verdict === 'pending_approval') return refusalResult(before, false)
+      const result = await dispatch(before.subject as typeof call)
+      const after = await decide({ surface: 'tool.result', tool: call.tool, result })
+      return after.verdict === 'deny' ? refusalResult(after, false) : (after.subject as { result: JsonObject }).result
+    },
+  }
+  return session
+}
+
+/** Rules by surface and tool: `{ 'tool.call srv.echo': 'deny' }`. */
+export function rules(table: Record<string, Ruling>): (subject: Subject) => Ruling | undefined {
+  return (subject) => table[`${surfaceOf(subject)} ${(subject as { tool?: string }).tool ?? ''}`]
+}
