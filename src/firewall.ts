@@ -11,7 +11,7 @@ import type { Ports } from './ports/ports.ts'
 import { createMemoryApprovals } from './session/memoryApprovals.ts'
 import { createSession, type Session, type SessionInit, type SharedState } from './session/session.ts'
 import type { Subject } from './subject/subject.ts'
-import { guardTool, type GuardedTool, type ToolHandler } from './tools/guardTool.ts'
+import { guardTool, type GuardedToolDefinition, type ToolHandler } from './tools/guardTool.ts'
 import { protectTransport } from './transport/protectTransport.ts'
 import type { TransportLike } from './transport/transportLike.ts'
 
@@ -56,11 +56,11 @@ export interface Firewall {
   /** Decorates the transport of an MCP server: hand the result to `server.connect`. */
   protectServer<T extends TransportLike>(transport: T, init?: SessionInit): T
   /** Puts the same checks around a tool's handler, for frameworks that own the transport. */
-  guardTool<Arguments, Extra extends readonly unknown[], Result>(
-    definition: { readonly name: string },
-    handler: ToolHandler<Arguments, Extra, Result>,
+  guardTool<Arguments, Rest extends readonly unknown[], Result>(
+    definition: GuardedToolDefinition,
+    handler: ToolHandler<Arguments, Rest, Result>,
     init?: SessionInit,
-  ): GuardedTool<Arguments, Extra, Result>
+  ): (args: Arguments, ...rest: Rest) => Promise<Result>
   /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
   update(policy: Policy): void
 }

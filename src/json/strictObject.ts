@@ -13,7 +13,6 @@ export function section<Shape extends z.core.$ZodLooseShape>(
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code !== 'unrecognized_keys') return undefined
-      // Read here, since a recursive shape defines its members as getters.
       const known = Object.keys(shape)
       return (issue.keys as readonly string[])
         .map((key) => {

@@ -110,19 +110,24 @@ function choice(values: readonly unknown[]): string {
   return quoted.length === 1 ? (quoted[0] as string) : `one of ${quoted.join(', ')}`
 }
 
-/** Of the forms that a value may have, reports on the one its author meant: where the trouble begins deepest. */
+/** Of the forms that a value may have, reports on the one its author meant: the one of the value's own kind. */
 function unionProblems(issue: z.$ZodIssueInvalidUnion, root: unknown, path: Path): PolicyProblem[] {
-  const ofRightKind = issue.errors.filter(
-    (branch) => !branch.some((each) => each.path.length === 0 && each.code === 'invalid_type'),
-  )
-  const [meant] = ofRightKind
-  if (meant !== undefined) return meant.flatMap((each) => problemsOf(each, root, path))
   const given = valueAt(root, path)
+  const meant = issue.errors.find((branch) => !branch.some((each) => isOfOtherKind(each, given)))
+  if (meant !== undefined) return meant.flatMap((each) => problemsOf(each, root, path))
   if (given === undefined) return [{ path: formatPolicyPath(path), message: 'is required' }]
-  const expected = issue.errors.flatMap((branch) =>
-    branch.flatMap((each) => (each.code === 'invalid_type' && each.path.length === 0 ? [each.expected] : [])),
-  )
-  return [{ path: formatPolicyPath(path), message: `must be ${[...new Set(expected)].join(' or ')}` }]
+  const kinds = issue.errors.flat().flatMap((each) => {
+    if (each.code === 'invalid_value') return each.values.map((value) => typeof value)
+    return each.code === 'invalid_type' ? [each.expected] : []
+  })
+  return [{ path: formatPolicyPath(path), message: `must be ${[...new Set(kinds)].join(' or ')}` }]
+}
+
+/** Tells whether an issue says that the whole value is of another kind than a form of it needs. */
+function isOfOtherKind(issue: z.$ZodIssue, given: unknown): boolean {
+  if (issue.path.length > 0) return false
+  if (issue.code === 'invalid_value') return !issue.values.some((value) => typeof value === typeof given)
+  return issue.code === 'invalid_type'
 }
 
 /** Brings a message of the schema library into our form: lower case, no period. */

@@ -56,13 +56,11 @@ const tool = section({
   cost: z.optional(z.number().check(z.gte(0, { error: 'a cost may not be negative' }))),
 })
 
-const serverName = z
-  .string()
-  .check(
-    z.refine(isServerName, {
-      error: 'a server name must be 1-128 of A-Z a-z 0-9 _ - and may not have a dot',
-    }),
-  )
+const serverName = z.string().check(
+  z.refine(isServerName, {
+    error: 'a server name must be 1-128 of A-Z a-z 0-9 _ - and may not have a dot',
+  }),
+)
 
 const server = section({
   trust: z.optional(z.enum(['untrusted', 'reviewed', 'trusted'])),

@@ -10,7 +10,15 @@ import type { MaybePromise } from '../ports/ports.ts'
 import type { Session } from '../session/session.ts'
 import type { Subject } from '../subject/subject.ts'
 import { isModern, keepExchange, type Exchange } from './exchange.ts'
-import { decide, isPromiseLike, letsThrough, misshapen, notJudged, overloaded, type Judgement } from './judge.ts'
+import {
+  decide,
+  isPromiseLike,
+  letsThrough,
+  misshapen,
+  notJudged,
+  overloaded,
+  type Judgement,
+} from './judge.ts'
 import {
   shapeOf,
   type JsonRpcError,
@@ -100,7 +108,9 @@ export function createConnection(session: Session, options: ConnectionOptions = 
     if (typeof subject === 'string') return refuse(misshapen(subject))
     exchange.state = 'held'
     const judgement = decide(session, subject)
-    return isPromiseLike(judgement) ? hold(exchange, judgement, finish, overloaded, notJudged) : finish(judgement)
+    return isPromiseLike(judgement)
+      ? hold(exchange, judgement, finish, overloaded, notJudged)
+      : finish(judgement)
 
     function finish(decided: Judgement): Outcome {
       if (!letsThrough(decided)) return refuse(decided)
@@ -194,10 +204,14 @@ export function createConnection(session: Session, options: ConnectionOptions = 
   ): MaybePromise<Outcome> {
     const finish = (decided: Judgement): Outcome => {
       if (!letsThrough(decided)) return done(replaced(id, exchange, decided))
-      return done(decided.subject === undefined || decided.subject === subject ? passOn : edited(decided.subject))
+      return done(
+        decided.subject === undefined || decided.subject === subject ? passOn : edited(decided.subject),
+      )
     }
     const judgement = decide(session, subject)
-    return isPromiseLike(judgement) ? hold(exchange, judgement, finish, overloaded, notJudged) : finish(judgement)
+    return isPromiseLike(judgement)
+      ? hold(exchange, judgement, finish, overloaded, notJudged)
+      : finish(judgement)
   }
 
   function page(

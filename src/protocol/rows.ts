@@ -28,7 +28,8 @@ export function requestRowFor(flow: Flow, method: string): RequestRow | undefine
  */
 export function fits(row: RequestRow, result: JsonObject, modern: boolean): string | undefined {
   const kind = kindOf(result, modern)
-  if (kind === undefined || !row.kinds.includes(kind)) return 'the answer is not of a kind that its request can have'
+  if (kind === undefined || !row.kinds.includes(kind))
+    return 'the answer is not of a kind that its request can have'
   if (row.lists !== undefined && !Array.isArray(result[row.lists])) return 'the answer lists nothing'
   return undefined
 }

@@ -32,7 +32,11 @@ export function judgeTools(session: Session, tools: readonly JsonValue[]): Maybe
  * The page without the refused tools; the very same result when none is. What is left are the same objects in the same
  * order. A page that was cut down is for this caller alone, so it may not be cached (2026-07-28: `ttlMs`, `cacheScope`).
  */
-export function keepTools(session: Session, result: JsonObject, judgements: readonly Judgement[]): JsonObject {
+export function keepTools(
+  session: Session,
+  result: JsonObject,
+  judgements: readonly Judgement[],
+): JsonObject {
   const tools = result['tools'] as readonly JsonValue[]
   const kept = tools.filter((tool, index) => keeps(session, tool, judgements[index] ?? notJudged))
   if (kept.length === tools.length) return result

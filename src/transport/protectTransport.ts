@@ -117,7 +117,8 @@ function decorate(
         return { value, writable: true, enumerable: true, configurable: true }
       }
       const descriptor = Reflect.getOwnPropertyDescriptor(target, key)
-      if (descriptor === undefined || !('value' in descriptor) || descriptor.configurable === false) return descriptor
+      if (descriptor === undefined || !('value' in descriptor) || descriptor.configurable === false)
+        return descriptor
       return { ...descriptor, value: Reflect.get(guarded, key) as unknown }
     },
   })
@@ -157,7 +158,9 @@ function decorate(
   function conceal(key: PropertyKey, value: unknown): unknown {
     if (value === transport) return guarded
     if (typeof key !== 'string' || !key.startsWith('_')) return value
-    return typeof (value as Partial<DrivenTransport> | null | undefined)?.send === 'function' ? undefined : value
+    return typeof (value as Partial<DrivenTransport> | null | undefined)?.send === 'function'
+      ? undefined
+      : value
   }
 
   /**

@@ -187,7 +187,7 @@ describe('update', () => {
     firewall.update({ ...base, default: 'deny' })
     expect(firewall.evaluate(call).verdict).toBe('deny')
     expect(() => {
-      firewall.update({ ...base, default: 'maybe' } as never)
+      firewall.update({ ...base, default: 'denny' } as never)
     }).toThrow('did you mean')
     expect(firewall.evaluate(call).verdict).toBe('deny')
     expect(firewall.policy.default).toBe('deny')

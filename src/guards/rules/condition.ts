@@ -71,7 +71,9 @@ function member(
 }
 
 /** A facet that is a JSON value or absent, against paths and predicates. */
-function inspected(read: (context: GuardContext) => JsonValue | undefined): (operand: PathPredicates, target: ConditionTarget) => Check {
+function inspected(
+  read: (context: GuardContext) => JsonValue | undefined,
+): (operand: PathPredicates, target: ConditionTarget) => Check {
   return (operand, { quantifier }) => {
     const checks = compilePathPredicates(operand, quantifier)
     return (context) => {

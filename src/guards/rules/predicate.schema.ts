@@ -101,13 +101,11 @@ const pattern = z.string().check(
   }),
 )
 
-const hostPattern = z
-  .string()
-  .check(
-    z.regex(/^(?:\*\.)?[^\s*/@]+$/u, {
-      error: 'must be a host such as `example.com`, or `*.example.com` for all names below it',
-    }),
-  )
+const hostPattern = z.string().check(
+  z.regex(/^(?:\*\.)?[^\s*/@]+$/u, {
+    error: 'must be a host such as `example.com`, or `*.example.com` for all names below it',
+  }),
+)
 
 const lengthBound = section({
   equals: z.optional(number),
@@ -145,9 +143,7 @@ const notEmpty = z.refine((value) => Object.keys(value as object).length > 0, {
 
 const valuePredicate: z.ZodMiniType<ValuePredicate> = section({
   ...valueShape,
-  get not() {
-    return z.optional(valuePredicate)
-  },
+  not: z.optional(z.lazy(() => valuePredicate)),
 }).check(notEmpty) as z.ZodMiniType<ValuePredicate>
 
 /** The schema of a predicate. */
