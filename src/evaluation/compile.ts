@@ -15,7 +15,6 @@ import { checkPolicy } from '../policy/parse.ts'
 import type { Policy, ToolPolicy } from '../policy/schema.ts'
 import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
 import { subjectProblem } from '../subject/subject.ts'
-import { splitToolName } from '../subject/toolName.ts'
 import type { Mode } from './join.ts'
 
 /** A policy, ready to judge. */
@@ -37,33 +36,27 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
   const { policy } = checked
   const { rules = none, servers = {}, structure = {}, mode = 'enforce' } = policy
 
-  const toolPolicy = (tool: string): ToolPolicy | undefined => {
-    const name = splitToolName(tool)
-    const server = Object.hasOwn(servers, name.server) ? servers[name.server] : undefined
-    return server?.tools !== undefined && Object.hasOwn(server.tools, name.tool)
-      ? server.tools[name.tool]
-      : undefined
-  }
+  const tools = new Map<string, ToolPolicy>(
+    Object.entries(servers).flatMap(([server, { tools: known = {} }]) =>
+      Object.entries(known).map(([tool, toolPolicy]) => [`${server}.${tool}`, toolPolicy] as const),
+    ),
+  )
   const sources: FactSources = {
-    intent: (_subject, { tool }) => (tool === undefined ? undefined : toolPolicy(tool)?.intent),
-    tags: ({ tool }) => (tool === undefined ? none : (toolPolicy(tool)?.tags ?? none)),
+    intent: (_subject, { tool }) => (tool === undefined ? undefined : tools.get(tool)?.intent),
+    tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
     findings: (): readonly Finding[] => none,
   }
   const problems = rules.flatMap((rule, index) => exampleProblems(rule, index, sources))
   if (problems.length > 0) throw new PolicyError(problems)
 
   const toolsTagged = (tag: string): readonly string[] =>
-    Object.entries(servers).flatMap(([server, { tools = {} }]) =>
-      Object.entries(tools).flatMap(([tool, { tags = none }]) =>
-        tags.includes(tag) ? [`${server}.${tool}`] : [],
-      ),
-    )
+    [...tools].flatMap(([tool, { tags = none }]) => (tags.includes(tag) ? [tool] : []))
   return {
     policy,
     digest: digestOf(withoutNotes(policy)),
     mode,
     guards: [
-      compileStructure(structure, { isDeclaredTool: (name) => toolPolicy(name) !== undefined }),
+      compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
       compileRules({ rules, default: policy.default }, { toolsTagged, sanitize: (opinion) => opinion }),
       ...added,
     ],

@@ -92,6 +92,8 @@ const shadowedAs: Readonly<Record<Verdict, string>> = {
   deny: 'deny',
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** Makes the decision. `forwarded` is the edited copy, or the subject itself. */
 export function decide(
   joined: Joined,
@@ -100,26 +102,27 @@ export function decide(
   context: GuardContext,
   mode: Mode,
 ): Decision {
-  const { verdict, reasons, findings, decisive, authorisation, obligations } = joined
+  const { verdict, reasons, findings, decisive, authorisation } = joined
   const rule = authorisation?.rule
-  const intent = context.facts.intent
-  const enforced: Decision = {
+  const { intent } = context.facts
+  // Members one by one: spreading the optional ones would cost more than all guards of an ordinary call.
+  const decision: Writable<Decision> = {
     verdict,
     code: decisive?.code ?? (rule === undefined ? 'default' : 'rule'),
-    reason:
-      decisive?.message ??
-      (rule === undefined ? 'no rule matches and the default is allow' : `allowed by rule ${rule}`),
-    ...(rule !== undefined && { rule }),
+    reason: decisive?.message ?? (rule === undefined ? allowedByDefault : `allowed by rule ${rule}`),
     reasons,
     findings,
-    ...(intent !== undefined && { intent }),
     risk: riskOf(intent, reasons, findings),
     subject: forwarded,
     edits: joined.edits,
-    obligations,
+    obligations: joined.obligations,
   }
-  return mode === 'enforce' ? enforced : lifted(enforced, joined, subject, context, mode)
+  if (rule !== undefined) decision.rule = rule
+  if (intent !== undefined) decision.intent = intent
+  return mode === 'enforce' ? decision : lifted(decision, joined, subject, context, mode)
 }
+
+const allowedByDefault = 'no rule matches and the default is allow'
 
 /** In shadow and observe mode everything goes through as it came, but for what no mode lifts. */
 function lifted(

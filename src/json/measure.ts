@@ -51,6 +51,8 @@ const reachesPrototype = /(?:^|[.[\]'"/])(?:__proto__|__define[GS]etter__|__look
 const reachesConstructor = /(?:^|[.[\]'"/])constructor[.[\]'"/]+prototype(?:$|[.[\]'"/])/
 // What a value weighs besides its text: a JSON punctuation mark on either side.
 const weightOfValue = 2
+// `__proto__`; every other dangerous key is longer.
+const shortestDangerousKey = 9
 const longestPath = 200
 
 /**
@@ -59,138 +61,147 @@ const longestPath = 200
  * `maxBytes`. A member that is `undefined` counts as absent.
  */
 export function measure(value: unknown, limits: SizeLimits): SizeProblem | undefined {
-  const walk = new Walk(limits)
+  let found: Found | undefined
   try {
-    return walk.visit(value)
+    found = visit(value, 0, { limits, bytes: 0, keys: 0 })
   } catch {
     // A proxy that throws while it is looked at.
-    return walk.problem('not_json', 'a value cannot be read')
+    found = problem('not_json', 'a value cannot be read')
+  }
+  if (found === undefined) return undefined
+  found.location.reverse()
+  return found.code === 'depth' && passesTwice(value, found.location)
+    ? shown(problem('not_json', 'a value contains itself'), found.location)
+    : shown(found, found.location)
+}
+
+/** What the walk adds up. */
+interface Tally {
+  readonly limits: SizeLimits
+  bytes: number
+  keys: number
+}
+
+/** A problem on its way up: the place is gathered while the walk returns, so that the way down costs nothing. */
+interface Found {
+  readonly code: SizeProblem['code']
+  readonly message: string
+  readonly location: (string | number)[]
+}
+
+function problem(code: SizeProblem['code'], message: string): Found {
+  return { code, message, location: [] }
+}
+
+function shown({ code, message }: Found, location: readonly (string | number)[]): SizeProblem {
+  const path = formatPath(location)
+  return { code, message, path: path.length > longestPath ? `${path.slice(0, longestPath)}...` : path }
+}
+
+function visit(value: unknown, depth: number, tally: Tally): Found | undefined {
+  tally.bytes += weightOfValue
+  switch (typeof value) {
+    case 'string':
+      return addText(value, tally)
+    case 'number':
+      return Number.isFinite(value) ? within(tally) : problem('not_json', 'a number is not finite')
+    case 'boolean':
+      return within(tally)
+    case 'object':
+      if (value === null) return within(tally)
+      if (depth >= tally.limits.maxDepth) {
+        return problem('depth', `the value is nested deeper than ${tally.limits.maxDepth} levels`)
+      }
+      return isArray(value) ? visitArray(value, depth + 1, tally) : visitObject(value, depth + 1, tally)
+    default:
+      return problem('not_json', `a ${typeof value} is no JSON value`)
   }
 }
 
-class Walk {
-  readonly #limits: SizeLimits
-  readonly #location: (string | number)[] = []
-  readonly #ancestors: object[] = []
-  #bytes = 0
-  #keys = 0
+function within({ bytes, limits: { maxBytes } }: Tally): Found | undefined {
+  return bytes > maxBytes ? problem('too_large', `the value holds more than ${maxBytes} bytes`) : undefined
+}
 
-  constructor(limits: SizeLimits) {
-    this.#limits = limits
-  }
-
-  problem(code: SizeProblem['code'], message: string): SizeProblem {
-    const path = formatPath(this.#location)
-    return { code, message, path: path.length > longestPath ? `${path.slice(0, longestPath)}...` : path }
-  }
-
-  visit(value: unknown): SizeProblem | undefined {
-    this.#bytes += weightOfValue
-    switch (typeof value) {
-      case 'string':
-        return this.#text(value)
-      case 'number':
-        return Number.isFinite(value) ? this.#within() : this.problem('not_json', 'a number is not finite')
-      case 'boolean':
-        return this.#within()
-      case 'object':
-        return value === null ? this.#within() : this.#container(value)
-      default:
-        return this.problem('not_json', `a ${typeof value} is no JSON value`)
-    }
-  }
-
-  #within(): SizeProblem | undefined {
-    const { maxBytes } = this.#limits
-    return this.#bytes > maxBytes
-      ? this.problem('too_large', `the value holds more than ${maxBytes} bytes`)
-      : undefined
-  }
-
-  #text(text: string): SizeProblem | undefined {
-    const { maxStringBytes, maxBytes } = this.#limits
-    // A UTF-16 code unit takes one to three bytes in UTF-8: counting is needed only where that leaves it open.
-    const most = text.length * 3
-    if (most <= maxStringBytes && this.#bytes + most <= maxBytes) {
-      this.#bytes += text.length
-      return undefined
-    }
-    const bytes = text.length > maxStringBytes ? text.length : utf8Length(text)
-    if (bytes > maxStringBytes)
-      return this.problem('leaf_too_large', `a string holds more than ${maxStringBytes} bytes`)
-    this.#bytes += bytes
-    return this.#within()
-  }
-
-  #container(value: object): SizeProblem | undefined {
-    const { maxDepth } = this.#limits
-    if (this.#ancestors.length >= maxDepth) {
-      return this.#ancestors.includes(value)
-        ? this.problem('not_json', 'a value contains itself')
-        : this.problem('depth', `the value is nested deeper than ${maxDepth} levels`)
-    }
-    this.#ancestors.push(value)
-    const problem = isArray(value) ? this.#array(value) : this.#object(value)
-    this.#ancestors.pop()
-    return problem ?? this.#within()
-  }
-
-  #array(array: readonly unknown[]): SizeProblem | undefined {
-    const { maxArrayLength } = this.#limits
-    if (prototypeOf(array) !== arrayPrototype && !isForeign(prototypeOf(array), 'concat')) {
-      return this.problem('not_json', 'an array of another class is no JSON value')
-    }
-    const { length } = array
-    if (length > maxArrayLength)
-      return this.problem('array_too_long', `an array has more than ${maxArrayLength} items`)
-    for (let index = 0; index < length; index++) {
-      const problem = this.#member(array, index)
-      if (problem !== undefined) return problem
-    }
+function addText(text: string, tally: Tally): Found | undefined {
+  const { maxStringBytes, maxBytes } = tally.limits
+  // A UTF-16 code unit takes one to three bytes in UTF-8: counting is needed only where that leaves it open.
+  const most = text.length * 3
+  if (most <= maxStringBytes && tally.bytes + most <= maxBytes) {
+    tally.bytes += text.length
     return undefined
   }
+  const bytes = text.length > maxStringBytes ? text.length : utf8Length(text)
+  if (bytes > maxStringBytes)
+    return problem('leaf_too_large', `a string holds more than ${maxStringBytes} bytes`)
+  tally.bytes += bytes
+  return within(tally)
+}
 
-  #object(object: object): SizeProblem | undefined {
-    const { maxKeys } = this.#limits
-    const prototype = prototypeOf(object)
-    if (prototype !== plainPrototype && prototype !== null && !isForeign(prototype, 'hasOwnProperty')) {
-      return this.problem('not_json', 'an object of another class is no JSON value')
-    }
-    const keys = keysOf(object)
-    this.#keys += keys.length
-    if (this.#keys > maxKeys) return this.problem('too_many_keys', `the value has more than ${maxKeys} keys`)
-    for (const key of keys) {
-      const problem = this.#key(key) ?? this.#member(object, key)
-      if (problem !== undefined) return problem
-    }
-    return undefined
+function visitArray(array: readonly unknown[], depth: number, tally: Tally): Found | undefined {
+  const { maxArrayLength } = tally.limits
+  const prototype = prototypeOf(array)
+  if (prototype !== arrayPrototype && !isForeign(prototype, 'concat')) {
+    return problem('not_json', 'an array of another class is no JSON value')
   }
+  const { length } = array
+  if (length > maxArrayLength)
+    return problem('array_too_long', `an array has more than ${maxArrayLength} items`)
+  for (let index = 0; index < length; index++) {
+    const found = visitMember(array, index, depth, tally)
+    if (found !== undefined) return found
+  }
+  return within(tally)
+}
 
-  #key(key: string): SizeProblem | undefined {
-    // The expressions need an underscore or this word: nearly every key is done after one cheap look.
-    if (key.includes('__') || key.includes('constructor')) {
-      if (reachesPrototype.test(key) || reachesConstructor.test(key)) {
-        return this.problem('dangerous_key', 'an object key reaches a prototype')
-      }
-    }
-    return this.#text(key)
+function visitObject(object: object, depth: number, tally: Tally): Found | undefined {
+  const { maxKeys } = tally.limits
+  const prototype = prototypeOf(object)
+  if (prototype !== plainPrototype && prototype !== null && !isForeign(prototype, 'hasOwnProperty')) {
+    return problem('not_json', 'an object of another class is no JSON value')
   }
+  const keys = keysOf(object)
+  tally.keys += keys.length
+  if (tally.keys > maxKeys) return problem('too_many_keys', `the value has more than ${maxKeys} keys`)
+  for (const key of keys) {
+    if (key.length >= shortestDangerousKey && (reachesPrototype.test(key) || reachesConstructor.test(key))) {
+      return problem('dangerous_key', 'an object key reaches a prototype')
+    }
+    const found = addText(key, tally) ?? visitMember(object, key, depth, tally)
+    if (found !== undefined) return found
+  }
+  return within(tally)
+}
 
-  #member(container: object, key: string | number): SizeProblem | undefined {
-    const descriptor = descriptorOf(container, key)
-    const value: unknown = descriptor?.value
-    if (descriptor === undefined || !hasOwn(descriptor, 'value')) {
-      return this.problem('not_json', 'a member is missing or computed')
-    }
-    if (value === undefined && typeof key === 'string') return undefined
-    this.#location.push(key)
-    const problem =
-      key === 'constructor' && holdsPrototype(value)
-        ? this.problem('dangerous_key', 'an object key reaches a prototype')
-        : this.visit(value)
-    this.#location.pop()
-    return problem
+function visitMember(
+  container: object,
+  key: string | number,
+  depth: number,
+  tally: Tally,
+): Found | undefined {
+  const descriptor = descriptorOf(container, key)
+  const value: unknown = descriptor?.value
+  if (value === undefined) {
+    const absent = typeof key === 'string' && descriptor !== undefined && hasOwn(descriptor, 'value')
+    return absent ? undefined : problem('not_json', 'a member is missing or computed')
   }
+  const found =
+    key === 'constructor' && holdsPrototype(value)
+      ? problem('dangerous_key', 'an object key reaches a prototype')
+      : visit(value, depth, tally)
+  found?.location.push(key)
+  return found
+}
+
+/** Tells whether the way to a place passes the same container twice. */
+function passesTwice(root: unknown, way: readonly (string | number)[]): boolean {
+  const passed = new Set<unknown>([root])
+  let at: unknown = root
+  for (const key of way) {
+    at = descriptorOf(at as object, key)?.value
+    if (passed.has(at)) return true
+    if (typeof at === 'object') passed.add(at)
+  }
+  return false
 }
 
 function holdsPrototype(value: unknown): boolean {

@@ -9,7 +9,8 @@ import { PortcullisError } from '../errors.ts'
 export const longestName = 128
 
 // SEP-986 (Model Context Protocol, tool names): 1-128 of these characters.
-const toolSyntax = /^[\w.-]{1,128}$/
+// A name without a dot is a tool alone; what comes before the first dot is the server.
+const qualifiedSyntax = /^(?:[\w-]{0,128}\.[\w.-]{1,128}|[\w-]{1,128})$/
 const serverSyntax = /^[\w-]{1,128}$/
 
 /** A tool name, split. */
@@ -50,13 +51,7 @@ export function isServerName(name: string): boolean {
 
 /** Tells whether a qualified name is well formed: the tool by SEP-986, the server likewise but without a dot. */
 export function isQualifiedToolName(name: string): boolean {
-  const dot = name.indexOf('.')
-  if (dot === -1) return toolSyntax.test(name)
-  return (
-    dot <= longestName &&
-    toolSyntax.test(name.slice(dot + 1)) &&
-    (dot === 0 || serverSyntax.test(name.slice(0, dot)))
-  )
+  return qualifiedSyntax.test(name)
 }
 
 /** @throws {@link PortcullisError} `name_invalid` unless `name` can name a server. */
