@@ -93,11 +93,13 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
     get digest() {
       return point.digest
     },
-    evaluate: point.evaluate,
+    evaluate: (subject, context) => point.evaluate(subject, context),
     session,
     protectClient: (transport, init) => protectTransport(transport, session(init), 'client'),
     protectServer: (transport, init) => protectTransport(transport, session(init), 'server'),
     guardTool: (definition, handler, init) => guardTool(session(init), definition, handler),
-    update: point.update,
+    update: (next) => {
+      point.update(next)
+    },
   }
 }

@@ -32,5 +32,5 @@ export const reasonCodes = {
 /** The built-in codes. */
 export type BuiltInReasonCode = keyof typeof reasonCodes
 
-/** A reason code: one of the built-in ones, or `custom:…` from a guard that the host added. */
+/** A reason code: one of the built-in ones, or `custom:...` from a guard that the host added. */
 export type ReasonCode = BuiltInReasonCode | `custom:${string}`

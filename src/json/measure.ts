@@ -197,7 +197,7 @@ function passesTwice(root: unknown, way: readonly (string | number)[]): boolean 
   const passed = new Set<unknown>([root])
   let at: unknown = root
   for (const key of way) {
-    at = descriptorOf(at as object, key)?.value
+    at = descriptorOf(at, key)?.value
     if (passed.has(at)) return true
     if (typeof at === 'object') passed.add(at)
   }

@@ -19,8 +19,7 @@ export type JsonPath = readonly PathSegment[]
 export type ParsedPath = { readonly path: JsonPath } | { readonly problem: string }
 
 // RFC 9535 section 2.5.1.1: member-name-shorthand.
-const shorthand =
-  /[A-Z_a-z\u{80}-\u{d7ff}\u{e000}-\u{10ffff}][\dA-Z_a-z\u{80}-\u{d7ff}\u{e000}-\u{10ffff}]*/uy
+const shorthand = /[a-z_\u{80}-\u{d7ff}\u{e000}-\u{10ffff}][\w\u{80}-\u{d7ff}\u{e000}-\u{10ffff}]*/iuy
 // RFC 9535 section 2.3.3.1, without the range check: no leading zeros, no minus zero.
 const integer = /0|-?[1-9]\d{0,14}/y
 const blank = /[\t\n\r ]*/y
@@ -123,7 +122,7 @@ function readQuoted(reader: Reader, quote: string, descendant: boolean): PathSeg
     const escape = reader.text.charAt(reader.at++)
     if (escape === quote) name += quote
     else if (escape === 'u') {
-      const hexadecimal = reader.match(/[\dA-Fa-f]{4}/y)
+      const hexadecimal = reader.match(/[\da-f]{4}/iy)
       if (hexadecimal === undefined) return 'expected four hexadecimal digits'
       name += String.fromCharCode(Number.parseInt(hexadecimal, 16))
     } else if (Object.hasOwn(escapes, escape)) name += escapes[escape] as string
@@ -239,10 +238,13 @@ export function formatPath(location: Location): string {
 
 function formatKey(key: string | number): string {
   if (typeof key === 'number') return `[${key}]`
-  if (/^[A-Za-z_]\w*$/.test(key)) return `.${key}`
+  if (/^[a-z_]\w*$/i.test(key)) return `.${key}`
   const escaped = key.replace(/['\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
     if (character === "'" || character === '\\') return `\\${character}`
-    return character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    return character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('')
   })
   return `['${escaped}']`
 }

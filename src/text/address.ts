@@ -53,5 +53,5 @@ export function parseNetwork(text: string): Network | undefined {
 /** Tells whether a network holds an address. Networks of the other family never do. */
 export function networkHolds(network: Network, address: Address): boolean {
   if (network.address.kind() !== address.kind()) return false
-  return (address as ipaddr.IPv6).match(network.address as ipaddr.IPv6, network.prefixLength)
+  return (address as ipaddr.IPv6).match(network.address, network.prefixLength)
 }

@@ -11,7 +11,8 @@ interface FilePath {
 }
 
 // What a decoder between us and the file system could turn into a separator, a dot or an end of string.
-const encoded = /%(?:2e|2f|5c|00|25)|[\u0000\uff0e\uff0f\uff3c\u2215\u2044\u29f5]/iu
+
+const encoded = /%(?:2e|2f|5c|00|25)|[\0\uff0e\uff0f\uff3c\u2215\u2044\u29f5]/iu
 const drive = /^[a-z]:(?=[\\/]|$)/iu
 
 /** Splits and resolves a path; `undefined` when it climbs above what it names, or cannot be read one way only. */

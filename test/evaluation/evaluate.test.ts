@@ -80,10 +80,11 @@ describe('guards of the host', () => {
         {
           name: 'broken',
           judge: () => {
+            // eslint-disable-next-line @typescript-eslint/only-throw-error -- anything can be thrown
             throw thrown
           },
         },
-      ] // eslint-disable-line @typescript-eslint/only-throw-error
+      ]
       expect(createFirewall(base, { guards }).evaluate(call)).toMatchObject({
         verdict: 'deny',
         code: 'guard_error',

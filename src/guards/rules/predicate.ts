@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { jsonEquals, jsonTypeOf, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { jsonEquals, jsonTypeOf, type JsonArray, type JsonValue } from '../../json/value.ts'
 import { networkHolds, parseAddress, parseNetwork, type Network } from '../../text/address.ts'
 import { isUnder } from '../../text/filePath.ts'
 import { compileGlob } from '../../text/glob.ts'
@@ -68,7 +68,7 @@ function onNumbers(test: (number: number) => boolean): Test {
 function lengthOf(value: JsonValue): number | undefined {
   if (typeof value === 'string') return codePoints(value)
   if (Array.isArray(value)) return value.length
-  return typeof value === 'object' && value !== null ? Object.keys(value as JsonObject).length : undefined
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined
 }
 
 // JSON Schema 2020-12 section 6.3.1 counts characters, that is, code points.
@@ -106,7 +106,7 @@ const operators: { readonly [K in Operator]: Compile<K> } = {
     if (typeof value === 'string')
       return typeof operand === 'string' ? known(value.includes(operand)) : unknown
     if (!Array.isArray(value)) return unknown
-    return known((value as readonly JsonValue[]).some((item) => equalTo(operand, item) === yes))
+    return known((value as JsonArray).some((item) => equalTo(operand, item) === yes))
   },
   startsWith: (operand) => {
     const starts = listOf(operand)
@@ -184,7 +184,7 @@ function strongest<T>(items: readonly T[], test: (item: T) => Kleene): Kleene {
 export function compileTest(predicate: Predicate | ValuePredicate): Test {
   const tests: Test[] = []
   for (const name of Object.keys(operators) as Operator[]) {
-    const operand = (predicate as ValuePredicate)[name]
+    const operand = predicate[name]
     if (operand !== undefined) tests.push((operators[name] as (operand: unknown) => Test)(operand))
   }
   const [first, second] = tests
