@@ -24,6 +24,8 @@ export type {
   Edited,
   Finding,
   Intent,
+  ApproveObligation,
+  NotifyObligation,
   Obligation,
   Reason,
   Severity,
@@ -46,13 +48,19 @@ export type {
   Rule,
   RuleEffect,
   RuleExample,
+  RuleExamples,
+  Recipient,
 } from './guards/rules/schema.ts'
-export type { StructureSection } from './guards/structure/schema.ts'
+export type { StructureLimits, StructureSection } from './guards/structure/schema.ts'
 export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts'
 export { policyJsonSchema } from './policy/jsonSchema.ts'
 export { definePolicy, parsePolicy } from './policy/parse.ts'
 export type { Policy, ServerPolicy, ToolPolicy } from './policy/schema.ts'
-export { createMemoryApprovals, type MemoryApprovals } from './session/memoryApprovals.ts'
+export {
+  createMemoryApprovals,
+  type MemoryApprovals,
+  type WaitingApproval,
+} from './session/memoryApprovals.ts'
 export type { Session, SessionInit } from './session/session.ts'
 export type { Facts, FactSources } from './subject/facts.ts'
 export type {
@@ -68,3 +76,5 @@ export type {
   ToolResultSubject,
 } from './subject/subject.ts'
 export type { TransportLike } from './transport/transportLike.ts'
+export type { GuardedToolDefinition, ToolHandler } from './tools/guardTool.ts'
+export type { SizeLimits } from './json/measure.ts'

@@ -5,7 +5,7 @@
  */
 
 /** Every built-in reason code with what it means. */
-export const reasonCodes = {
+export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.freeze({
   rule: 'a rule of the policy decided',
   default: 'no rule matched, so the default of the policy decided',
   invalid_subject: 'what was handed in is no subject of any surface',
@@ -27,10 +27,31 @@ export const reasonCodes = {
   approval_unavailable: 'approvals could not be reached',
   audit_unavailable: 'the audit sink failed and the policy does not let calls through without a record',
   kill_switch: 'an emergency stop is in force',
-} as const
+})
 
-/** The built-in codes. */
-export type BuiltInReasonCode = keyof typeof reasonCodes
+/** The built-in codes; {@link reasonCodes} says what each means. */
+export type BuiltInReasonCode =
+  | 'rule'
+  | 'default'
+  | 'invalid_subject'
+  | 'invalid_message'
+  | 'overloaded'
+  | 'invalid_tool_name'
+  | 'not_json'
+  | 'dangerous_key'
+  | 'depth'
+  | 'too_large'
+  | 'leaf_too_large'
+  | 'array_too_long'
+  | 'too_many_keys'
+  | 'cannot_sanitize'
+  | 'guard_error'
+  | 'approval_required'
+  | 'approved'
+  | 'approval_rejected'
+  | 'approval_unavailable'
+  | 'audit_unavailable'
+  | 'kill_switch'
 
 /** A reason code: one of the built-in ones, or `custom:...` from a guard that the host added. */
 export type ReasonCode = BuiltInReasonCode | `custom:${string}`

@@ -64,24 +64,32 @@ export interface Edit {
   readonly detector?: string
 }
 
+/** Hold it until someone decides. */
+export interface ApproveObligation {
+  /** Tells the kind of obligation. */
+  readonly type: 'approve'
+  /** The rule that asks for it. */
+  readonly rule?: string
+  /** Why approval is needed. */
+  readonly reason: string
+  /** How grave it is. */
+  readonly severity?: Severity
+}
+
+/** Tell someone; a failure to do so changes no verdict. */
+export interface NotifyObligation {
+  /** Tells the kind of obligation. */
+  readonly type: 'notify'
+  /** The channel, such as `slack`. */
+  readonly channel: string
+  /** Whom in the channel. */
+  readonly target?: string
+  /** How grave it is. */
+  readonly severity?: Severity
+}
+
 /** Something that has to happen before or after the subject goes through. The decision point itself does nothing. */
-export type Obligation =
-  /** Hold it until someone decides. */
-  | {
-      readonly type: 'approve'
-      readonly rule?: string
-      readonly reason: string
-      readonly severity?: Severity
-    }
-  /** Tell someone; a failure to do so changes no verdict. */
-  | {
-      readonly type: 'notify'
-      readonly channel: string
-      readonly target?: string
-      readonly severity?: Severity
-    }
-  /** Record it at this level. */
-  | { readonly type: 'log'; readonly level: Severity }
+export type Obligation = ApproveObligation | NotifyObligation
 
 /** The answer of the decision point. */
 export interface Decision {

@@ -47,8 +47,11 @@ export interface Principal {
   readonly id: string
   /** The agent it acts through. */
   readonly agent?: string
+  /** The roles it has. */
   readonly roles?: readonly string[]
+  /** Its team. */
   readonly team?: string
+  /** Its organisation. */
   readonly org?: string
   /** Further claims, such as those of a verified token. */
   readonly claims?: JsonObject
@@ -56,7 +59,9 @@ export interface Principal {
 
 /** What a guard may read besides the subject: what the host said, and facts that are computed once and on demand. */
 export interface GuardContext {
+  /** What the host said of who asks. */
   readonly request: RequestContext
+  /** What the subject is about. */
   readonly facts: Facts
   /** Milliseconds since 1970; `undefined` when no clock was injected. */
   readonly time: number | undefined

@@ -13,7 +13,12 @@ export const decisionMetaKey = 'mcp-portcullis/decision'
  * The JSON-RPC error codes of refusals. They lie outside -32768...-32000, which JSON-RPC 2.0 section 5.1 reserves, as the
  * MCP specification of 2026-07-28 asks of application-defined codes.
  */
-export const refusalErrorCodes = { deny: -31403, pending_approval: -31202 } as const
+export const refusalErrorCodes = {
+  /** It was refused. */
+  deny: -31403,
+  /** It waits for approval. */
+  pending_approval: -31202,
+} as const
 
 /** The part of a decision that the other side may learn. */
 export type Refused = Pick<Decision, 'verdict' | 'code' | 'reason' | 'approval'>

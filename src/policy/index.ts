@@ -4,7 +4,40 @@
  * @module
  */
 export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorCode } from '../errors.ts'
-export type * from '../guards/rules/schema.ts'
 export { policyJsonSchema } from './jsonSchema.ts'
 export { definePolicy, parsePolicy } from './parse.ts'
 export type { Policy, ServerPolicy, ToolPolicy } from './schema.ts'
+export type { Intent, Severity } from '../decision/decision.ts'
+export type { Principal } from '../decision/guard.ts'
+export type { Verdict } from '../decision/verdict.ts'
+export type {
+  LengthPredicate,
+  Predicate,
+  PredicateType,
+  ValuePredicate,
+} from '../guards/rules/predicate.schema.ts'
+export type {
+  Condition,
+  DefaultEffect,
+  PathPredicates,
+  Rule,
+  RuleEffect,
+  RuleExample,
+  RuleExamples,
+  Recipient,
+} from '../guards/rules/schema.ts'
+export type { StructureLimits, StructureSection } from '../guards/structure/schema.ts'
+export type { SizeLimits } from '../json/measure.ts'
+export type { JsonArray, JsonObject, JsonValue } from '../json/value.ts'
+export type {
+  ContentSubject,
+  EgressSubject,
+  MessageSubject,
+  PromptGetSubject,
+  ResourceReadSubject,
+  Subject,
+  Surface,
+  ToolCallSubject,
+  ToolDefinitionSubject,
+  ToolResultSubject,
+} from '../subject/subject.ts'

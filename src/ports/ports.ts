@@ -91,9 +91,14 @@ export interface AuditEvent {
 
 /** Everything a host can inject. */
 export interface Ports {
+  /** The time. */
   readonly clock?: ClockPort
+  /** Who approves. */
   readonly approvals?: ApprovalsPort
+  /** Where events go. */
   readonly audit?: AuditPort
+  /** How people are told. */
   readonly notify?: NotifyPort
+  /** How to do something later. */
   readonly schedule?: SchedulePort
 }

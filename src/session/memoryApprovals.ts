@@ -7,6 +7,12 @@ import { PortcullisError } from '../errors.ts'
 import { sha256Hex } from '../json/digest.ts'
 import type { ApprovalRequest, ApprovalsPort, ApprovalTicket } from '../ports/ports.ts'
 
+/** A request that waits, under the id by which it is decided. */
+export interface WaitingApproval extends ApprovalRequest {
+  /** What `approve` and `reject` take. */
+  readonly id: string
+}
+
 /** An approvals port whose tickets the host itself decides. */
 export interface MemoryApprovals extends ApprovalsPort {
   request(request: ApprovalRequest): ApprovalTicket
@@ -14,7 +20,7 @@ export interface MemoryApprovals extends ApprovalsPort {
   consume(id: string, binding: string): boolean
   withdraw(id: string): void
   /** What waits, oldest first. */
-  waiting(): readonly (ApprovalRequest & { readonly id: string })[]
+  waiting(): readonly WaitingApproval[]
   /** Approves a waiting ticket. `false` when it is not waiting: the first decision stands. */
   approve(id: string): boolean
   /** Rejects a waiting ticket. `false` when it is not waiting: the first decision stands. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Decision, Obligation, Reason } from '../decision/decision.ts'
+import type { Decision, NotifyObligation, Obligation, Reason } from '../decision/decision.ts'
 import type { ReasonCode } from '../decision/codes.ts'
 import type { Principal, RequestContext } from '../decision/guard.ts'
 import { refusalResult } from '../decision/refusal.ts'
@@ -214,7 +214,7 @@ function ignore(): void {
   // What telemetry says of itself changes nothing.
 }
 
-function isNotification(obligation: Obligation): obligation is Extract<Obligation, { type: 'notify' }> {
+function isNotification(obligation: Obligation): obligation is NotifyObligation {
   return obligation.type === 'notify'
 }
 

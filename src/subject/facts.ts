@@ -21,6 +21,7 @@ export interface FactSources {
 
 /** The facts about one subject. */
 export interface Facts {
+  /** Where the subject belongs. */
   readonly surface: Surface
   /** `<server>.<tool>`, where the surface has a tool. */
   readonly tool: string | undefined
@@ -30,8 +31,11 @@ export interface Facts {
   readonly document: JsonValue
   /** The arguments of a call; `undefined` on surfaces that have none. */
   readonly arguments: JsonObject | undefined
+  /** What the call does to the world; `undefined` when it cannot be told. */
   readonly intent: Intent | undefined
+  /** The tags that the policy gives the tool. */
   readonly tags: readonly string[]
+  /** What detectors find in the document. */
   readonly findings: readonly Finding[]
 }
 

@@ -18,6 +18,7 @@ export interface ToolCallSubject {
 
 /** One tool as a server advertises it. */
 export interface ToolDefinitionSubject {
+  /** Tells the kind of subject. */
   readonly surface: 'tool.definition'
   /** `<server>.<tool>`. */
   readonly tool: string
@@ -27,6 +28,7 @@ export interface ToolDefinitionSubject {
 
 /** What a tool answered: a result, or an error `{ error: { code, message, data } }`. */
 export interface ToolResultSubject {
+  /** Tells the kind of subject. */
   readonly surface: 'tool.result'
   /** `<server>.<tool>`. */
   readonly tool: string
@@ -36,6 +38,7 @@ export interface ToolResultSubject {
 
 /** A place outside that something wants to reach. */
 export interface EgressSubject {
+  /** Tells the kind of subject. */
   readonly surface: 'egress'
   /** A URL, or `host`, or `host:port`: the document. */
   readonly destination: string
@@ -45,7 +48,9 @@ export interface EgressSubject {
 
 /** A resource that someone wants to read. */
 export interface ResourceReadSubject {
+  /** Tells the kind of subject. */
   readonly surface: 'resource.read'
+  /** The host's name for the server. */
   readonly server: string
   /** The URI: the document. */
   readonly uri: string
@@ -53,7 +58,9 @@ export interface ResourceReadSubject {
 
 /** A prompt that someone wants to get. */
 export interface PromptGetSubject {
+  /** Tells the kind of subject. */
   readonly surface: 'prompt.get'
+  /** The host's name for the server. */
   readonly server: string
   /** The prompt's name. */
   readonly prompt: string
@@ -63,7 +70,9 @@ export interface PromptGetSubject {
 
 /** What came back for a resource or a prompt. */
 export interface ContentSubject {
+  /** Tells the kind of subject. */
   readonly surface: 'resource.content' | 'prompt.content'
+  /** The host's name for the server. */
   readonly server: string
   /** The resource's URI, for `resource.content`. */
   readonly uri?: string
@@ -75,7 +84,9 @@ export interface ContentSubject {
 
 /** The rest of the protocol: parameters or results of a message, in either direction. */
 export interface MessageSubject {
+  /** Tells the kind of subject. */
   readonly surface: 'sampling' | 'elicitation' | 'roots' | 'completion' | 'log' | 'server.info'
+  /** The host's name for the server. */
   readonly server: string
   /** The JSON-RPC method that the message carries or answers. */
   readonly method?: string

@@ -11,6 +11,7 @@ import type { Subject } from '../subject/subject.ts'
 
 /** What is asserted about a decision. */
 export interface ExpectedDecision {
+  /** What must be decided. */
   readonly verdict: Verdict
   /** The deciding reason's code. */
   readonly code?: ReasonCode
@@ -20,6 +21,7 @@ export interface ExpectedDecision {
 
 /** What can be asserted on: a firewall, or anything that evaluates like one. */
 export interface Evaluates {
+  /** Judges a subject. */
   evaluate(subject: Subject, context?: RequestContext): Decision
 }
 

@@ -4,3 +4,30 @@
  * @module
  */
 export { assertVerdict, type Evaluates, type ExpectedDecision } from './assertVerdict.ts'
+export { reasonCodes, type BuiltInReasonCode, type ReasonCode } from '../decision/codes.ts'
+export type {
+  Decision,
+  Edit,
+  Finding,
+  Intent,
+  ApproveObligation,
+  NotifyObligation,
+  Obligation,
+  Reason,
+  Severity,
+} from '../decision/decision.ts'
+export type { Principal, RequestContext } from '../decision/guard.ts'
+export type { Verdict } from '../decision/verdict.ts'
+export type { JsonArray, JsonObject, JsonValue } from '../json/value.ts'
+export type {
+  ContentSubject,
+  EgressSubject,
+  MessageSubject,
+  PromptGetSubject,
+  ResourceReadSubject,
+  Subject,
+  Surface,
+  ToolCallSubject,
+  ToolDefinitionSubject,
+  ToolResultSubject,
+} from '../subject/subject.ts'

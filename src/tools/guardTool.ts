@@ -10,6 +10,7 @@ import type { ToolCallSubject } from '../subject/subject.ts'
 
 /** The definition of a tool, as it would be advertised. Only `name` is needed. */
 export interface GuardedToolDefinition {
+  /** The tool as its server calls it. */
   readonly name: string
   readonly [member: string]: unknown
 }

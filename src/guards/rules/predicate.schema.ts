@@ -14,10 +14,15 @@ export type PredicateType = 'null' | 'boolean' | 'number' | 'integer' | 'string'
 
 /** A bound on a length: characters (Unicode code points) of a string, items of an array, keys of an object. */
 export interface LengthPredicate {
+  /** Exactly this long. */
   readonly equals?: number
+  /** Longer than this. */
   readonly gt?: number
+  /** At least this long. */
   readonly gte?: number
+  /** Shorter than this. */
   readonly lt?: number
+  /** At most this long. */
   readonly lte?: number
 }
 
@@ -54,9 +59,13 @@ export interface Predicate {
   readonly glob?: string | readonly string[]
   /** A string in which this regular expression finds something. RE2 syntax, linear time. */
   readonly matches?: string
+  /** Greater than this. */
   readonly gt?: number
+  /** Greater than or equal to this. */
   readonly gte?: number
+  /** Less than this. */
   readonly lt?: number
+  /** Less than or equal to this. */
   readonly lte?: number
   /** An IP address in this network, or in one of these. */
   readonly cidr?: string | readonly string[]

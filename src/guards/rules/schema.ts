@@ -52,18 +52,39 @@ export interface Condition {
   readonly all?: readonly Condition[]
 }
 
+/** Whom to tell. */
+export interface Recipient {
+  /** The channel, such as `slack`. */
+  readonly channel: string
+  /** Whom in the channel. */
+  readonly target?: string
+}
+
 /** What a rule decides, with its details. */
 export interface RuleEffect {
+  /** What becomes of a subject that matches. */
   readonly verdict: Verdict
   /** The sentence for people, in place of the usual one. */
   readonly reason?: string
+  /** How grave it is; travels with notifications and counts in the risk. */
   readonly severity?: Severity
   /** Whom to tell, as data: the host's `notify` port delivers it. */
-  readonly notify?: readonly { readonly channel: string; readonly target?: string }[]
+  readonly notify?: readonly Recipient[]
 }
 
 /** A call that a rule is checked against when the policy is loaded: a subject, with who asks. */
-export type RuleExample = Subject & { readonly principal?: Principal }
+export type RuleExample = Subject & {
+  /** Who asks, when the rule depends on it. */
+  readonly principal?: Principal
+}
+
+/** What a rule is checked against when the policy is loaded. */
+export interface RuleExamples {
+  /** The rule's condition must match these. */
+  readonly match?: readonly RuleExample[]
+  /** The rule's condition must not match these. */
+  readonly notMatch?: readonly RuleExample[]
+}
 
 /** One rule. */
 export interface Rule {
@@ -75,14 +96,21 @@ export interface Rule {
   readonly notes?: string
   /** Lower comes first; equal ones in the order written. Default 0. */
   readonly priority?: number
+  /** What the rule is about. Absent: everything. */
   readonly when?: Condition
+  /** What is decided when it matches: a verdict, or a verdict with its details. */
   readonly then: Verdict | RuleEffect
   /** Calls that the rule's condition must and must not match; checked when the policy is loaded. */
-  readonly examples?: { readonly match?: readonly RuleExample[]; readonly notMatch?: readonly RuleExample[] }
+  readonly examples?: RuleExamples
 }
 
 /** What is decided when no rule matches: one verdict, or one for each class of call. */
-export type DefaultEffect = Verdict | { readonly byIntent: Readonly<Record<Intent, Verdict>> }
+export type DefaultEffect =
+  | Verdict
+  | {
+      /** The verdict for each class; a call whose class cannot be told counts as destructive. */
+      readonly byIntent: Readonly<Record<Intent, Verdict>>
+    }
 
 const verdict = z.enum(['allow', 'audit', 'sanitize', 'pending_approval', 'deny'])
 const severity = z.enum(['low', 'medium', 'high', 'critical'])
