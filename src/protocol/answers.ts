@@ -7,7 +7,15 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Subject } from '../subject/subject.ts'
 import type { Exchange } from './exchange.ts'
-import { decide, isPromiseLike, letsThrough, misshapen, notJudged, overloaded, type Judgement } from './judge.ts'
+import {
+  decide,
+  isPromiseLike,
+  letsThrough,
+  misshapen,
+  notJudged,
+  overloaded,
+  type Judgement,
+} from './judge.ts'
 import { dropped, hold, refusalAnswer, type Machine } from './machine.ts'
 import { shapeOf, type JsonRpcError, type JsonRpcResult, type RequestId } from './message.ts'
 import { opposite, passOn, type Flow, type Outcome } from './outcome.ts'
@@ -78,7 +86,8 @@ function finish(answering: Answering, walker: AnswerWalker, subject: Subject, de
   const document = walker.document(subject)
   const edited = walker.document(decided.subject)
   if (edited === document) return done(answering, passOn)
-  if ('result' in message) return done(answering, { action: 'forward', message: { ...message, result: edited } })
+  if ('result' in message)
+    return done(answering, { action: 'forward', message: { ...message, result: edited } })
   const rebuilt = { ...message, error: edited['error'] }
   // An edit that leaves no error behind leaves nothing that could be passed on.
   if (!isJsonObject(rebuilt.error) || shapeOf(rebuilt) !== 'error') return refuse(answering, notJudged)

@@ -85,7 +85,12 @@ export function dropped(machine: Machine, flow: Flow, why: DropReason): Outcome 
 }
 
 /** The answer that tells a caller of a refusal. */
-export function refusalAnswer(machine: Machine, id: RequestId, exchange: Exchange, refused: Judgement): JsonRpcMessage {
+export function refusalAnswer(
+  machine: Machine,
+  id: RequestId,
+  exchange: Exchange,
+  refused: Judgement,
+): JsonRpcMessage {
   if (exchange.row?.refusal === 'tool_result' && machine.onDeny === 'result') {
     return { jsonrpc: '2.0', id, result: refusalResult(refused, exchange.modern) }
   }

@@ -6,7 +6,15 @@
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Subject } from '../subject/subject.ts'
 import { isModern, keepExchange, type Exchange } from './exchange.ts'
-import { decide, isPromiseLike, letsThrough, misshapen, notJudged, overloaded, type Judgement } from './judge.ts'
+import {
+  decide,
+  isPromiseLike,
+  letsThrough,
+  misshapen,
+  notJudged,
+  overloaded,
+  type Judgement,
+} from './judge.ts'
 import { hold, refusalAnswer, type Machine } from './machine.ts'
 import type { JsonRpcError, JsonRpcRequest, RequestId } from './message.ts'
 import { passOn, type Flow, type Outcome } from './outcome.ts'
@@ -23,7 +31,14 @@ export function receiveRequest(machine: Machine, flow: Flow, message: JsonRpcReq
     return { action: 'answer', message: duplicateId(id) }
   }
   const row = requestRowFor(flow, method)
-  const exchange: Exchange = { method, row, modern: isModern(params), tool: '', state: 'sent', release: undefined }
+  const exchange: Exchange = {
+    method,
+    row,
+    modern: isModern(params),
+    tool: '',
+    state: 'sent',
+    release: undefined,
+  }
   keepExchange(live, id, exchange)
   const walker = row?.asks === undefined ? undefined : askWalkers[row.asks]
   if (walker === undefined) return passOn
@@ -45,7 +60,8 @@ function holdRequest(
   subject: Subject,
   waiting: PromiseLike<Judgement>,
 ): MaybePromise<Outcome> {
-  const whenDecided = (decided: Judgement): Outcome => finish(machine, flow, message, exchange, subject, decided)
+  const whenDecided = (decided: Judgement): Outcome =>
+    finish(machine, flow, message, exchange, subject, decided)
   return hold(machine, exchange, waiting, whenDecided, overloaded, notJudged)
 }
 
@@ -68,12 +84,22 @@ function finish(
     : { action: 'forward', message: { ...message, params: edited } }
 }
 
-function refuse(machine: Machine, flow: Flow, id: RequestId, exchange: Exchange, refused: Judgement): Outcome {
+function refuse(
+  machine: Machine,
+  flow: Flow,
+  id: RequestId,
+  exchange: Exchange,
+  refused: Judgement,
+): Outcome {
   machine.inFlight[flow].delete(id)
   return { action: 'answer', message: refusalAnswer(machine, id, exchange, refused) }
 }
 
 // JSON-RPC 2.0 section 5.1: Invalid Request. MCP forbids to reuse an id that is in flight.
 function duplicateId(id: RequestId): JsonRpcError {
-  return { jsonrpc: '2.0', id, error: { code: -32600, message: 'a request with this id is already in flight' } }
+  return {
+    jsonrpc: '2.0',
+    id,
+    error: { code: -32600, message: 'a request with this id is already in flight' },
+  }
 }
