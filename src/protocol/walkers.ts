@@ -16,11 +16,15 @@ export interface AskWalker {
   edited(params: JsonObject, subject: Subject): JsonObject
 }
 
-/** How the result or error of a request is judged. */
+/** How the result or error of a request is judged. An error is the document `{ error: { code, message, data } }`. */
 export interface AnswerWalker {
-  subject(result: JsonObject, exchange: Exchange): Subject
-  edited(result: JsonObject, subject: Subject): JsonObject
+  subject(document: JsonObject, exchange: Exchange): Subject
+  /** The document of such a subject. */
+  document(subject: Subject): JsonObject
 }
+
+/** What a request without parameters is judged with. */
+export const noParameters: JsonObject = Object.freeze({})
 
 const toolCall: AskWalker = {
   subject(server, params, exchange) {
@@ -45,7 +49,7 @@ const toolResult: AnswerWalker = {
     tool: exchange.tool,
     result,
   }),
-  edited: (_result, subject) => (subject as ToolResultSubject).result,
+  document: (subject) => (subject as ToolResultSubject).result,
 }
 
 /** How parameters are judged, by surface. */
@@ -56,9 +60,4 @@ export const askWalkers: Readonly<Partial<Record<string, AskWalker>>> = {
 /** How results are judged, by surface. */
 export const answerWalkers: Readonly<Partial<Record<string, AnswerWalker>>> = {
   'tool.result': toolResult,
-}
-
-/** The document of an error answer on the surfaces that judge results. */
-export function errorDocument(error: JsonObject): JsonObject {
-  return { error }
 }

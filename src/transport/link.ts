@@ -4,8 +4,9 @@
  *
  * @module
  */
-import { createConnection, type ConnectionOptions } from '../protocol/connection.ts'
+import { createConnection } from '../protocol/connection.ts'
 import { isPromiseLike } from '../protocol/judge.ts'
+import type { ConnectionOptions } from '../protocol/machine.ts'
 import { isRequestId, type JsonRpcRequest } from '../protocol/message.ts'
 import { opposite, type DropReason, type Flow, type Outcome } from '../protocol/outcome.ts'
 import type { Session } from '../session/session.ts'

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ConnectionOptions } from '../protocol/connection.ts'
+import type { ConnectionOptions } from '../protocol/machine.ts'
 import { isPromiseLike } from '../protocol/judge.ts'
 import type { Session } from '../session/session.ts'
 import { protectTransport } from './protectTransport.ts'

@@ -8,7 +8,7 @@
  * @module
  */
 import { PortcullisError } from '../errors.ts'
-import type { ConnectionOptions } from '../protocol/connection.ts'
+import type { ConnectionOptions } from '../protocol/machine.ts'
 import type { Session } from '../session/session.ts'
 import { createLink, type Handlers, type Link, type Role, type Wire } from './link.ts'
 import type { DrivenTransport, TransportLike } from './transportLike.ts'
@@ -77,10 +77,9 @@ function decorate(
 
   const guarded: DrivenTransport = new Proxy(transport, {
     get(target, key) {
-      if (guardedMembers.has(key)) {
-        const value: unknown = Reflect.get(own, key, guarded)
-        return value === undefined && key === 'send' ? link.send : value
-      }
+      // First what is read for every message.
+      if (key === 'send') return own.send ?? link.send
+      if (guardedMembers.has(key)) return Reflect.get(own, key, guarded) as unknown
       if (key === 'constructor') return (siblings ??= siblingClass(target, session, role, options))
       const value: unknown = Reflect.get(target, key, target)
       if (typeof value === 'function') return bind(key, value as AnyFunction)

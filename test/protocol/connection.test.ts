@@ -13,7 +13,8 @@ const answer = (id: unknown, result: unknown = { content: [] }) => ({ jsonrpc: '
 const modern = { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' } }
 
 function messageOf(outcome: Outcome): Record<string, unknown> {
-  if (outcome.action === 'drop' || outcome.message === undefined) throw new Error(`no message in ${outcome.action}`)
+  if (outcome.action === 'drop' || outcome.message === undefined)
+    throw new Error(`no message in ${outcome.action}`)
   return outcome.message as unknown as Record<string, unknown>
 }
 
@@ -24,7 +25,11 @@ function at(connection: Connection, flow: 'toServer' | 'toClient', message: unkn
   return outcome
 }
 
-function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
+function deferred<T>(): {
+  promise: Promise<T>
+  resolve: (value: T) => void
+  reject: (error: unknown) => void
+} {
   let resolve!: (value: T) => void
   let reject!: (error: unknown) => void
   const promise = new Promise<T>((res, rej) => {
@@ -73,7 +78,9 @@ describe('an answer belongs to the request with exactly its id', () => {
     const session = fakeSession()
     const connection = createConnection(session)
     at(connection, 'toServer', call(0))
-    expect(at(connection, 'toClient', { jsonrpc: '2.0', id: 0, method: 'roots/list' })).toEqual({ action: 'forward' })
+    expect(at(connection, 'toClient', { jsonrpc: '2.0', id: 0, method: 'roots/list' })).toEqual({
+      action: 'forward',
+    })
     expect(at(connection, 'toServer', answer(0, { roots: [] }))).toEqual({ action: 'forward' })
     expect(session.asked.map((subject) => subject.surface)).toEqual(['tool.call'])
     expect(at(connection, 'toClient', answer(0))).toEqual({ action: 'forward' })
@@ -92,7 +99,9 @@ describe('an answer belongs to the request with exactly its id', () => {
     const connection = createConnection(fakeSession(rules({ 'tool.result srv.echo': verdict.promise })))
     at(connection, 'toServer', call(1))
     const first = connection.receive('toClient', answer(1))
-    expect(at(connection, 'toClient', answer(1, { content: [{ type: 'text', text: 'late' }] })).action).toBe('drop')
+    expect(at(connection, 'toClient', answer(1, { content: [{ type: 'text', text: 'late' }] })).action).toBe(
+      'drop',
+    )
     verdict.resolve('allow')
     expect(await first).toEqual({ action: 'forward' })
   })
@@ -181,9 +190,9 @@ describe('a tool call', () => {
       messageOf(at(connection, 'toServer', call(1, 'echo', {}, more)))['result']
     expect(refused(modern)).toMatchObject({ resultType: 'complete' })
     expect(refused({})).not.toHaveProperty('resultType')
-    expect(refused({ _meta: { 'io.modelcontextprotocol/protocolVersion': '2025-11-25' } })).not.toHaveProperty(
-      'resultType',
-    )
+    expect(
+      refused({ _meta: { 'io.modelcontextprotocol/protocolVersion': '2025-11-25' } }),
+    ).not.toHaveProperty('resultType')
   })
 
   it('is refused with an error when the host prefers errors', () => {
@@ -265,14 +274,18 @@ describe('a held call', () => {
   })
 
   it('delays no other', () => {
-    const connection = createConnection(fakeSession(rules({ 'tool.call srv.slow': deferred<'allow'>().promise })))
+    const connection = createConnection(
+      fakeSession(rules({ 'tool.call srv.slow': deferred<'allow'>().promise })),
+    )
     void connection.receive('toServer', call(1, 'slow'))
     expect(at(connection, 'toServer', call(2))).toEqual({ action: 'forward' })
     expect(at(connection, 'toClient', answer(2))).toEqual({ action: 'forward' })
   })
 
   it('is not answered by an answer that arrives before it was sent', () => {
-    const connection = createConnection(fakeSession(rules({ 'tool.call srv.slow': deferred<'allow'>().promise })))
+    const connection = createConnection(
+      fakeSession(rules({ 'tool.call srv.slow': deferred<'allow'>().promise })),
+    )
     void connection.receive('toServer', call(1, 'slow'))
     expect(at(connection, 'toClient', answer(1))).toEqual({ action: 'drop', why: 'unsolicited' })
   })
@@ -315,7 +328,9 @@ describe('a held call', () => {
 
   it('beyond the bound is refused at once', async () => {
     const verdict = deferred<'allow'>()
-    const connection = createConnection(fakeSession(rules({ 'tool.call srv.slow': verdict.promise })), { mostHeld: 2 })
+    const connection = createConnection(fakeSession(rules({ 'tool.call srv.slow': verdict.promise })), {
+      mostHeld: 2,
+    })
     const first = connection.receive('toServer', call(1, 'slow'))
     void connection.receive('toServer', call(2, 'slow'))
     const refused = at(connection, 'toServer', call(3, 'slow'))
@@ -325,6 +340,18 @@ describe('a held call', () => {
     verdict.resolve('allow')
     await first
     expect(connection.receive('toServer', call(4, 'slow'))).toBeInstanceOf(Promise)
+  })
+})
+
+describe('a connection that is over', () => {
+  it('accepts no answer to what was asked before', () => {
+    const connection = createConnection(fakeSession())
+    at(connection, 'toServer', call(1))
+    at(connection, 'toClient', { jsonrpc: '2.0', id: 1, method: 'roots/list' })
+    connection.reset()
+    expect(at(connection, 'toClient', answer(1)).action).toBe('drop')
+    expect(at(connection, 'toServer', answer(1)).action).toBe('drop')
+    expect(at(connection, 'toServer', call(1)).action).toBe('forward')
   })
 })
 
@@ -342,7 +369,11 @@ describe('a cancelled request', () => {
     const connection = createConnection(fakeSession(rules({ 'tool.result srv.echo': verdict.promise })))
     at(connection, 'toServer', call(1))
     const outcome = connection.receive('toClient', answer(1))
-    at(connection, 'toServer', { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } })
+    at(connection, 'toServer', {
+      jsonrpc: '2.0',
+      method: 'notifications/cancelled',
+      params: { requestId: 1 },
+    })
     verdict.resolve('allow')
     expect(await outcome).toEqual({ action: 'drop', why: 'cancelled' })
   })
@@ -427,7 +458,9 @@ describe('a tool result', () => {
   ])('of a kind that cannot answer %s is refused', (method, params, result) => {
     const connection = createConnection(fakeSession())
     at(connection, 'toServer', { jsonrpc: '2.0', id: 1, method, params })
-    expect(JSON.stringify(messageOf(at(connection, 'toClient', answer(1, result))))).toContain('invalid_message')
+    expect(JSON.stringify(messageOf(at(connection, 'toClient', answer(1, result))))).toContain(
+      'invalid_message',
+    )
   })
 })
 
@@ -467,6 +500,14 @@ describe('a page of tools', () => {
     },
   )
 
+  it('loses a tool that would need an edit, even when nothing was edited', () => {
+    const session = fakeSession(rules({ 'tool.definition srv.evil': 'sanitize' }))
+    const connection = createConnection(session)
+    at(connection, 'toServer', list)
+    const outcome = at(connection, 'toClient', answer(1, { tools: [evil, echo] }))
+    expect(messageOf(outcome)['result']).toEqual({ tools: [echo] })
+  })
+
   it('loses what is no tool definition', () => {
     const connection = createConnection(fakeSession())
     at(connection, 'toServer', list)
@@ -497,6 +538,9 @@ describe('what is not judged', () => {
         throw new Error('boom')
       },
     }
-    expect(at(createConnection(fakeSession()), 'toServer', hostile)).toEqual({ action: 'drop', why: 'malformed' })
+    expect(at(createConnection(fakeSession()), 'toServer', hostile)).toEqual({
+      action: 'drop',
+      why: 'malformed',
+    })
   })
 })

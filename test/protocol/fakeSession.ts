@@ -59,10 +59,13 @@ export function fakeSession(rule: (subject: Subject) => Ruling | undefined = () 
     learn: (tool, definition) => learned.push([tool, definition]),
     async call(call, dispatch) {
       const before = await decide(call)
-      if (before.verdict === 'deny' || before.verdict === 'pending_approval') return refusalResult(before, false)
+      if (before.verdict === 'deny' || before.verdict === 'pending_approval')
+        return refusalResult(before, false)
       const result = await dispatch(before.subject as typeof call)
       const after = await decide({ surface: 'tool.result', tool: call.tool, result })
-      return after.verdict === 'deny' ? refusalResult(after, false) : (after.subject as { result: JsonObject }).result
+      return after.verdict === 'deny'
+        ? refusalResult(after, false)
+        : (after.subject as { result: JsonObject }).result
     },
   }
   return session

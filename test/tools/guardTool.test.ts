@@ -29,12 +29,15 @@ describe('a guarded handler', () => {
   it('does not run when the call is refused', async () => {
     const handler = vi.fn(() => result('x'))
     const guarded = guardTool(fakeSession(rules({ 'tool.call srv.echo': 'deny' })), { name: 'echo' }, handler)
-    expect(await guarded({})).toMatchObject({ isError: true, content: [{ text: 'firewall deny: as the test says' }] })
+    expect(await guarded({})).toMatchObject({
+      isError: true,
+      content: [{ text: 'firewall deny: as the test says' }],
+    })
     expect(handler).not.toHaveBeenCalled()
   })
 
   it('gets the edited arguments, and its result may be withheld', async () => {
-    const handler = vi.fn((args: JsonObject) => result(String(args['text'])))
+    const handler = vi.fn((args: JsonObject) => result(JSON.stringify(args['text'])))
     const edit = () => ({ text: '***' })
     const session = fakeSession(rules({ 'tool.call other.say': { edit }, 'tool.result other.say': 'deny' }))
     const guarded = guardTool(session, { name: 'echo' }, handler, { name: 'other.say' })
@@ -70,7 +73,9 @@ describe('a guarded handler', () => {
     const client = makeClient('v1')
     await client.connect(near)
     expect(await client.callTool({ name: 'echo', arguments: { text: 'hi' } })).toMatchObject(result('hi'))
-    expect(await client.callTool({ name: 'evil', arguments: { text: 'hi' } })).toMatchObject({ isError: true })
+    expect(await client.callTool({ name: 'evil', arguments: { text: 'hi' } })).toMatchObject({
+      isError: true,
+    })
     await client.close()
   })
 })

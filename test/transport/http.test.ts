@@ -38,8 +38,12 @@ async function serve(generation: Generation, json: boolean, session?: FakeSessio
   const server = makeServer(generation, calls)
   const options = { sessionIdGenerator: () => randomUUID(), enableJsonResponse: json }
   const transport =
-    generation === 'v1' ? new StreamableHTTPServerTransport(options) : new NodeStreamableHTTPServerTransport(options)
-  await server.connect(session === undefined ? transport : protectTransport(transport as never, session, 'server'))
+    generation === 'v1'
+      ? new StreamableHTTPServerTransport(options)
+      : new NodeStreamableHTTPServerTransport(options)
+  await server.connect(
+    session === undefined ? transport : protectTransport(transport as never, session, 'server'),
+  )
   closing.push(() => server.close())
   const url = await listen((request, response) => transport.handleRequest(request, response))
   return { url, calls }
@@ -49,13 +53,20 @@ async function connect(generation: Generation, url: URL, session?: FakeSession) 
   const transport = generation === 'v1' ? new HttpV1(url) : new HttpV2(url)
   const wire = tap(transport)
   const client =
-    generation === 'v1' ? new ClientV1({ name: 'test', version: '1' }) : new ClientV2({ name: 'test', version: '1' })
+    generation === 'v1'
+      ? new ClientV1({ name: 'test', version: '1' })
+      : new ClientV2({ name: 'test', version: '1' })
   const guarded = session === undefined ? transport : protectTransport(transport as never, session, 'client')
   await client.connect(guarded)
   closing.push(() => client.close())
   const call = async (name: string, args: Record<string, unknown> = {}) =>
     (await client.callTool({ name, arguments: args })) as ToolAnswer
-  return { client, wire, call, transport: guarded as unknown as { sessionId?: string; protocolVersion?: string } }
+  return {
+    client,
+    wire,
+    call,
+    transport: guarded as unknown as { sessionId?: string; protocolVersion?: string },
+  }
 }
 
 const table = {
@@ -69,7 +80,11 @@ describe.each(generations)('a client of SDK %s', (clientGeneration) => {
     describe.each(['event stream', 'JSON'])('answering as %s', (mode) => {
       it.each(['client', 'server'] as const)('is guarded at the %s', async (role) => {
         const session = fakeSession(rules(table))
-        const { url, calls } = await serve(serverGeneration, mode === 'JSON', role === 'server' ? session : undefined)
+        const { url, calls } = await serve(
+          serverGeneration,
+          mode === 'JSON',
+          role === 'server' ? session : undefined,
+        )
         const peer = await connect(clientGeneration, url, role === 'client' ? session : undefined)
         expect(await peer.call('echo', { text: 'hi' })).toMatchObject({ content: [{ text: 'hi' }] })
         expect(await peer.call('evil', { text: 'hi' })).toMatchObject({ isError: true })
@@ -136,7 +151,9 @@ describe('a handler that makes a server for each request (revision 2026-07-28)',
       expect(await peer.callTool({ name: 'echo', arguments: { text: 'hi' } })).toMatchObject({
         content: [{ text: 'hi' }],
       })
-      expect(await peer.callTool({ name: 'evil', arguments: { text: 'hi' } })).toMatchObject({ isError: true })
+      expect(await peer.callTool({ name: 'evil', arguments: { text: 'hi' } })).toMatchObject({
+        isError: true,
+      })
       expect((await peer.listTools()).tools.map((tool) => tool.name)).toEqual(['echo', 'fail'])
     }
     expect(calls).toHaveLength(2)
@@ -158,7 +175,9 @@ describe('a handler that makes a server for each request (revision 2026-07-28)',
 
   it('binds the revision of a transport that is decorated by hand', async () => {
     const server = makeServer('v2', [], { supportedProtocolVersions: ['2026-07-28'] }) as ServerV2
-    const transport = new PerRequestHTTPServerTransport({ classification: { era: 'modern', revision: '2026-07-28' } })
+    const transport = new PerRequestHTTPServerTransport({
+      classification: { era: 'modern', revision: '2026-07-28' },
+    })
     await server.connect(protectTransport(transport, fakeSession(rules(table)), 'server'))
     const meta = {
       'io.modelcontextprotocol/protocolVersion': '2026-07-28',
@@ -186,13 +205,17 @@ describe('a modern client over Streamable HTTP', () => {
     expect(await client.callTool({ name: 'echo', arguments: { text: 'hi' } })).toMatchObject({
       content: [{ text: 'hi' }],
     })
-    expect(await client.callTool({ name: 'evil', arguments: { text: 'hi' } })).toMatchObject({ isError: true })
+    expect(await client.callTool({ name: 'evil', arguments: { text: 'hi' } })).toMatchObject({
+      isError: true,
+    })
     expect((await client.listTools()).tools.map((tool) => tool.name)).toEqual(['echo', 'fail'])
     const aborted = new AbortController()
     const pending = client.callTool({ name: 'echo', arguments: { text: 'x' } }, { signal: aborted.signal })
     aborted.abort('enough')
     await expect(pending).rejects.toThrow()
-    expect(wire.map((message) => (message as { method: string }).method)).not.toContain('notifications/cancelled')
+    expect(wire.map((message) => (message as { method: string }).method)).not.toContain(
+      'notifications/cancelled',
+    )
     expect(await client.callTool({ name: 'echo', arguments: { text: 'hi' } })).toMatchObject({
       content: [{ text: 'hi' }],
     })

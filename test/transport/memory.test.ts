@@ -24,7 +24,9 @@ describe.each(generations)('SDK %s in memory', (generation) => {
     it('an allowed call and its result pass', async () => {
       const session = fakeSession()
       const peers = await start(session)
-      expect(await peers.call('echo', { text: 'hi' })).toMatchObject({ content: [{ type: 'text', text: 'hi' }] })
+      expect(await peers.call('echo', { text: 'hi' })).toMatchObject({
+        content: [{ type: 'text', text: 'hi' }],
+      })
       expect(session.asked.map((subject) => subject.surface)).toEqual(['tool.call', 'tool.result'])
       expect(session.events).toEqual([
         { kind: 'dispatched', tool: 'srv.echo' },
@@ -66,7 +68,9 @@ describe.each(generations)('SDK %s in memory', (generation) => {
     it('a sanitized result is edited', async () => {
       const edit = (): JsonObject => ({ content: [{ type: 'text', text: '***' }] })
       const peers = await start(fakeSession(rules({ 'tool.result srv.echo': { edit } })))
-      expect(await peers.call('echo', { text: 'secret' })).toMatchObject({ content: [{ type: 'text', text: '***' }] })
+      expect(await peers.call('echo', { text: 'secret' })).toMatchObject({
+        content: [{ type: 'text', text: '***' }],
+      })
       await peers.close()
     })
 

@@ -65,7 +65,10 @@ export function makeClient(generation: Generation): ClientV1 | ClientV2 {
 const asIs: Guard = (transport) => transport
 
 /** Joins a client and a server of one generation; each end can be guarded. */
-export async function join(generation: Generation, guards: { client?: Guard; server?: Guard } = {}): Promise<Peers> {
+export async function join(
+  generation: Generation,
+  guards: { client?: Guard; server?: Guard } = {},
+): Promise<Peers> {
   const calls: unknown[] = []
   const [near, far] = generation === 'v1' ? MemoryV1.createLinkedPair() : MemoryV2.createLinkedPair()
   const wire = { toServer: tap(near), toClient: tap(far) }

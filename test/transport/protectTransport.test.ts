@@ -73,7 +73,13 @@ describe('what the decorator keeps', () => {
 
   it('optional members are there only if the transport has them', () => {
     const { transport } = guarded()
-    for (const name of ['setProtocolVersion', 'hasPerRequestStream', 'setSupportedProtocolVersions', 'pid', 'stderr']) {
+    for (const name of [
+      'setProtocolVersion',
+      'hasPerRequestStream',
+      'setSupportedProtocolVersions',
+      'pid',
+      'stderr',
+    ]) {
       expect(name in transport).toBe(false)
       expect((transport as unknown as Record<string, unknown>)[name]).toBeUndefined()
     }
@@ -100,7 +106,11 @@ describe('what the decorator keeps', () => {
   it('an untouched message goes out as the same object, with the same options', async () => {
     const { transport, wire } = guarded()
     const message = Object.freeze(call(1))
-    const options = { relatedRequestId: 5, headers: { 'Mcp-Param-Text': 'hi' }, onresumptiontoken: () => undefined }
+    const options = {
+      relatedRequestId: 5,
+      headers: { 'Mcp-Param-Text': 'hi' },
+      onresumptiontoken: () => undefined,
+    }
     await transport.send(message, options)
     expect(wire.sent[0]?.[0]).toBe(message)
     expect(wire.sent[0]?.[1]).toBe(options)
@@ -150,7 +160,10 @@ describe('what the decorator keeps', () => {
   it('a handler that is defined as an accessor is still behind the guard', () => {
     const { transport, wire } = guarded()
     const seen: unknown[] = []
-    Object.defineProperty(transport, 'onmessage', { configurable: true, get: () => (m: unknown) => seen.push(m) })
+    Object.defineProperty(transport, 'onmessage', {
+      configurable: true,
+      get: () => (m: unknown) => seen.push(m),
+    })
     wire.onmessage?.(answer(7))
     wire.onmessage?.({ jsonrpc: '2.0', method: 'x' })
     expect(seen).toEqual([{ jsonrpc: '2.0', method: 'x' }])
@@ -253,7 +266,11 @@ describe('no way leads from the decorated transport to the transport itself', ()
         sent.push(message)
       },
     }
-    const transport = protectTransport(literal, fakeSession(rules({ 'tool.call srv.echo': 'deny' })), 'client')
+    const transport = protectTransport(
+      literal,
+      fakeSession(rules({ 'tool.call srv.echo': 'deny' })),
+      'client',
+    )
     const own = Object.getOwnPropertyDescriptor(transport, 'send')?.value as DrivenTransport['send']
     await own(call(1))
     await { ...transport }.send(call(2))
@@ -430,6 +447,24 @@ describe('closing', () => {
     wire.onmessage?.({ jsonrpc: '2.0', method: 'x' })
     expect(onmessage).not.toHaveBeenCalled()
     expect(wire.sent).toHaveLength(1)
+  })
+
+  it('lets nothing go on that is held, even while the transport takes its time to close', async () => {
+    let release!: (verdict: 'allow') => void
+    const slow = new Promise<'allow'>((resolve) => (release = resolve))
+    const wire = new Wire()
+    let closed!: () => void
+    wire.close = () => new Promise((resolve) => (closed = resolve))
+    const lingering = protectTransport(wire, fakeSession(rules({ 'tool.call srv.echo': slow })), 'client')
+    const held = lingering.send(call(1))
+    const failure = expect(held).rejects.toThrow('closed')
+    const closing = lingering.close()
+    release('allow')
+    await slow
+    await failure
+    closed()
+    await closing
+    expect(wire.sent).toEqual([])
   })
 
   it('is seen even if nobody listens', async () => {

@@ -12,8 +12,12 @@ import { protectTransport } from '../../src/transport/protectTransport.ts'
 import { fakeSession, rules, type FakeSession } from '../protocol/fakeSession.ts'
 import { generations, tap, type Generation, type ToolAnswer } from './peers.ts'
 
-const packageDirectory = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
-const everything = [join(packageDirectory('@modelcontextprotocol/server-everything'), 'dist/index.js'), 'stdio']
+const packageDirectory = (name: string) =>
+  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+const everything = [
+  join(packageDirectory('@modelcontextprotocol/server-everything'), 'dist/index.js'),
+  'stdio',
+]
 const filesystem = join(packageDirectory('@modelcontextprotocol/server-filesystem'), 'dist/index.js')
 const own = (name: string) => fileURLToPath(new URL(`servers/${name}.mjs`, import.meta.url))
 
@@ -27,7 +31,9 @@ async function connect(generation: Generation, session: FakeSession, args: strin
   const transport = generation === 'v1' ? new StdioV1(parameters) : new StdioV2(parameters)
   const wire = tap(transport)
   const client =
-    generation === 'v1' ? new ClientV1({ name: 'test', version: '1' }) : new ClientV2({ name: 'test', version: '1' })
+    generation === 'v1'
+      ? new ClientV1({ name: 'test', version: '1' })
+      : new ClientV2({ name: 'test', version: '1' })
   clients.push(client)
   await client.connect(protectTransport(transport, session, 'client'))
   const call = async (name: string, args: Record<string, unknown>) =>
@@ -37,13 +43,17 @@ async function connect(generation: Generation, session: FakeSession, args: strin
 
 describe.each(generations)('SDK %s over stdio', (generation) => {
   it('a real server lists and serves its tools, and refused calls never reach it', async () => {
-    const session = fakeSession(rules({ 'tool.call srv.get-env': 'deny', 'tool.definition srv.get-env': 'deny' }))
+    const session = fakeSession(
+      rules({ 'tool.call srv.get-env': 'deny', 'tool.definition srv.get-env': 'deny' }),
+    )
     const { client, wire, call } = await connect(generation, session, everything)
     const { tools } = await client.listTools()
     expect(tools.length).toBeGreaterThan(10)
     expect(tools.map((tool) => tool.name)).not.toContain('get-env')
     expect(session.learned).toHaveLength(tools.length)
-    expect(await call('echo', { message: 'hi' })).toMatchObject({ content: [{ type: 'text', text: 'Echo: hi' }] })
+    expect(await call('echo', { message: 'hi' })).toMatchObject({
+      content: [{ type: 'text', text: 'Echo: hi' }],
+    })
     expect(await call('get-env', {})).toMatchObject({
       isError: true,
       content: [{ text: expect.stringMatching('firewall deny') as string }],
