@@ -11,9 +11,22 @@ import type { Ports } from './ports/ports.ts'
 import { createMemoryApprovals } from './session/memoryApprovals.ts'
 import { createSession, type Session, type SessionInit, type SharedState } from './session/session.ts'
 import type { Subject } from './subject/subject.ts'
-import { guardTool, type GuardedToolDefinition, type ToolHandler } from './tools/guardTool.ts'
+import {
+  guardTool,
+  type GuardedToolDefinition,
+  type GuardToolOptions,
+  type ToolHandler,
+} from './tools/guardTool.ts'
+import type { ConnectionOptions } from './protocol/machine.ts'
+import { protectFactory, type ConnectableLike } from './transport/protectFactory.ts'
 import { protectTransport } from './transport/protectTransport.ts'
 import type { TransportLike } from './transport/transportLike.ts'
+
+/** Whom a protected transport is for, and how it treats what it refuses. */
+export interface ProtectInit extends SessionInit, ConnectionOptions {}
+
+/** Whom a guarded tool is for. */
+export interface GuardToolInit extends SessionInit, GuardToolOptions {}
 
 /** What a firewall is made with, besides its policy. */
 export interface FirewallOptions {
@@ -52,14 +65,27 @@ export interface Firewall {
    *
    * @returns A transport of the same type; everything that crosses it is judged.
    */
-  protectClient<T extends TransportLike>(transport: T, init?: SessionInit): T
+  protectClient<T extends TransportLike>(transport: T, init?: ProtectInit): T
   /** Decorates the transport of an MCP server: hand the result to `server.connect`. */
-  protectServer<T extends TransportLike>(transport: T, init?: SessionInit): T
+  protectServer<T extends TransportLike>(transport: T, init?: ProtectInit): T
+  /**
+   * Guards every server that a factory makes: for `createMcpHandler` of SDK v2, which makes a server and a transport for
+   * each HTTP request. What such a handler answers without a server, `subscriptions/listen` among it, does not pass here.
+   *
+   * @param init - The same for all, or made from what the factory is called with.
+   */
+  protectFactory<
+    Context extends readonly unknown[],
+    Made extends ConnectableLike | PromiseLike<ConnectableLike>,
+  >(
+    factory: (...context: Context) => Made,
+    init?: ProtectInit | ((...context: Context) => ProtectInit),
+  ): (...context: Context) => Made
   /** Puts the same checks around a tool's handler, for frameworks that own the transport. */
   guardTool<Arguments, Rest extends readonly unknown[], Result>(
     definition: GuardedToolDefinition,
     handler: ToolHandler<Arguments, Rest, Result>,
-    init?: SessionInit,
+    init?: GuardToolInit,
   ): (args: Arguments, ...rest: Rest) => Promise<Result>
   /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
   update(policy: Policy): void
@@ -95,9 +121,14 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
     },
     evaluate: (subject, context) => point.evaluate(subject, context),
     session,
-    protectClient: (transport, init) => protectTransport(transport, session(init), 'client'),
-    protectServer: (transport, init) => protectTransport(transport, session(init), 'server'),
-    guardTool: (definition, handler, init) => guardTool(session(init), definition, handler),
+    protectClient: (transport, init) => protectTransport(transport, session(init), 'client', init),
+    protectServer: (transport, init) => protectTransport(transport, session(init), 'server', init),
+    protectFactory: (factory, init) =>
+      protectFactory(factory, (...context) => {
+        const made = typeof init === 'function' ? init(...context) : init
+        return { session: session(made), options: made }
+      }),
+    guardTool: (definition, handler, init) => guardTool(session(init), definition, handler, init),
     update: (next) => {
       point.update(next)
     },

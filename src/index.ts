@@ -34,7 +34,13 @@ export type { Guard, GuardContext, Opinion, Principal, RequestContext } from './
 export { refusalErrorCodes } from './decision/refusal.ts'
 export { compareVerdicts, type Verdict } from './decision/verdict.ts'
 export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorCode } from './errors.ts'
-export { createFirewall, type Firewall, type FirewallOptions } from './firewall.ts'
+export {
+  createFirewall,
+  type Firewall,
+  type FirewallOptions,
+  type GuardToolInit,
+  type ProtectInit,
+} from './firewall.ts'
 export type {
   Predicate,
   ValuePredicate,
@@ -78,3 +84,6 @@ export type {
 export type { TransportLike } from './transport/transportLike.ts'
 export type { GuardedToolDefinition, ToolHandler } from './tools/guardTool.ts'
 export type { SizeLimits } from './json/measure.ts'
+export type { GuardToolOptions } from './tools/guardTool.ts'
+export type { ConnectionOptions } from './protocol/machine.ts'
+export type { ConnectableLike } from './transport/protectFactory.ts'

@@ -15,11 +15,17 @@ export interface ConnectableLike {
   connect(transport: never): Promise<void>
 }
 
+/** What guards one server. */
+export interface ServerGuard {
+  readonly session: Session
+  readonly options?: ConnectionOptions | undefined
+}
+
 /**
  * Guards every server that a factory makes, at the moment when it is connected. What a handler answers without a server
  * (HTTP errors, `subscriptions/listen` of `createMcpHandler`) does not pass here.
  *
- * @param session - Gives the session for what the factory was called with. State that has to outlive a request belongs to
+ * @param guardOf - Gives the session for what the factory was called with. State that has to outlive a request belongs to
  *   the firewall behind it.
  */
 export function protectFactory<
@@ -27,8 +33,7 @@ export function protectFactory<
   Made extends ConnectableLike | PromiseLike<ConnectableLike>,
 >(
   factory: (...context: Context) => Made,
-  session: (...context: Context) => Session,
-  options?: ConnectionOptions,
+  guardOf: (...context: Context) => ServerGuard,
 ): (...context: Context) => Made {
   const guarded = new WeakSet<object>()
 
@@ -38,7 +43,8 @@ export function protectFactory<
     guarded.add(server)
     const connect: unknown = Reflect.get(server, 'connect')
     const guardedConnect = (transport: TransportLike): Promise<void> => {
-      const decorated = protectTransport(transport, session(...context), 'server', options)
+      const { session, options } = guardOf(...context)
+      const decorated = protectTransport(transport, session, 'server', options)
       return Reflect.apply(connect as Connect, server, [decorated])
     }
     Reflect.set(server, 'connect', guardedConnect)

@@ -107,7 +107,7 @@ describe('a handler that makes a server for each request (revision 2026-07-28)',
     const handler = createMcpHandler(
       protectFactory(
         () => makeServer('v2', calls) as ServerV2,
-        () => session,
+        () => ({ session }),
       ),
     )
     const url = await listen(toNodeHandler(handler) as never)
