@@ -8,6 +8,8 @@
 export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.freeze({
   rule: 'a rule of the policy decided',
   default: 'no rule matched, so the default of the policy decided',
+  role: 'the roles of the principal decided',
+  run_cost: 'the run would cost more than a rule permits',
   invalid_subject: 'what was handed in is no subject of any surface',
   invalid_message: 'a message does not have the shape or the kind that its method asks for',
   overloaded: 'too many messages wait for a decision',
@@ -33,6 +35,8 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
 export type BuiltInReasonCode =
   | 'rule'
   | 'default'
+  | 'role'
+  | 'run_cost'
   | 'invalid_subject'
   | 'invalid_message'
   | 'overloaded'

@@ -5,8 +5,9 @@
  */
 import type { JsonObject } from '../json/value.ts'
 import type { Facts } from '../subject/facts.ts'
-import type { Subject } from '../subject/subject.ts'
+import type { Subject, Surface } from '../subject/subject.ts'
 import type { Edit, Finding, Obligation, Reason } from './decision.ts'
+import type { ReasonCode } from './codes.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What a guard thinks of a subject. */
@@ -17,6 +18,8 @@ export interface Opinion {
   readonly reasons: readonly Reason[]
   /** The rule that decided, for the guard that authorises. */
   readonly rule?: string
+  /** Why a plain `allow` was given, when it was neither a rule nor the default. */
+  readonly code?: ReasonCode
   /** What it found. */
   readonly findings?: readonly Finding[]
   /** The subject with its edits made, for `sanitize` (and for edits that go along with a stricter verdict). */
@@ -39,6 +42,28 @@ export interface RequestContext {
   readonly run?: string
   /** The definition of the tool that is called, as its server last advertised it. */
   readonly definition?: JsonObject
+  /** The skill (or plugin) on whose behalf it is called. */
+  readonly skill?: string
+  /** Labels of the data that the subject carries. */
+  readonly labels?: readonly string[]
+  /** What went through earlier in the session, oldest first. */
+  readonly history?: readonly PastEvent[]
+  /** What the run has spent so far, in the policy's own unit. */
+  readonly spent?: number
+}
+
+/** Something that happened earlier in the session. */
+export interface PastEvent {
+  /** Where. */
+  readonly surface: Surface
+  /** `<server>.<tool>`, where there was a tool. */
+  readonly tool?: string
+  /** The server, where there was one. */
+  readonly server?: string
+  /** Milliseconds since 1970, when a clock was injected. */
+  readonly time?: number
+  /** SHA-256 of the document's canonical JSON. */
+  readonly documentDigest?: string
 }
 
 /** An authenticated caller, as the host established it. */

@@ -3,10 +3,12 @@
  *
  * @module
  */
-import type { Finding } from '../decision/decision.ts'
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
-import { compileRules, ruleMatches } from '../guards/rules/guard.ts'
+import { compileRules } from '../guards/rules/guard.ts'
+import { layerProblems } from '../guards/rules/layers.ts'
+import { roleProblems } from '../guards/rules/roles.ts'
+import { ruleMatches } from '../guards/rules/ruleSet.ts'
 import type { Rule, RuleExample } from '../guards/rules/schema.ts'
 import { compileStructure } from '../guards/structure/guard.ts'
 import { digestOf } from '../json/digest.ts'
@@ -34,7 +36,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
   const checked = checkPolicy(value)
   if ('problems' in checked) throw new PolicyError(checked.problems)
   const { policy } = checked
-  const { rules = none, servers = {}, structure = {}, mode = 'enforce' } = policy
+  const { rules = none, servers = {}, structure = {}, roles = {}, layers = {}, mode = 'enforce' } = policy
 
   const tools = new Map<string, ToolPolicy>(
     Object.entries(servers).flatMap(([server, { tools: known = {} }]) =>
@@ -44,9 +46,18 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
   const sources: FactSources = {
     intent: (_subject, { tool }) => (tool === undefined ? undefined : tools.get(tool)?.intent),
     tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
-    findings: (): readonly Finding[] => none,
+    cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),
   }
-  const problems = rules.flatMap((rule, index) => exampleProblems(rule, index, sources))
+  const problems = [
+    ...rules.flatMap((rule, index) => exampleProblems(rule, `rules[${index}]`, sources)),
+    ...Object.entries(layers).flatMap(([name, layer]) =>
+      (layer.rules ?? none).flatMap((rule, index) =>
+        exampleProblems(rule, `layers.${name}.rules[${index}]`, sources),
+      ),
+    ),
+    ...roleProblems(roles),
+    ...layerProblems(layers),
+  ]
   if (problems.length > 0) throw new PolicyError(problems)
 
   const toolsTagged = (tag: string): readonly string[] =>
@@ -57,7 +68,10 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     mode,
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
-      compileRules({ rules, default: policy.default }, { toolsTagged, sanitize: (opinion) => opinion }),
+      compileRules(
+        { rules, default: policy.default, roles: policy.roles, layers: policy.layers },
+        { toolsTagged, sanitize: (opinion) => opinion },
+      ),
       ...added,
     ],
     sources,
@@ -71,10 +85,10 @@ function withoutNotes(policy: Policy): JsonValue {
   return (bare === undefined ? rest : { ...rest, rules: bare }) as unknown as JsonValue
 }
 
-function exampleProblems(rule: Rule, index: number, sources: FactSources): readonly PolicyProblem[] {
+function exampleProblems(rule: Rule, place: string, sources: FactSources): readonly PolicyProblem[] {
   const check = (kind: 'match' | 'notMatch'): readonly PolicyProblem[] =>
     (rule.examples?.[kind] ?? none).flatMap((example, position): readonly PolicyProblem[] => {
-      const path = `rules[${index}].examples.${kind}[${position}]`
+      const path = `${place}.examples.${kind}[${position}]`
       const problem = subjectProblem(example)
       if (problem !== undefined) return [{ path, message: problem }]
       if (ruleMatches(rule, contextOf(example, sources)) === (kind === 'match')) return none

@@ -108,8 +108,8 @@ export function decide(
   // Members one by one: spreading the optional ones would cost more than all guards of an ordinary call.
   const decision: Writable<Decision> = {
     verdict,
-    code: decisive?.code ?? (rule === undefined ? 'default' : 'rule'),
-    reason: decisive?.message ?? (rule === undefined ? allowedByDefault : `allowed by rule ${rule}`),
+    code: decisive?.code ?? authorisation?.code ?? (rule === undefined ? 'default' : 'rule'),
+    reason: decisive?.message ?? allowedBecause(authorisation),
     reasons,
     findings,
     risk: riskOf(intent, reasons, findings),
@@ -122,7 +122,10 @@ export function decide(
   return mode === 'enforce' ? decision : lifted(decision, joined, subject, context, mode)
 }
 
-const allowedByDefault = 'no rule matches and the default is allow'
+function allowedBecause(authorisation: Opinion | undefined): string {
+  if (authorisation?.rule !== undefined) return `allowed by rule ${authorisation.rule}`
+  return authorisation?.code === 'role' ? 'allowed by a role' : 'no rule matches and the default is allow'
+}
 
 /** In shadow and observe mode everything goes through as it came, but for what no mode lifts. */
 function lifted(

@@ -5,6 +5,8 @@
  */
 import * as z from 'zod/mini'
 import type { Intent } from '../decision/decision.ts'
+import { layersSchema, type LayersSection } from '../guards/rules/layers.ts'
+import { rolesSchema, type RolesSection } from '../guards/rules/roles.ts'
 import { defaultSchema, ruleSchema, type DefaultEffect, type Rule } from '../guards/rules/schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
 import { section } from '../json/strictObject.ts'
@@ -46,6 +48,10 @@ export interface Policy {
   readonly servers?: Readonly<Record<string, ServerPolicy>>
   /** Ordered rules: by `priority`, then as written; the first match decides. */
   readonly rules?: readonly Rule[]
+  /** Which tools the holders of a role may call at all. */
+  readonly roles?: RolesSection
+  /** Rules that an organisation, a team or an agent puts on top. */
+  readonly layers?: LayersSection
   /** Structural limits. Always on; this only changes them. */
   readonly structure?: StructureSection
 }
@@ -75,5 +81,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   default: defaultSchema,
   servers: z.optional(z.record(serverName, server)),
   rules: z.optional(z.array(ruleSchema)),
+  roles: z.optional(rolesSchema),
+  layers: z.optional(layersSchema),
   structure: z.optional(structureSchema),
 }) as z.ZodMiniType<Policy>

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Finding, Intent } from '../decision/decision.ts'
+import { digestOf } from '../json/digest.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { documentOf, surfaceOf, type Subject, type Surface } from './subject.ts'
 import { splitToolName } from './toolName.ts'
@@ -15,8 +16,12 @@ export interface FactSources {
   intent?(subject: Subject, facts: Facts): Intent | undefined
   /** The tags that the policy gives the tool. */
   tags?(facts: Facts): readonly string[]
+  /** What one call of the tool costs, in the policy's own unit. */
+  cost?(facts: Facts): number
   /** What detectors find in the document. */
   findings?(subject: Subject, facts: Facts): readonly Finding[]
+  /** The places outside that the document names. */
+  destinations?(subject: Subject, facts: Facts): readonly string[]
 }
 
 /** The facts about one subject. */
@@ -35,8 +40,14 @@ export interface Facts {
   readonly intent: Intent | undefined
   /** The tags that the policy gives the tool. */
   readonly tags: readonly string[]
+  /** What one call of the tool costs, in the policy's own unit; 0 when the policy does not say. */
+  readonly cost: number
   /** What detectors find in the document. */
   readonly findings: readonly Finding[]
+  /** The places outside that the document names. */
+  readonly destinations: readonly string[]
+  /** SHA-256 of the document's canonical JSON, hexadecimal. */
+  readonly documentDigest: string
 }
 
 const none: readonly never[] = Object.freeze([])
@@ -57,6 +68,8 @@ class LazyFacts implements Facts {
   #intent: Intent | undefined | null = null
   #tags: readonly string[] | undefined
   #findings: readonly Finding[] | undefined
+  #destinations: readonly string[] | undefined
+  #documentDigest: string | undefined
 
   constructor(subject: Subject, sources: FactSources) {
     this.surface = surfaceOf(subject)
@@ -88,8 +101,21 @@ class LazyFacts implements Facts {
     return this.#tags
   }
 
+  get cost(): number {
+    return this.#sources.cost?.(this) ?? 0
+  }
+
   get findings(): readonly Finding[] {
     this.#findings ??= this.#sources.findings?.(this.#subject, this) ?? none
     return this.#findings
+  }
+  get destinations(): readonly string[] {
+    this.#destinations ??= this.#sources.destinations?.(this.#subject, this) ?? none
+    return this.#destinations
+  }
+
+  get documentDigest(): string {
+    this.#documentDigest ??= digestOf(this.document)
+    return this.#documentDigest
   }
 }

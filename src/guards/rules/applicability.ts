@@ -14,6 +14,18 @@ const homes: { readonly [K in keyof Condition]?: readonly Surface[] } = {
   tool: tools,
   tag: tools,
   intent: tools,
+  annotations: tools,
+  skill: tools,
+  history: tools,
+  destination: [
+    'model.call',
+    'tool.call',
+    'tool.result',
+    'egress',
+    'resource.read',
+    'elicitation',
+    'tool.definition',
+  ],
   arguments: ['model.call', 'tool.call', 'prompt.get'],
   result: ['tool.result', 'resource.content', 'prompt.content'],
 }

@@ -3,14 +3,17 @@
  *
  * @module
  */
+import type { Finding } from '../../decision/decision.ts'
 import type { GuardContext } from '../../decision/guard.ts'
 import { isSingular, parsePath, selectAll, selectOne, type JsonPath } from '../../json/paths.ts'
-import type { JsonValue } from '../../json/value.ts'
+import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { compileGlob } from '../../text/glob.ts'
+import { compileHistory, compileSequence } from './history.ts'
 import { known, no, not, unknown, yes, type Kleene } from './kleene.ts'
 import { compileTest } from './predicate.ts'
 import type { Predicate } from './predicate.schema.ts'
-import type { Condition, PathPredicates } from './schema.ts'
+import { compileSchedule } from './schedule.ts'
+import type { Condition, FindingCondition, PathPredicates } from './schema.ts'
 
 /** Decides a condition. */
 export type Check = (context: GuardContext) => Kleene
@@ -83,7 +86,39 @@ function inspected(
   }
 }
 
-const roles: readonly string[] = Object.freeze([])
+const none: readonly string[] = Object.freeze([])
+
+// MCP specification, ToolAnnotations: what a tool that says nothing of itself is taken for.
+const annotationDefaults: JsonObject = Object.freeze({
+  readOnlyHint: false,
+  destructiveHint: true,
+  idempotentHint: false,
+  openWorldHint: true,
+})
+
+/** The annotations of the tool as its server advertises it, or as it was last seen to. */
+function annotationsOf({ facts, request }: GuardContext): JsonObject {
+  const definition = facts.surface === 'tool.definition' ? (facts.document as JsonObject) : request.definition
+  const said = definition === undefined ? undefined : ownMember(definition, 'annotations')
+  return isJsonObject(said) ? { ...annotationDefaults, ...said } : annotationDefaults
+}
+
+function findingTest({
+  detector,
+  category,
+  grade,
+  minConfidence = 0,
+}: FindingCondition): (finding: Finding) => Kleene {
+  const detectors = detector === undefined ? undefined : listOf(detector).map(compileGlob)
+  const categories = category === undefined ? undefined : new Set(listOf(category))
+  return (finding) =>
+    known(
+      (detectors === undefined || detectors.some((matches) => matches(finding.detector))) &&
+        (categories === undefined || categories.has(finding.category)) &&
+        (grade === undefined || grade === finding.grade) &&
+        finding.confidence >= minConfidence,
+    )
+}
 
 const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
   surface: (operand) => {
@@ -92,7 +127,9 @@ const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
   },
   server: named(({ facts }) => facts.server),
   tool: named(({ facts }) => facts.tool),
+  skill: named(({ request }) => request.skill),
   tag: member(({ facts }) => facts.tags),
+  labels: member(({ request }) => request.labels ?? none),
   intent: (operand, { beforeCall }) => {
     const wanted = new Set(listOf(operand))
     return ({ facts }) => {
@@ -102,11 +139,26 @@ const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
     }
   },
   principal: named(({ request }) => request.principal?.id),
-  role: member(({ request }) => request.principal?.roles ?? roles),
+  role: member(({ request }) => request.principal?.roles ?? none),
   agent: named(({ request }) => request.principal?.agent),
   team: named(({ request }) => request.principal?.team),
   org: named(({ request }) => request.principal?.org),
   claims: inspected(({ request }) => request.principal?.claims),
+  annotations: inspected(annotationsOf),
+  schedule: (operand) => {
+    const within = compileSchedule(operand)
+    return ({ time }) => (time === undefined ? unknown : known(within(time)))
+  },
+  findings: (operand, { quantifier }) => {
+    const test = findingTest(operand)
+    return ({ facts }) => quantified(facts.findings, test, quantifier)
+  },
+  destination: (operand, { quantifier, beforeCall }) => {
+    const test = compileTest(operand)
+    return ({ facts }) => (beforeCall ? unknown : quantified(facts.destinations, test, quantifier))
+  },
+  after: compileSequence,
+  history: compileHistory,
   arguments: (operand, target) =>
     target.beforeCall ? () => unknown : inspected(({ facts }) => facts.arguments)(operand, target),
   result: inspected(({ facts }) => facts.document),
@@ -198,11 +250,7 @@ function compilePathPredicate(path: JsonPath, predicate: Predicate, quantifier: 
   }
 }
 
-function quantified(
-  values: readonly JsonValue[],
-  test: (value: JsonValue) => Kleene,
-  quantifier: Quantifier,
-): Kleene {
+function quantified<T>(values: readonly T[], test: (value: T) => Kleene, quantifier: Quantifier): Kleene {
   if (values.length === 0) return no
   const decisive = quantifier === 'any' ? yes : no
   let result: Kleene = quantifier === 'any' ? no : yes

@@ -1,21 +1,26 @@
 /**
- * What a rule's `then` and the policy's `default` come to, as opinions that are made once and shared by all decisions.
+ * What a rule's `then` and the policy's `default` come to, as opinions. Those that do not depend on the call are made once
+ * and shared by all decisions.
  *
  * @module
  */
-import type { Obligation, Reason } from '../../decision/decision.ts'
-import type { Opinion } from '../../decision/guard.ts'
+import type { Obligation, Reason, Severity } from '../../decision/decision.ts'
+import type { GuardContext, Opinion } from '../../decision/guard.ts'
 import type { Verdict } from '../../decision/verdict.ts'
-import type { Rule, RuleEffect } from './schema.ts'
+import type { DefaultEffect, Rule, RuleEffect } from './schema.ts'
 
 /** The name of the guard that authorises. */
 export const guardName = 'rules'
 
 const none: readonly never[] = Object.freeze([])
 
-/** `then` in its long form. */
-export function effectOf(rule: Rule): RuleEffect {
+function effectOf(rule: Rule): RuleEffect {
   return typeof rule.then === 'string' ? { verdict: rule.then } : rule.then
+}
+
+/** A rule's verdict, as far as it does not depend on the call; a cost cap permits until it is reached. */
+export function verdictOf(rule: Rule): Verdict {
+  return effectOf(rule).verdict ?? 'allow'
 }
 
 const sentences: Readonly<Record<Verdict, string>> = {
@@ -26,22 +31,42 @@ const sentences: Readonly<Record<Verdict, string>> = {
   deny: 'denied by',
 }
 
-/** The opinion of a rule that matched. */
-export function ruleOpinion(rule: Rule): Opinion {
-  const { verdict, reason, severity, notify = none } = effectOf(rule)
-  const message = reason ?? `${sentences[verdict]} rule ${rule.id}`
-  const because: Reason = {
-    guard: guardName,
-    code: 'rule',
-    verdict,
-    message,
-    rule: rule.id,
-    ...(severity !== undefined && { severity }),
+/** Compiles what a rule says when it matches. */
+export function compileEffect(rule: Rule): (context: GuardContext) => Opinion {
+  const effect = effectOf(rule)
+  const { verdict, maxRunCost } = effect
+  if (verdict !== undefined) {
+    const opinion = opinionOf(rule, effect, verdict, 'rule', `${sentences[verdict]} rule ${rule.id}`)
+    return () => opinion
   }
-  const graded = severity === undefined ? {} : { severity }
+  const permitted = opinionOf(rule, effect, 'allow', 'rule', '')
+  const refused = opinionOf(
+    rule,
+    effect,
+    'deny',
+    'run_cost',
+    `the run would cost more than rule ${rule.id} permits`,
+  )
+  return ({ request, facts }) => {
+    const { spent } = request
+    return spent !== undefined && spent + facts.cost <= (maxRunCost ?? 0) ? permitted : refused
+  }
+}
+
+function opinionOf(
+  rule: Rule,
+  { reason, severity, notify = none }: RuleEffect,
+  verdict: Verdict,
+  code: 'rule' | 'run_cost',
+  sentence: string,
+): Opinion {
+  const message = reason ?? sentence
+  const graded: { readonly severity?: Severity } = severity === undefined ? {} : { severity }
+  const because: Reason = { guard: guardName, code, verdict, message, rule: rule.id, ...graded }
   const obligations: Obligation[] = notify.map((to) => ({ type: 'notify', ...to, ...graded }))
-  if (verdict === 'pending_approval')
+  if (verdict === 'pending_approval') {
     obligations.unshift({ type: 'approve', rule: rule.id, reason: message, ...graded })
+  }
   return Object.freeze({
     verdict,
     reasons: verdict === 'allow' ? none : Object.freeze([because]),
@@ -50,7 +75,7 @@ export function ruleOpinion(rule: Rule): Opinion {
   })
 }
 
-/** The opinion of the policy's default. */
+/** The opinion of a default. */
 export function defaultOpinion(verdict: Verdict): Opinion {
   const message = `no rule matches and the default is ${verdict}`
   const because: Reason = { guard: guardName, code: 'default', verdict, message }
@@ -63,15 +88,28 @@ export function defaultOpinion(verdict: Verdict): Opinion {
   })
 }
 
-/** A sanitizing opinion as it is on surfaces where nothing may be edited: it denies. */
+/** Compiles a default: one verdict, or one for each class of call. */
+export function compileDefault(effect: DefaultEffect): (context: GuardContext) => Opinion {
+  if (typeof effect === 'string') {
+    const opinion = defaultOpinion(effect)
+    return () => opinion
+  }
+  const { read, write, destructive, exfiltrative } = effect.byIntent
+  const opinions = {
+    read: defaultOpinion(read),
+    write: defaultOpinion(write),
+    destructive: defaultOpinion(destructive),
+    exfiltrative: defaultOpinion(exfiltrative),
+  }
+  // The specification's own default for a tool that says nothing of itself is `destructiveHint: true`.
+  return ({ facts }) => opinions[facts.intent ?? 'destructive']
+}
+
+/** An opinion that sanitizes, as it is where nothing may be edited: it denies. */
 export function escalated(opinion: Opinion): Opinion {
+  const message = 'a tool definition cannot be sanitized, so it is refused'
   const reasons = opinion.reasons.map((reason): Reason => {
-    return {
-      ...reason,
-      code: 'cannot_sanitize',
-      verdict: 'deny',
-      message: 'a tool definition cannot be sanitized, so it is refused',
-    }
+    return { ...reason, code: 'cannot_sanitize', verdict: 'deny', message }
   })
   return { ...opinion, verdict: 'deny', reasons }
 }

@@ -1,84 +1,99 @@
 /**
- * The guard that authorises: ordered rules, the first match decides, and a default when none matches.
+ * The guard that authorises: roles, ordered rules in layers, and a default when nothing matches.
  *
  * @module
  */
 import type { Guard, GuardContext, Opinion } from '../../decision/guard.ts'
-import { isRestrictive, type Verdict } from '../../decision/verdict.ts'
-import { surfaces, type Subject, type Surface } from '../../subject/subject.ts'
-import { judgesDefinitions, surfacesOf } from './applicability.ts'
-import { compileCondition, type Check } from './condition.ts'
-import { defaultOpinion, effectOf, escalated, guardName, ruleOpinion } from './effect.ts'
-import { no, yes, type Kleene } from './kleene.ts'
-import { buildRuleIndex, type RuleIndex } from './ruleIndex.ts'
-import type { Condition, DefaultEffect, Rule } from './schema.ts'
+import { compareVerdicts } from '../../decision/verdict.ts'
+import { surfaces, type Subject } from '../../subject/subject.ts'
+import { compileDefault, defaultOpinion, escalated, guardName } from './effect.ts'
+import { compileAudience, type LayersSection } from './layers.ts'
+import { compileRoles, type RolesSection } from './roles.ts'
+import { compileRuleSet, type Match, type RuleSet } from './ruleSet.ts'
+import type { DefaultEffect, Rule } from './schema.ts'
 
 /** What authorisation needs from whoever composes the guards. */
 export interface RulesEnvironment {
   /** The tools that the policy gives a tag, as `<server>.<tool>`. */
   toolsTagged(tag: string): readonly string[]
   /** Edits a subject for a `sanitize` verdict. */
-  sanitize(opinion: Opinion, subject: Subject, context: GuardContext): Opinion
+  sanitize(opinion: Opinion, rule: Rule, subject: Subject, context: GuardContext): Opinion
 }
 
 /** The policy's sections that authorise. */
 export interface Authorisation {
   readonly rules: readonly Rule[]
   readonly default: DefaultEffect
+  readonly roles?: RolesSection | undefined
+  readonly layers?: LayersSection | undefined
 }
 
-interface CompiledRule {
-  readonly verdict: Verdict
+/** What one layer says. */
+interface Say {
   readonly opinion: Opinion
-  readonly check: Check
+  /** The rule that says it; `undefined` for a default. */
+  readonly match: Match | undefined
 }
 
-/** The rules that judge one surface, in order, with their index. */
-interface RuleSet {
-  readonly rules: readonly CompiledRule[]
-  readonly index: RuleIndex
+type Judge = (rules: RuleSet, context: GuardContext) => Match | undefined
+type Fallback = (context: GuardContext) => Opinion
+
+interface CompiledLayer {
+  readonly rules: RuleSet
+  readonly fallback: Fallback | undefined
 }
 
-/** Compiles the rules and the default of a validated policy. */
-export function compileRules(
-  { rules, default: byDefault }: Authorisation,
-  environment: RulesEnvironment,
-): Guard {
-  const ordered = inOrder(rules)
-  const opinionOf = new Map(ordered.map((rule) => [rule, ruleOpinion(rule)]))
-  const sets = new Map<Surface | 'before call', RuleSet>()
-  const setFor = (key: Surface | 'before call', applies: (condition: Condition) => boolean): RuleSet => {
-    let set = sets.get(key)
-    if (set === undefined) {
-      const beforeCall = key === 'before call'
-      set = compileSet(
-        ordered.filter((rule) => applies(rule.when ?? {})),
-        (rule) => opinionOf.get(rule) as Opinion,
-        beforeCall,
-        environment,
-      )
-      sets.set(key, set)
-    }
-    return set
+/** An answer that no rule names was authorised with its request; a definition stays as long as a call of it may pass. */
+const unopposed = defaultOpinion('allow')
+
+const notCovered: Opinion = Object.freeze({
+  verdict: 'deny',
+  reasons: Object.freeze([
+    {
+      guard: guardName,
+      code: 'role',
+      verdict: 'deny',
+      message: 'no role of the principal permits this',
+    } as const,
+  ]),
+})
+const coveredByRole: Opinion = Object.freeze({ verdict: 'allow', reasons: Object.freeze([]), code: 'role' })
+
+/** Compiles the sections of a validated policy. */
+export function compileRules(authorisation: Authorisation, environment: RulesEnvironment): Guard {
+  const toolsTagged = (tag: string): readonly string[] => environment.toolsTagged(tag)
+  const base: CompiledLayer = {
+    rules: compileRuleSet(authorisation.rules, toolsTagged),
+    fallback: compileDefault(authorisation.default),
   }
-  const onSurface = (surface: Surface): RuleSet =>
-    setFor(surface, (condition) => surfacesOf(condition).includes(surface))
-  const onDefinitions = (): RuleSet => setFor('tool.definition', judgesDefinitions)
-  const onCallsToCome = (): RuleSet =>
-    setFor('before call', (condition) => surfacesOf(condition).includes('tool.call'))
+  const roles = authorisation.roles === undefined ? undefined : compileRoles(authorisation.roles)
+  const layered =
+    authorisation.layers === undefined ? undefined : compileLayers(authorisation.layers, toolsTagged)
 
-  const fallback = compileDefault(byDefault)
-  // What nearly every decision asks for is compiled before the first one.
-  onSurface('tool.call')
+  /** What the layers say together; `covered` when a role permits what no rule speaks of. */
+  const consider = (context: GuardContext, judge: Judge, covered: boolean, withDefaults: boolean): Say => {
+    const top = sayOf(base, context, judge, withDefaults, covered ? coveredByRole : unopposed, covered)
+    if (layered === undefined) return top
+    return layered(context).reduce<Say>((strictestSay, chain) => {
+      const chained = chain.reduce<Say>((above, layer) => {
+        const match = judge(layer.rules, context)
+        const fallback = withDefaults ? layer.fallback?.(context) : undefined
+        if (match === undefined && fallback === undefined) return above
+        const below: Say = { opinion: match?.opinion(context) ?? (fallback as Opinion), match }
+        if (match !== undefined && above.match?.rule.overridable === true) return below
+        return stricter(above, below)
+      }, top)
+      return strictestSay === top ? chained : stricter(strictestSay, chained)
+    }, top)
+  }
 
-  const judgeDefinition = (context: GuardContext): Opinion => {
-    const named = firstMatch(onDefinitions(), context, matches)
-    if (named !== undefined) {
-      return named.verdict === 'sanitize' ? escalated(named.opinion) : named.opinion
+  const judgeDefinition = (context: GuardContext, covered: boolean): Opinion => {
+    const named = consider(context, (rules) => rules.matchDefinition(context), covered, false)
+    if (named.match !== undefined) {
+      return named.opinion.verdict === 'sanitize' ? escalated(named.opinion) : named.opinion
     }
-    const decisive = firstMatch(onCallsToCome(), context, decidesEveryCall)
-    const opinion = decisive === undefined ? fallback(context) : decisive.opinion
-    return opinion.verdict === 'deny' ? opinion : callable
+    const { opinion } = consider(context, (rules) => rules.matchCallsToCome(context), covered, true)
+    return opinion.verdict === 'deny' ? opinion : unopposed
   }
 
   return {
@@ -86,124 +101,54 @@ export function compileRules(
     authorises: true,
     judge(subject, context) {
       const { surface } = context.facts
-      if (surface === 'tool.definition') return judgeDefinition(context)
-      const match = firstMatch(onSurface(surface), context, matches)
-      if (match === undefined) return surfaces[surface].role === 'answer' ? authorised : fallback(context)
-      return match.verdict === 'sanitize'
-        ? environment.sanitize(match.opinion, subject, context)
-        : match.opinion
+      const isAnswer = surfaces[surface].role === 'answer'
+      const covered = isAnswer ? undefined : roles?.(context)
+      if (covered === false) return notCovered
+      if (surface === 'tool.definition') return judgeDefinition(context, covered === true)
+      const { opinion, match } = consider(context, matchOnSurface, covered === true, !isAnswer)
+      return match !== undefined && opinion.verdict === 'sanitize'
+        ? environment.sanitize(opinion, match.rule, subject, context)
+        : opinion
     },
   }
 }
 
-/** Rules in the order they are asked: by priority, then as written. */
-export function inOrder(rules: readonly Rule[]): readonly Rule[] {
-  return [...rules].sort((left, right) => (left.priority ?? 0) - (right.priority ?? 0))
+function matchOnSurface(rules: RuleSet, context: GuardContext): Match | undefined {
+  return rules.match(context)
 }
 
-/** Tells whether a rule's own condition matches, whatever other rules say. */
-export function ruleMatches(rule: Rule, context: GuardContext): boolean {
-  const condition = rule.when ?? {}
-  if (!surfacesOf(condition).includes(context.facts.surface)) return false
-  const { verdict } = effectOf(rule)
-  return matches(compile(condition, verdict, false)(context), verdict)
-}
-
-/** An answer that no rule names was authorised with its request. */
-const authorised: Opinion = defaultOpinion('allow')
-/** A definition of which at least one call may pass. */
-const callable: Opinion = authorised
-
-function matches(outcome: Kleene, verdict: Verdict): boolean {
-  return isRestrictive(verdict) ? outcome !== no : outcome === yes
-}
-
-/** A definition stays visible as soon as some call of it may get by: only a rule that denies every call hides it. */
-function decidesEveryCall(outcome: Kleene, verdict: Verdict): boolean {
-  return verdict === 'deny' ? outcome === yes : outcome !== no
-}
-
-function compile(condition: Condition, verdict: Verdict, beforeCall: boolean): Check {
-  return compileCondition(condition, { quantifier: isRestrictive(verdict) ? 'any' : 'all', beforeCall })
-}
-
-function compileSet(
-  rules: readonly Rule[],
-  opinionOf: (rule: Rule) => Opinion,
-  beforeCall: boolean,
-  environment: RulesEnvironment,
-): RuleSet {
-  const compiled = rules.map((rule): CompiledRule => {
-    const { verdict } = effectOf(rule)
-    return { verdict, opinion: opinionOf(rule), check: compile(rule.when ?? {}, verdict, beforeCall) }
-  })
-  return {
-    rules: compiled,
-    index: buildRuleIndex(rules.map((rule) => indexedNames(rule.when ?? {}, environment))),
-  }
-}
-
-/** The names under which a rule is filed in the index; `undefined` when it may match any. */
-function indexedNames(condition: Condition, environment: RulesEnvironment): readonly string[] | undefined {
-  const { tool, server, tag } = condition
-  if (tool !== undefined) return [tool].flat()
-  if (tag !== undefined) return [tag].flat().flatMap((name) => environment.toolsTagged(name))
-  if (server !== undefined)
-    return [server].flat().map((name) => (name === '' || name.includes('*') ? name : `${name}.*`))
-  return undefined
-}
-
-function firstMatch(
-  set: RuleSet,
+function sayOf(
+  { rules, fallback }: CompiledLayer,
   context: GuardContext,
-  applies: (outcome: Kleene, verdict: Verdict) => boolean,
-): CompiledRule | undefined {
-  const { facts } = context
-  const lists = set.index.candidates(facts.tool ?? (facts.server === undefined ? '' : `${facts.server}.`))
-  const [only] = lists
-  if (only === undefined) return undefined
-  if (lists.length === 1) {
-    for (const position of only) {
-      const rule = set.rules[position] as CompiledRule
-      if (applies(rule.check(context), rule.verdict)) return rule
-    }
-    return undefined
-  }
-  const heads = lists.map(() => 0)
-  for (;;) {
-    const position = takeLowest(lists, heads)
-    if (position === undefined) return undefined
-    const rule = set.rules[position] as CompiledRule
-    if (applies(rule.check(context), rule.verdict)) return rule
-  }
+  judge: Judge,
+  withDefault: boolean,
+  otherwise: Opinion,
+  covered: boolean,
+): Say {
+  const match = judge(rules, context)
+  if (match !== undefined) return { match, opinion: match.opinion(context) }
+  return { match, opinion: withDefault && !covered ? (fallback?.(context) ?? otherwise) : otherwise }
 }
 
-/** The lowest position that is not taken yet, of lists that each ascend; advances every list that has it. */
-function takeLowest(lists: readonly (readonly number[])[], heads: number[]): number | undefined {
-  let lowest: number | undefined
-  for (let list = 0; list < lists.length; list++) {
-    const head = lists[list]?.[heads[list] as number]
-    if (head !== undefined && (lowest === undefined || head < lowest)) lowest = head
-  }
-  if (lowest === undefined) return undefined
-  for (let list = 0; list < lists.length; list++) {
-    if (lists[list]?.[heads[list] as number] === lowest) heads[list] = (heads[list] as number) + 1
-  }
-  return lowest
+/** The stricter of what two layers say; the upper one where they agree. */
+function stricter(above: Say, below: Say): Say {
+  return compareVerdicts(below.opinion.verdict, above.opinion.verdict) > 0 ? below : above
 }
 
-function compileDefault(effect: DefaultEffect): (context: GuardContext) => Opinion {
-  if (typeof effect === 'string') {
-    const opinion = defaultOpinion(effect)
-    return () => opinion
-  }
-  const { read, write, destructive, exfiltrative } = effect.byIntent
-  const opinions = {
-    read: defaultOpinion(read),
-    write: defaultOpinion(write),
-    destructive: defaultOpinion(destructive),
-    exfiltrative: defaultOpinion(exfiltrative),
-  }
-  // The specification's own default for a tool that says nothing of itself is `destructiveHint: true`.
-  return ({ facts }) => opinions[facts.intent ?? 'destructive']
+/** Compiles layers to the chains that are for a caller, topmost first. */
+function compileLayers(
+  layers: LayersSection,
+  toolsTagged: (tag: string) => readonly string[],
+): (context: GuardContext) => readonly (readonly CompiledLayer[])[] {
+  const compiled = new Map(
+    Object.entries(layers).map(([name, { rules = [], default: byDefault }]) => [
+      name,
+      {
+        rules: compileRuleSet(rules, toolsTagged),
+        fallback: byDefault === undefined ? undefined : compileDefault(byDefault),
+      },
+    ]),
+  )
+  const audience = compileAudience(layers)
+  return (context) => audience(context).map((chain) => chain.flatMap((name) => compiled.get(name) ?? []))
 }

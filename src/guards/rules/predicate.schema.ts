@@ -150,14 +150,15 @@ const notEmpty = z.refine((value) => Object.keys(value as object).length > 0, {
   error: 'a predicate needs at least one key, such as `equals`',
 })
 
-const valuePredicate: z.ZodMiniType<ValuePredicate> = section({
+/** The schema of a predicate without `exists`. */
+export const valuePredicateSchema: z.ZodMiniType<ValuePredicate> = section({
   ...valueShape,
-  not: z.optional(z.lazy(() => valuePredicate)),
+  not: z.optional(z.lazy(() => valuePredicateSchema)),
 }).check(notEmpty) as z.ZodMiniType<ValuePredicate>
 
 /** The schema of a predicate. */
 export const predicateSchema: z.ZodMiniType<Predicate> = section({
   ...valueShape,
   exists: z.optional(z.boolean()),
-  not: z.optional(valuePredicate),
+  not: z.optional(valuePredicateSchema),
 }).check(notEmpty) as z.ZodMiniType<Predicate>

@@ -9,8 +9,9 @@ import { isUnder } from '../../text/filePath.ts'
 import { compileGlob } from '../../text/glob.ts'
 import { emailDomainOf, hostMatches, hostOf } from '../../text/host.ts'
 import { compilePattern } from '../../text/pattern/pattern.ts'
+import { inBounds } from './bounds.ts'
 import { known, maybe, no, not, unknown, yes, type Kleene } from './kleene.ts'
-import type { LengthPredicate, Predicate, PredicateType, ValuePredicate } from './predicate.schema.ts'
+import type { Predicate, PredicateType, ValuePredicate } from './predicate.schema.ts'
 
 /** Decides a predicate for one value. */
 export type Test = (value: JsonValue) => Kleene
@@ -83,18 +84,6 @@ function codePoints(text: string): number {
   return count
 }
 
-function inBounds(bound: number | LengthPredicate, length: number): boolean {
-  if (typeof bound === 'number') return length === bound
-  const { equals, gt, gte, lt, lte } = bound
-  return (
-    (equals === undefined || length === equals) &&
-    (gt === undefined || length > gt) &&
-    (gte === undefined || length >= gte) &&
-    (lt === undefined || length < lt) &&
-    (lte === undefined || length <= lte)
-  )
-}
-
 function hasType(type: PredicateType, value: JsonValue): boolean {
   return type === 'integer' ? Number.isInteger(value) : jsonTypeOf(value) === type
 }
@@ -159,7 +148,9 @@ const operators: { readonly [K in Operator]: Compile<K> } = {
   },
   length: (bound) => (value) => {
     const length = lengthOf(value)
-    return length === undefined ? unknown : known(inBounds(bound, length))
+    return length === undefined
+      ? unknown
+      : known(inBounds(typeof bound === 'number' ? { equals: bound } : bound, length))
   },
   type: (operand) => {
     const types = listOf(operand)

@@ -11,10 +11,30 @@ import { parsePath } from '../../json/paths.ts'
 import { section } from '../../json/strictObject.ts'
 import type { Subject, Surface } from '../../subject/subject.ts'
 import { surfaces } from '../../subject/subject.ts'
-import { oneOrMore, predicateSchema, type Predicate } from './predicate.schema.ts'
+import { historySchema, sequenceSchema, type HistoryCondition, type Sequence } from './history.ts'
+import {
+  oneOrMore,
+  predicateSchema,
+  valuePredicateSchema,
+  type Predicate,
+  type ValuePredicate,
+} from './predicate.schema.ts'
+import { scheduleSchema, type Schedule } from './schedule.ts'
 
 /** A path (RFC 9535 subset) and what is asked of the values it selects. Every path must hold. */
 export type PathPredicates = Readonly<Record<string, Predicate>>
+
+/** What is asked of a finding. Every key must hold. */
+export interface FindingCondition {
+  /** The detector, as a glob. */
+  readonly detector?: string | readonly string[]
+  /** Its family. */
+  readonly category?: string | readonly string[]
+  /** Its grade. */
+  readonly grade?: 'enforce' | 'report'
+  /** How sure the detector is at least, 0 to 1. */
+  readonly minConfidence?: number
+}
 
 /** What a rule is about. Every key must hold; a list means any of; an empty condition holds always. */
 export interface Condition {
@@ -24,6 +44,8 @@ export interface Condition {
   readonly server?: string | readonly string[]
   /** `<server>.<tool>`, as a glob: `*` is any run of characters, all else literal, case-sensitive. */
   readonly tool?: string | readonly string[]
+  /** The skill on whose behalf a tool is called, as a glob. */
+  readonly skill?: string | readonly string[]
   /** A tag that the policy gives the tool. */
   readonly tag?: string | readonly string[]
   /** The class of the call; a call whose class cannot be told is indeterminate. */
@@ -40,6 +62,20 @@ export interface Condition {
   readonly org?: string | readonly string[]
   /** Claims about the principal: path and predicate. */
   readonly claims?: PathPredicates
+  /** A label of the data that the subject carries. */
+  readonly labels?: string | readonly string[]
+  /** The tool's annotations, with the specification's defaults for what it does not say: path and predicate. */
+  readonly annotations?: PathPredicates
+  /** A window of the week. Without a clock it is indeterminate. */
+  readonly schedule?: Schedule
+  /** What detectors found. Several findings count as several values. */
+  readonly findings?: FindingCondition
+  /** The places outside that the subject names. Several destinations count as several values. */
+  readonly destination?: ValuePredicate
+  /** A sequence of calls that ends with this one. Without a record of the session it is indeterminate. */
+  readonly after?: Sequence
+  /** How often the same was done before. Without a record of the session it is indeterminate. */
+  readonly history?: HistoryCondition
   /** Arguments of a call: path and predicate. */
   readonly arguments?: PathPredicates
   /** What came back: path and predicate. */
@@ -60,10 +96,15 @@ export interface Recipient {
   readonly target?: string
 }
 
-/** What a rule decides, with its details. */
+/** What a rule decides, with its details: a verdict, or a cap on what the run may cost. */
 export interface RuleEffect {
   /** What becomes of a subject that matches. */
-  readonly verdict: Verdict
+  readonly verdict?: Verdict
+  /**
+   * In place of a verdict: `allow` as long as the run has not spent more than this with the call included, in the policy's
+   * own unit (`servers.*.tools.*.cost`), `deny` from then on, or when it is not known what the run has spent.
+   */
+  readonly maxRunCost?: number
   /** The sentence for people, in place of the usual one. */
   readonly reason?: string
   /** How grave it is; travels with notifications and counts in the risk. */
@@ -98,6 +139,8 @@ export interface Rule {
   readonly priority?: number
   /** What the rule is about. Absent: everything. */
   readonly when?: Condition
+  /** `true`: a lower layer's own rule replaces this one's verdict, even by a milder one. */
+  readonly overridable?: boolean
   /** What is decided when it matches: a verdict, or a verdict with its details. */
   readonly then: Verdict | RuleEffect
   /** Calls that the rule's condition must and must not match; checked when the policy is loaded. */
@@ -130,6 +173,7 @@ const conditionSchema: z.ZodMiniType<Condition> = section({
   surface: z.optional(oneOrMore(surface)),
   server: globs,
   tool: globs,
+  skill: globs,
   tag: globs,
   intent: z.optional(oneOrMore(intent)),
   principal: globs,
@@ -138,6 +182,20 @@ const conditionSchema: z.ZodMiniType<Condition> = section({
   team: globs,
   org: globs,
   claims: z.optional(pathPredicates),
+  labels: globs,
+  annotations: z.optional(pathPredicates),
+  schedule: z.optional(scheduleSchema),
+  findings: z.optional(
+    section({
+      detector: globs,
+      category: globs,
+      grade: z.optional(z.enum(['enforce', 'report'])),
+      minConfidence: z.optional(z.number()),
+    }),
+  ),
+  destination: z.optional(valuePredicateSchema),
+  after: z.optional(sequenceSchema),
+  history: z.optional(historySchema),
   arguments: z.optional(pathPredicates),
   result: z.optional(pathPredicates),
   get not() {
@@ -154,11 +212,16 @@ const conditionSchema: z.ZodMiniType<Condition> = section({
 const effectSchema = z.union([
   verdict,
   section({
-    verdict,
+    verdict: z.optional(verdict),
+    maxRunCost: z.optional(z.number().check(z.gte(0, { error: 'a cost may not be negative' }))),
     reason: z.optional(z.string()),
     severity: z.optional(severity),
     notify: z.optional(z.array(section({ channel: z.string(), target: z.optional(z.string()) }))),
-  }),
+  }).check(
+    z.refine(({ verdict: given, maxRunCost }) => (given === undefined) !== (maxRunCost === undefined), {
+      error: 'needs either a `verdict` or a `maxRunCost`',
+    }),
+  ),
 ])
 
 // An example is a subject; what kind it is, is checked when it is evaluated.
@@ -170,6 +233,7 @@ export const ruleSchema: z.ZodMiniType<Rule> = section({
   label: z.optional(z.string()),
   notes: z.optional(z.string()),
   priority: z.optional(z.number()),
+  overridable: z.optional(z.boolean()),
   when: z.optional(conditionSchema),
   then: effectSchema,
   examples: z.optional(

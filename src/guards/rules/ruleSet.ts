@@ -1,0 +1,159 @@
+/**
+ * Ordered rules, compiled for each surface and filed in an index: the first match decides.
+ *
+ * @module
+ */
+import type { GuardContext, Opinion } from '../../decision/guard.ts'
+import { isRestrictive, type Verdict } from '../../decision/verdict.ts'
+import type { Surface } from '../../subject/subject.ts'
+import { judgesDefinitions, surfacesOf } from './applicability.ts'
+import { compileCondition, type Check } from './condition.ts'
+import { compileEffect, verdictOf } from './effect.ts'
+import { no, yes, type Kleene } from './kleene.ts'
+import { buildRuleIndex, type RuleIndex } from './ruleIndex.ts'
+import type { Condition, Rule } from './schema.ts'
+
+/** A rule that matched. */
+export interface Match {
+  readonly rule: Rule
+  /** Its verdict, as far as it does not depend on the call. */
+  readonly verdict: Verdict
+  /** What it says of the call. */
+  opinion(context: GuardContext): Opinion
+}
+
+/** Ordered rules. */
+export interface RuleSet {
+  /** The first rule that matches on the subject's surface. */
+  match(context: GuardContext): Match | undefined
+  /** The first rule that names the surface of definitions and matches. */
+  matchDefinition(context: GuardContext): Match | undefined
+  /**
+   * The first rule that decides all calls of a definition: a denial that holds whatever the arguments, or anything milder
+   * that may hold for some.
+   */
+  matchCallsToCome(context: GuardContext): Match | undefined
+}
+
+interface CompiledRule extends Match {
+  readonly check: Check
+}
+
+interface Part {
+  readonly rules: readonly CompiledRule[]
+  readonly index: RuleIndex
+}
+
+/** Compiles rules of a validated policy. The parts for single surfaces are made when they are first needed. */
+export function compileRuleSet(
+  rules: readonly Rule[],
+  toolsTagged: (tag: string) => readonly string[],
+): RuleSet {
+  const ordered = [...rules].sort((left, right) => (left.priority ?? 0) - (right.priority ?? 0))
+  const effects = new Map(ordered.map((rule) => [rule, compileEffect(rule)]))
+  const parts = new Map<string, Part>()
+  const partFor = (key: string, applies: (condition: Condition) => boolean, beforeCall = false): Part => {
+    let part = parts.get(key)
+    if (part === undefined) {
+      const applicable = ordered.filter((rule) => applies(rule.when ?? {}))
+      part = {
+        rules: applicable.map((rule) => ({
+          rule,
+          verdict: verdictOf(rule),
+          opinion: effects.get(rule) as Match['opinion'],
+          check: compileCheck(rule, beforeCall),
+        })),
+        index: buildRuleIndex(applicable.map((rule) => indexedNames(rule.when ?? {}, toolsTagged))),
+      }
+      parts.set(key, part)
+    }
+    return part
+  }
+  const onSurface = (surface: Surface): Part =>
+    partFor(surface, (condition) => surfacesOf(condition).includes(surface))
+  // What nearly every decision asks for is compiled before the first one.
+  onSurface('tool.call')
+  return {
+    match: (context) => firstMatch(onSurface(context.facts.surface), context, matches),
+    matchDefinition: (context) => firstMatch(partFor('definitions', judgesDefinitions), context, matches),
+    matchCallsToCome: (context) =>
+      firstMatch(
+        partFor('calls to come', (condition) => surfacesOf(condition).includes('tool.call'), true),
+        context,
+        decidesEveryCall,
+      ),
+  }
+}
+
+/** Tells whether a rule's own condition matches, whatever other rules say. */
+export function ruleMatches(rule: Rule, context: GuardContext): boolean {
+  if (!surfacesOf(rule.when ?? {}).includes(context.facts.surface)) return false
+  return matches(compileCheck(rule, false)(context), verdictOf(rule))
+}
+
+function compileCheck(rule: Rule, beforeCall: boolean): Check {
+  return compileCondition(rule.when ?? {}, {
+    quantifier: isRestrictive(verdictOf(rule)) ? 'any' : 'all',
+    beforeCall,
+  })
+}
+
+function matches(outcome: Kleene, verdict: Verdict): boolean {
+  return isRestrictive(verdict) ? outcome !== no : outcome === yes
+}
+
+function decidesEveryCall(outcome: Kleene, verdict: Verdict): boolean {
+  return verdict === 'deny' ? outcome === yes : outcome !== no
+}
+
+/** The names under which a rule is filed in the index; `undefined` when it may match any. */
+function indexedNames(
+  { tool, server, tag }: Condition,
+  toolsTagged: (tag: string) => readonly string[],
+): readonly string[] | undefined {
+  if (tool !== undefined) return [tool].flat()
+  if (tag !== undefined) return [tag].flat().flatMap(toolsTagged)
+  if (server === undefined) return undefined
+  return [server].flat().map((name) => (name === '' || name.includes('*') ? name : `${name}.*`))
+}
+
+type Applies = (outcome: Kleene, verdict: Verdict) => boolean
+
+function firstMatch(
+  { rules, index }: Part,
+  context: GuardContext,
+  applies: Applies,
+): CompiledRule | undefined {
+  const { facts } = context
+  const lists = index.candidates(facts.tool ?? (facts.server === undefined ? '' : `${facts.server}.`))
+  const [only] = lists
+  if (only === undefined) return undefined
+  if (lists.length === 1) {
+    for (const position of only) {
+      const rule = rules[position] as CompiledRule
+      if (applies(rule.check(context), rule.verdict)) return rule
+    }
+    return undefined
+  }
+  const heads = lists.map(() => 0)
+  for (;;) {
+    const position = takeLowest(lists, heads)
+    if (position === undefined) return undefined
+    const rule = rules[position] as CompiledRule
+    if (applies(rule.check(context), rule.verdict)) return rule
+  }
+}
+
+/** The lowest position that is not taken yet, of lists that each ascend; advances every list that has it. */
+function takeLowest(lists: readonly (readonly number[])[], heads: number[]): number | undefined {
+  let lowest: number | undefined
+  for (let list = 0; list < lists.length; list++) {
+    const head = lists[list]?.[heads[list] as number]
+    if (head !== undefined && (lowest === undefined || head < lowest)) lowest = head
+  }
+  if (lowest === undefined) return undefined
+  for (let list = 0; list < lists.length; list++) {
+    if (lists[list]?.[heads[list] as number] === lowest) heads[list] = (heads[list] as number) + 1
+  }
+  return lowest
+}
