@@ -8,6 +8,7 @@ import type { Guard, RequestContext } from './decision/guard.ts'
 import { createDecisionPoint } from './evaluation/decisionPoint.ts'
 import type { Policy } from './policy/schema.ts'
 import type { Ports } from './ports/ports.ts'
+import { createJournals } from './session/journal.ts'
 import { createMemoryApprovals } from './session/memoryApprovals.ts'
 import { createSession, type Session, type SessionInit, type SharedState } from './session/session.ts'
 import type { Subject } from './subject/subject.ts'
@@ -110,6 +111,7 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
   const shared: SharedState = {
     approvals: ports.approvals ?? createMemoryApprovals(),
     definitions: new Map(),
+    journals: createJournals(),
   }
   const session = (init?: SessionInit): Session => createSession(point, ports, shared, init)
   return {

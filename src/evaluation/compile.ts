@@ -9,7 +9,7 @@ import { compileRules } from '../guards/rules/guard.ts'
 import { layerProblems } from '../guards/rules/layers.ts'
 import { roleProblems } from '../guards/rules/roles.ts'
 import { ruleMatches } from '../guards/rules/ruleSet.ts'
-import type { Rule, RuleExample } from '../guards/rules/schema.ts'
+import type { Condition, Rule, RuleExample } from '../guards/rules/schema.ts'
 import { compileStructure } from '../guards/structure/guard.ts'
 import { digestOf } from '../json/digest.ts'
 import type { JsonValue } from '../json/value.ts'
@@ -24,6 +24,8 @@ export interface CompiledPolicy {
   readonly policy: Policy
   readonly digest: string
   readonly mode: Mode
+  /** `true` when a rule asks about what happened before. */
+  readonly remembers: boolean
   /** In the order they are asked. */
   readonly guards: readonly Guard[]
   readonly sources: FactSources
@@ -66,6 +68,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     policy,
     digest: digestOf(withoutNotes(policy)),
     mode,
+    remembers: [rules, ...Object.values(layers).map((layer) => layer.rules ?? none)].flat().some(looksBack),
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
       compileRules(
@@ -78,11 +81,31 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
   }
 }
 
+/** Tells whether a rule needs a record of the session. */
+function looksBack({ when, then }: Rule): boolean {
+  return (
+    (typeof then === 'object' && then.maxRunCost !== undefined) ||
+    (when !== undefined && conditionLooksBack(when))
+  )
+}
+
+function conditionLooksBack({ after, history, not, any = none, all = none }: Condition): boolean {
+  const nested = [...any, ...all, ...(not === undefined ? none : [not])]
+  return after !== undefined || history !== undefined || nested.some(conditionLooksBack)
+}
+
 /** Notes are for readers; changing one leaves the policy what it was. */
-function withoutNotes(policy: Policy): JsonValue {
-  const { rules, ...rest } = policy
-  const bare = rules?.map(({ notes: _notes, ...rule }) => rule)
-  return (bare === undefined ? rest : { ...rest, rules: bare }) as unknown as JsonValue
+function withoutNotes({ rules, layers, ...rest }: Policy): JsonValue {
+  const bare = (list: readonly Rule[]): readonly Rule[] => list.map(({ notes: _notes, ...rule }) => rule)
+  const bareLayers = Object.entries(layers ?? {}).map(([name, layer]) => [
+    name,
+    layer.rules === undefined ? layer : { ...layer, rules: bare(layer.rules) },
+  ])
+  return {
+    ...rest,
+    ...(rules !== undefined && { rules: bare(rules) }),
+    ...(layers !== undefined && { layers: Object.fromEntries(bareLayers) as unknown }),
+  } as unknown as JsonValue
 }
 
 function exampleProblems(rule: Rule, place: string, sources: FactSources): readonly PolicyProblem[] {

@@ -6,7 +6,7 @@
  */
 import type { Decision, Reason } from '../decision/decision.ts'
 import type { ReasonCode } from '../decision/codes.ts'
-import type { Guard, GuardContext, Opinion, RequestContext } from '../decision/guard.ts'
+import type { Guard, GuardContext, Opinion, PastEvent, RequestContext } from '../decision/guard.ts'
 import type { ClockPort } from '../ports/ports.ts'
 import { factsOf, type Facts } from '../subject/facts.ts'
 import { subjectProblem, type Subject } from '../subject/subject.ts'
@@ -20,6 +20,10 @@ export interface DecisionPoint {
   readonly policy: Policy
   /** SHA-256 of the policy's canonical JSON (RFC 8785) without its `notes`, hexadecimal. */
   readonly digest: string
+  /** `true` when the policy asks about what happened before: sequences, counts, costs. */
+  readonly remembers: boolean
+  /** What a later evaluation may have to know about a subject that went through. */
+  remember(subject: Subject): { readonly event: PastEvent; readonly cost: number }
   /** Judges a subject. Never throws. */
   evaluate(subject: Subject, context?: RequestContext): Decision
   /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
@@ -43,6 +47,20 @@ export function createDecisionPoint(policy: Policy, options: DecisionPointOption
     },
     get digest() {
       return current.digest
+    },
+    get remembers() {
+      return current.remembers
+    },
+    remember(subject) {
+      const { surface, tool, server, documentDigest, cost } = factsOf(subject, current.sources)
+      const event: PastEvent = {
+        surface,
+        ...(tool !== undefined && { tool }),
+        ...(server !== undefined && { server }),
+        ...(clock !== undefined && { time: clock.now() }),
+        ...(documentDigest !== undefined && { documentDigest }),
+      }
+      return { event, cost: surface === 'tool.call' ? cost : 0 }
     },
     evaluate: (subject, context) => evaluate(current, clock, subject, context),
     update(next) {

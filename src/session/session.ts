@@ -15,6 +15,7 @@ import type { ApprovalsPort, ApprovalTicket, AuditEvent, MaybePromise, Ports } f
 import { documentOf, surfaceOf, type Subject, type ToolCallSubject } from '../subject/subject.ts'
 import { assertServerName } from '../subject/toolName.ts'
 import { decisionEvent, type SessionFields } from './events.ts'
+import { createJournal, type Journals } from './journal.ts'
 import { isPromise, settle } from './settle.ts'
 
 /** Whom a session is for. Everything is the host's word; nothing is taken from the wire. */
@@ -59,6 +60,8 @@ export interface Session {
 /** What all sessions of one firewall share: state that outlives a connection. */
 export interface SharedState {
   readonly approvals: ApprovalsPort
+  /** What named sessions and runs remember. */
+  readonly journals: Journals
   /** By server and tool name; the definition as last advertised. */
   readonly definitions: Map<string, JsonObject>
 }
@@ -92,6 +95,21 @@ export function createSession(
     ...(init.run !== undefined && { run: init.run }),
   })
 
+  // A session without a name lasts as long as its connection; a named one, or a run, goes on over several.
+  const name = init.session ?? init.run
+  const journal =
+    name === undefined ? createJournal() : shared.journals.open(JSON.stringify([principal?.id ?? null, name]))
+
+  const contextOf = (subject: Subject): RequestContext => {
+    const definition = shared.definitions.get((subject as { tool?: string }).tool ?? '')
+    if (definition === undefined && !point.remembers) return request
+    return {
+      ...request,
+      ...(definition !== undefined && { definition }),
+      ...(point.remembers && { history: journal.events, spent: journal.spent }),
+    }
+  }
+
   const record = (event: AuditEvent): void => {
     if (ports.audit === undefined) return
     const { audit, clock } = ports
@@ -101,6 +119,10 @@ export function createSession(
   }
 
   const conclude = (subject: Subject, decision: Decision): Decision => {
+    if (point.remembers && !isWithheld(decision.verdict)) {
+      const { event, cost } = point.remember(decision.subject)
+      journal.add(event, cost)
+    }
     const { audit, notify } = ports
     const toTell = notify === undefined ? [] : decision.obligations.filter(isNotification)
     if (audit === undefined && toTell.length === 0) return decision
@@ -162,8 +184,7 @@ export function createSession(
   }
 
   const decide = (subject: Subject): MaybePromise<Decision> => {
-    const definition = shared.definitions.get((subject as { tool?: string }).tool ?? '')
-    const decision = point.evaluate(subject, definition === undefined ? request : { ...request, definition })
+    const decision = point.evaluate(subject, contextOf(subject))
     if (decision.verdict !== 'pending_approval') return conclude(subject, decision)
     const settled = awaitApproval(decision)
     return isPromise(settled) ? settled.then((final) => conclude(subject, final)) : conclude(subject, settled)

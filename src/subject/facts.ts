@@ -46,8 +46,8 @@ export interface Facts {
   readonly findings: readonly Finding[]
   /** The places outside that the document names. */
   readonly destinations: readonly string[]
-  /** SHA-256 of the document's canonical JSON, hexadecimal. */
-  readonly documentDigest: string
+  /** SHA-256 of the document's canonical JSON, hexadecimal; `undefined` when it has no such form (lone surrogates). */
+  readonly documentDigest: string | undefined
 }
 
 const none: readonly never[] = Object.freeze([])
@@ -69,7 +69,7 @@ class LazyFacts implements Facts {
   #tags: readonly string[] | undefined
   #findings: readonly Finding[] | undefined
   #destinations: readonly string[] | undefined
-  #documentDigest: string | undefined
+  #documentDigest: string | undefined | null = null
 
   constructor(subject: Subject, sources: FactSources) {
     this.surface = surfaceOf(subject)
@@ -114,8 +114,16 @@ class LazyFacts implements Facts {
     return this.#destinations
   }
 
-  get documentDigest(): string {
-    this.#documentDigest ??= digestOf(this.document)
+  get documentDigest(): string | undefined {
+    if (this.#documentDigest === null) this.#documentDigest = digestIfAny(this.document)
     return this.#documentDigest
+  }
+}
+
+function digestIfAny(document: JsonValue): string | undefined {
+  try {
+    return digestOf(document)
+  } catch {
+    return undefined
   }
 }

@@ -125,6 +125,7 @@ export function compileHistory(condition: HistoryCondition): (context: GuardCont
     const { tool, surface } = context.facts
     if (events === undefined || tool === undefined) return unknown
     const digest = of === 'call' ? context.facts.documentDigest : undefined
+    if (of === 'call' && digest === undefined) return unknown
     const same = events.filter(
       (event) =>
         event.surface === surface &&
