@@ -57,7 +57,7 @@ export type {
   RuleExamples,
   Recipient,
 } from './guards/rules/schema.ts'
-export type { StructureLimits, StructureSection } from './guards/structure/schema.ts'
+export type { StructureSection, StructureSectionLimits } from './guards/structure/schema.ts'
 export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts'
 export { policyJsonSchema } from './policy/jsonSchema.ts'
 export { definePolicy, parsePolicy } from './policy/parse.ts'
@@ -83,7 +83,7 @@ export type {
 } from './subject/subject.ts'
 export type { TransportLike } from './transport/transportLike.ts'
 export type { GuardedToolDefinition, ToolHandler } from './tools/guardTool.ts'
-export type { SizeLimits } from './json/measure.ts'
+export type { StructureLimits } from './json/walk.ts'
 export type { GuardToolOptions } from './tools/guardTool.ts'
 export type { ConnectionOptions } from './protocol/machine.ts'
 export type { ConnectableLike } from './transport/protectFactory.ts'

@@ -1,65 +1,93 @@
 /**
- * Canonical JSON (RFC 8785, JCS): one text for each value, whatever the order of its keys.
+ * Canonical JSON (JCS, RFC 8785): one text for one value, to hash and to sign.
  *
  * @module
  */
 import { PortcullisError } from '../errors.ts'
+import { isPlainArray, isPlainObject } from './plain.ts'
+import type { JsonValue } from './value.ts'
 
-// Deeper values are refused in place of running out of stack; far deeper than any structural limit lets through.
-const deepest = 2000
+/** A container that is being written. */
+interface Level {
+  readonly container: object
+  readonly outer: Level | undefined
+  /** The names of an object in canonical order; `undefined` for an array. */
+  readonly names: readonly string[] | undefined
+  readonly length: number
+  next: number
+}
 
-// RFC 8785 section 3.2.2.2 asks for an error on lone surrogates, which have no UTF-8 form.
-const loneSurrogate = /[\u{d800}-\u{dfff}]/u
+const loneSurrogate = /\p{Surrogate}/u
+const isArray = Array.isArray
 
 /**
- * The canonical form of a JSON value. O(size), plus sorting keys by UTF-16 code units.
+ * The canonical text of a JSON value: no white space, keys ordered by UTF-16 code units, numbers and strings as
+ * ECMAScript writes them (RFC 8785 section 3.2). Any depth. O(n log k) for k keys in an object.
  *
- * @throws {@link PortcullisError} `json_invalid` for what JSON cannot carry: functions, `undefined`, infinite numbers, lone
- * surrogates, cycles (as too deep).
+ * @throws {@link PortcullisError} `json_invalid` for what has no canonical form: a lone surrogate (section 3.2.2.2), a
+ * number that is not finite, a cycle, a value that is not JSON (`undefined`, a function, a bigint, a hole, an instance
+ * of a class).
  */
-export function canonicalJson(value: unknown): string {
-  return write(value, 0)
-}
-
-function write(value: unknown, depth: number): string {
-  if (depth > deepest) throw invalid(`a value nested deeper than ${deepest} levels`)
-  switch (typeof value) {
-    case 'string':
-      if (loneSurrogate.test(value)) throw invalid('a string with a lone surrogate')
-      return JSON.stringify(value)
-    case 'number':
-      if (!Number.isFinite(value)) throw invalid('a number that is not finite')
-      // ECMAScript's own form is the one that RFC 8785 section 3.2.2.3 prescribes, `-0` as `0` included.
-      return JSON.stringify(value)
-    case 'boolean':
-      return value ? 'true' : 'false'
-    case 'object':
-      if (value === null) return 'null'
-      return Array.isArray(value)
-        ? writeArray(value, depth)
-        : writeObject(value as Readonly<Record<string, unknown>>, depth)
-    default:
-      throw invalid(`a value of type ${typeof value}`)
-  }
-}
-
-function writeArray(items: readonly unknown[], depth: number): string {
+export function canonicalJson(value: JsonValue): string {
+  if (typeof value !== 'object' || value === null) return leaf(value)
+  const open = new Set<object>()
   let text = ''
-  for (const item of items) text += (text === '' ? '' : ',') + write(item, depth + 1)
-  return `[${text}]`
-}
-
-function writeObject(object: Readonly<Record<string, unknown>>, depth: number): string {
-  let text = ''
-  // The default order of `sort` is by UTF-16 code units, as RFC 8785 section 3.2.3 asks.
-  for (const key of Object.keys(object).sort()) {
-    // A member that is undefined is no member, as for `JSON.stringify`.
-    if (object[key] === undefined) continue
-    text += `${text === '' ? '' : ','}${write(key, depth)}:${write(object[key], depth + 1)}`
+  let level: Level | undefined = enter(value, undefined, open)
+  text += level.names === undefined ? '[' : '{'
+  while (level !== undefined) {
+    if (level.next === level.length) {
+      text += level.names === undefined ? ']' : '}'
+      open.delete(level.container)
+      level = level.outer
+      continue
+    }
+    const index: number = level.next++
+    if (index > 0) text += ','
+    const name: string | undefined = level.names?.[index]
+    if (name !== undefined) text += `${quote(name)}:`
+    const member: unknown = (level.container as Record<string | number, unknown>)[name ?? index]
+    if (typeof member === 'object' && member !== null) {
+      level = enter(member, level, open)
+      text += level.names === undefined ? '[' : '{'
+    } else {
+      text += leaf(member)
+    }
   }
-  return `{${text}}`
+  return text
 }
 
-function invalid(what: string): PortcullisError {
-  return new PortcullisError('json_invalid', `${what} has no canonical JSON form`)
+function enter(container: object, outer: Level | undefined, open: Set<object>): Level {
+  if (open.has(container)) throw invalid('the value has a cycle, and JSON cannot carry one')
+  if (!(isArray(container) ? isPlainArray(container) : isPlainObject(container))) {
+    throw invalid('the value has an object that is neither a plain object nor an array, copy it into one')
+  }
+  open.add(container)
+  // RFC 8785 section 3.2.3 orders by UTF-16 code units, and so does `sort`.
+  const names = isArray(container) ? undefined : presentKeys(container).sort()
+  const length = names === undefined ? (container as readonly unknown[]).length : names.length
+  return { container, outer, names, length, next: 0 }
+}
+
+/** As for `JSON.stringify`, a member that is undefined is none. */
+function presentKeys(object: object): string[] {
+  return Object.keys(object).filter((key) => (object as Record<string, unknown>)[key] !== undefined)
+}
+
+function leaf(value: unknown): string {
+  if (typeof value === 'string') return quote(value)
+  // ECMA-262 writes -0 as 0, as RFC 8785 section 3.2.2.3 asks.
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  if (typeof value === 'boolean' || value === null) return String(value)
+  if (typeof value === 'number') throw invalid('the value has a number that is not finite, and JSON has none')
+  throw invalid(`the value has a part of type ${typeof value}, and JSON has none`)
+}
+
+function quote(text: string): string {
+  if (loneSurrogate.test(text))
+    throw invalid('the value has a string with a lone surrogate, and UTF-8 has none')
+  return JSON.stringify(text)
+}
+
+function invalid(message: string): PortcullisError {
+  return new PortcullisError('json_invalid', message)
 }

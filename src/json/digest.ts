@@ -1,22 +1,26 @@
 /**
- * SHA-256 digests, synchronous on every runtime.
+ * SHA-256 (FIPS 180-4), synchronous on every runtime.
  *
  * @module
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical.ts'
+import type { JsonValue } from './value.ts'
 
-/** SHA-256 (FIPS 180-4) of a text's UTF-8 form, as 64 hexadecimal digits. */
+/**
+ * SHA-256 of a text in UTF-8: 64 lower-case hexadecimal digits. A lone surrogate is hashed as U+FFFD, so texts that
+ * differ in nothing else have the same digest.
+ */
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)))
 }
 
 /**
- * SHA-256 of a value's canonical JSON (RFC 8785), as 64 hexadecimal digits.
+ * SHA-256 of the canonical form of a value: equal values have equal digests, whatever the order of their keys.
  *
- * @throws {@link PortcullisError} `json_invalid` for what JSON cannot carry.
+ * @throws {@link PortcullisError} `json_invalid` when the value has no canonical form; see {@link canonicalJson}.
  */
-export function digestOf(value: unknown): string {
+export function digestOf(value: JsonValue): string {
   return sha256Hex(canonicalJson(value))
 }

@@ -1,250 +1,208 @@
 /**
- * Paths into JSON values: a subset of RFC 9535 (names, indices, `[*]`, descendants), and the form in which places are
- * shown to people.
+ * Paths into JSON values: the subset of JSONPath (RFC 9535) that names places and computes nothing.
+ *
+ * | form | selects |
+ * |---|---|
+ * | `$` | the value itself |
+ * | `.name`, `['name']`, `["name"]` | the member of that name |
+ * | `[0]`, `[-1]` | an item, counted from the start or from the end |
+ * | `.*`, `[*]` | every member or item |
+ * | `..name`, `..['name']`, `..[0]`, `..*`, `..[*]` | the same, below any value at any depth |
+ *
+ * Only own members are ever seen: `$.constructor` selects nothing unless the document has such a key.
  *
  * @module
  */
-import { isJsonObject, ownMember, type JsonArray, type JsonValue } from './value.ts'
+import { parseSegments, type PathSegment } from './pathSyntax.ts'
+import { isJsonObject, type JsonArray, type JsonValue } from './value.ts'
 
-/** One step of a path. */
-export type PathSegment =
-  | { readonly kind: 'name'; readonly name: string; readonly descendant: boolean }
-  | { readonly kind: 'index'; readonly index: number; readonly descendant: boolean }
-  | { readonly kind: 'wildcard'; readonly descendant: boolean }
+/** Reads the one place that a singular path names; `undefined` when it is not there. */
+export type PathReader = (root: JsonValue) => JsonValue | undefined
 
 /** A parsed path. */
-export type JsonPath = readonly PathSegment[]
-
-/** The path, or what is wrong with its text. */
-export type ParsedPath = { readonly path: JsonPath } | { readonly problem: string }
-
-// RFC 9535 section 2.5.1.1: member-name-shorthand.
-const shorthand = /[a-z_\u{80}-\u{d7ff}\u{e000}-\u{10ffff}][\w\u{80}-\u{d7ff}\u{e000}-\u{10ffff}]*/iuy
-// RFC 9535 section 2.3.3.1, without the range check: no leading zeros, no minus zero.
-const integer = /0|-?[1-9]\d{0,14}/y
-const blank = /[\t\n\r ]*/y
-const escapes: Readonly<Record<string, string>> = {
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  '/': '/',
-  '\\': '\\',
-}
-
-class Reader {
+export interface JsonPath {
+  /** The path as it was written. */
   readonly text: string
-  at = 0
-  constructor(text: string) {
-    this.text = text
-  }
-  get done(): boolean {
-    return this.at >= this.text.length
-  }
-  take(literal: string): boolean {
-    if (!this.text.startsWith(literal, this.at)) return false
-    this.at += literal.length
-    return true
-  }
-  match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at
-    const found = pattern.exec(this.text)?.[0]
-    if (found !== undefined) this.at += found.length
-    return found
-  }
+  readonly segments: readonly PathSegment[]
+  /** Reads the value; only a singular path (RFC 9535 section 2.3.5.1), one that names at most one place, has it. */
+  readonly read: PathReader | undefined
 }
 
-/** What a path cannot hold, by the character it begins with. */
-const unsupported: Readonly<Record<string, string>> = {
-  '?': 'a filter',
-  ':': 'a slice',
-  ',': 'a union',
-  '(': 'a function',
+/** A name or an index on the way to a place. */
+export type PathStep = string | number
+
+const hasOwn = Object.hasOwn
+const isArray = Array.isArray
+
+/** Parses a path, or says what keeps it from being one. O(length). */
+export function parsePath(text: string): { readonly path: JsonPath } | { readonly problem: string } {
+  const parsed = parseSegments(text)
+  if ('problem' in parsed) return parsed
+  const { segments } = parsed
+  const steps: PathStep[] = []
+  for (const { descendant, selector } of segments)
+    if (!descendant && selector !== undefined) steps.push(selector)
+  const read = steps.length === segments.length ? compileReader(steps) : undefined
+  return { path: { text, segments, read } }
 }
 
-/**
- * Parses a path: `$`, `.name`, `['name']`, `[0]`, `[-1]`, `[*]`, `.*`, `..name`, `..[*]`. Returns a problem in place of
- * throwing, because a policy lists all of its problems at once.
- */
-export function parsePath(text: string): ParsedPath {
-  const reader = new Reader(text)
-  if (!reader.take('$')) return { problem: 'a path begins with `$`, such as `$.name`' }
-  const path: PathSegment[] = []
-  while (!reader.done) {
-    const segment = readSegment(reader)
-    if (typeof segment === 'string') return { problem: `${segment} at position ${reader.at}` }
-    path.push(segment)
-  }
-  return { path }
-}
-
-function readSegment(reader: Reader): PathSegment | string {
-  const descendant = reader.take('..')
-  if (reader.take('[')) return readBracket(reader, descendant)
-  if (!descendant && !reader.take('.')) return 'expected `.` or `[`'
-  if (reader.take('*')) return { kind: 'wildcard', descendant }
-  const name = reader.match(shorthand)
-  if (name === undefined) return 'expected a name; other names are written `["like this"]`'
-  return { kind: 'name', name, descendant }
-}
-
-function readBracket(reader: Reader, descendant: boolean): PathSegment | string {
-  reader.match(blank)
-  const segment = readSelector(reader, descendant)
-  if (typeof segment === 'string') return segment
-  reader.match(blank)
-  if (reader.take(']')) return segment
-  const construct = unsupported[reader.text.charAt(reader.at)]
-  return construct === undefined ? 'expected `]`' : `${construct} is not supported`
-}
-
-function readSelector(reader: Reader, descendant: boolean): PathSegment | string {
-  if (reader.take('*')) return { kind: 'wildcard', descendant }
-  if (reader.take("'")) return readQuoted(reader, "'", descendant)
-  if (reader.take('"')) return readQuoted(reader, '"', descendant)
-  const digits = reader.match(integer)
-  if (digits !== undefined) return { kind: 'index', index: Number(digits), descendant }
-  const construct = unsupported[reader.text.charAt(reader.at)]
-  return construct === undefined ? 'expected a quoted name, an index or `*`' : `${construct} is not supported`
-}
-
-function readQuoted(reader: Reader, quote: string, descendant: boolean): PathSegment | string {
-  let name = ''
-  while (!reader.done) {
-    const character = reader.text.charAt(reader.at++)
-    if (character === quote) return { kind: 'name', name, descendant }
-    if (character < ' ') return 'a control character must be escaped'
-    if (character !== '\\') {
-      name += character
-      continue
-    }
-    const escape = reader.text.charAt(reader.at++)
-    if (escape === quote) name += quote
-    else if (escape === 'u') {
-      const hexadecimal = reader.match(/[\da-f]{4}/iy)
-      if (hexadecimal === undefined) return 'expected four hexadecimal digits'
-      name += String.fromCharCode(Number.parseInt(hexadecimal, 16))
-    } else if (Object.hasOwn(escapes, escape)) name += escapes[escape] as string
-    else return 'unknown escape'
-  }
-  return `expected the closing ${quote}`
-}
-
-/** Tells whether a path selects one value at most (RFC 9535: a singular query). */
+/** Tells whether a path names at most one place, whatever the document: no wildcard, no `..`. */
 export function isSingular(path: JsonPath): boolean {
-  return path.every(({ kind, descendant }) => kind !== 'wildcard' && !descendant)
+  return path.read !== undefined
 }
 
-/** The value that a singular path selects; `undefined` when there is none. O(length of the path). */
-export function selectOne(path: JsonPath, root: JsonValue): JsonValue | undefined {
-  let value: JsonValue | undefined = root
-  for (const segment of path) {
-    if (value === undefined) return undefined
-    value = segment.kind === 'wildcard' ? undefined : child(value, segment)
-  }
-  return value
-}
-
-function child(value: JsonValue, segment: Exclude<PathSegment, { kind: 'wildcard' }>): JsonValue | undefined {
-  if (segment.kind === 'name') return isJsonObject(value) ? ownMember(value, segment.name) : undefined
-  if (!Array.isArray(value)) return undefined
-  return (value as JsonArray)[segment.index < 0 ? value.length + segment.index : segment.index]
-}
-
-/** A place in a document: names and indices from the root. */
-export type Location = readonly (string | number)[]
-
-/** A selected value with its place. */
-export interface Node {
-  readonly value: JsonValue
-  /** `undefined` for the root. */
-  readonly parent: Node | undefined
-  /** The name or index under the parent. */
-  readonly key: string | number
-}
-
-/** The place of a node. */
-export function locationOf(node: Node): Location {
-  const location: (string | number)[] = []
-  for (let at = node; at.parent !== undefined; at = at.parent) location.unshift(at.key)
-  return location
+/** The values that a path selects, in the order of {@link select}. */
+export function selectAll(path: JsonPath, root: JsonValue): readonly JsonValue[] {
+  if (path.read === undefined) return placesOf(path.segments, root).map(({ value }) => value)
+  const value = path.read(root)
+  return value === undefined ? [] : [value]
 }
 
 /**
- * Everything that a path selects, with its place, each place once. O(segments x size of the document): a place that
- * several descendant steps lead to is visited once a step.
+ * Shows `visit` every value that a path selects, with the names and indices that lead to it (their normalized form is
+ * {@link formatPath}). The order is that of RFC 9535 with members in their own order; a place that several ways lead to
+ * (`$..a..a`) is shown once, so that the cost stays O(segments x size of the document). The document must be free of
+ * cycles.
  */
-export function selectNodes(path: JsonPath, root: JsonValue): readonly Node[] {
-  let nodes: readonly Node[] = [{ value: root, parent: undefined, key: '' }]
-  for (const segment of path) {
-    const found: Node[] = []
-    for (const node of segment.descendant ? withDescendants(nodes) : nodes) {
-      if (segment.kind === 'wildcard') found.push(...children(node))
-      else {
-        const value = child(node.value, segment)
-        if (value !== undefined) found.push({ value, parent: node, key: keyOf(node.value, segment) })
-      }
+export function select(
+  path: JsonPath,
+  root: JsonValue,
+  visit: (value: JsonValue, location: readonly PathStep[]) => void,
+): void {
+  for (const place of placesOf(path.segments, root)) visit(place.value, locationOf(place))
+}
+
+// RFC 9535 section 2.7: the escapes of normalized paths.
+const quoted: Readonly<Record<string, string>> = {
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+  "'": "\\'",
+  '\\': '\\\\',
+}
+const shorthand = /^[a-z_]\w*$/i
+// Beyond what RFC 9535 escapes, whatever a reader of a log would not see or would see in another order.
+const needsEscape = /['\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+/** Writes names and indices as we show them: `$.name[0]['odd name']`, escapes as in RFC 9535 section 2.7. */
+export function formatPath(steps: readonly PathStep[]): string {
+  let text = '$'
+  for (const step of steps) text += formatStep(step)
+  return text
+}
+
+/** Writes one name or index as {@link formatPath} does. */
+export function formatStep(step: PathStep): string {
+  if (typeof step === 'number') return `[${step}]`
+  if (shorthand.test(step)) return `.${step}`
+  const escaped = step.replace(needsEscape, (character) => quoted[character] ?? unicodeEscapes(character))
+  return `['${escaped}']`
+}
+
+function unicodeEscapes(character: string): string {
+  let text = ''
+  for (let index = 0; index < character.length; index++) {
+    text += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`
+  }
+  return text
+}
+
+function compileReader(steps: readonly PathStep[]): PathReader {
+  const first = steps[0]
+  if (first === undefined) return (root) => root
+  if (steps.length === 1 && typeof first === 'string') {
+    // The hot path of most rules (`$.force`): nothing but the read and the two questions that make it safe.
+    return (root) => (isJsonObject(root) && hasOwn(root, first) ? root[first] : undefined)
+  }
+  return (root) => {
+    let value: JsonValue | undefined = root
+    for (const step of steps) {
+      if (value === undefined) return undefined
+      value = childOf(value, step)
     }
-    nodes = found
-  }
-  return nodes
-}
-
-/** The values that a path selects. */
-export function selectAll(path: JsonPath, root: JsonValue): readonly JsonValue[] {
-  return selectNodes(path, root).map(({ value }) => value)
-}
-
-function keyOf(value: JsonValue, segment: Exclude<PathSegment, { kind: 'wildcard' }>): string | number {
-  if (segment.kind === 'name') return segment.name
-  return segment.index < 0 ? (value as JsonArray).length + segment.index : segment.index
-}
-
-function* children(node: Node): Generator<Node> {
-  const { value } = node
-  if (Array.isArray(value)) {
-    for (const [key, item] of value.entries()) yield { value: item as JsonValue, parent: node, key }
-  } else if (isJsonObject(value)) {
-    for (const key of Object.keys(value)) yield { value: value[key] as JsonValue, parent: node, key }
+    return value
   }
 }
 
-/** The nodes and everything below them, in document order, each place once although one may lie below another. */
-function withDescendants(nodes: readonly Node[]): readonly Node[] {
-  const all: Node[] = []
-  const seen = new Set<string>()
-  const pending = [...nodes].reverse()
-  const several = nodes.length > 1
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (several) {
-      const place = JSON.stringify(locationOf(node))
+/** The own member or the item; a negative index counts from the end (RFC 9535 section 2.3.3). */
+function childOf(value: JsonValue, step: PathStep): JsonValue | undefined {
+  if (typeof step === 'string') return isJsonObject(value) && hasOwn(value, step) ? value[step] : undefined
+  return isArray(value)
+    ? (value as JsonArray)[step < 0 ? (value as JsonArray).length + step : step]
+    : undefined
+}
+
+/** A place in the document. */
+interface Place {
+  readonly value: JsonValue
+  readonly parent: Place | undefined
+  readonly step: PathStep
+  /** The places below that were met so far: with two or more `..` the same place must be the same object. */
+  readonly below: Map<PathStep, Place> | undefined
+}
+
+function placesOf(segments: readonly PathSegment[], root: JsonValue): readonly Place[] {
+  const meetsAgain = segments.filter(({ descendant }) => descendant).length > 1
+  let places: readonly Place[] = [
+    { value: root, parent: undefined, step: '', below: meetsAgain ? new Map() : undefined },
+  ]
+  for (const { descendant, selector } of segments) {
+    const starts = descendant ? withAllBelow(places) : places
+    const selected: Place[] = []
+    for (const place of starts) {
+      if (selector === undefined) openAll(place, selected)
+      else open(place, selector, selected)
+    }
+    places = selected
+  }
+  return places
+}
+
+/** Every place and all below it, parents first, each once. */
+function withAllBelow(places: readonly Place[]): Iterable<Place> {
+  const seen = new Set<Place>()
+  for (const start of places) {
+    const waiting = [start]
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+      // Everything below a place that was seen has been seen as well.
       if (seen.has(place)) continue
       seen.add(place)
+      const inner: Place[] = []
+      openAll(place, inner)
+      for (const next of inner.reverse()) waiting.push(next)
     }
-    all.push(node)
-    pending.push(...[...children(node)].reverse())
   }
-  return all
+  return seen
 }
 
-/**
- * A place as it is shown to people: `$.name[0]['odd name']`. The shorthand is used for plain ASCII names; everything else
- * is written as RFC 9535 section 2.7 normalises it.
- */
-export function formatPath(location: Location): string {
-  return location.reduce<string>((text, key) => text + formatKey(key), '$')
+/** Adds the places of all members or items. */
+function openAll(place: Place, to: Place[]): void {
+  const { value } = place
+  if (isArray(value)) {
+    for (let index = 0; index < value.length; index++) open(place, index, to)
+  } else if (isJsonObject(value)) {
+    for (const name of Object.keys(value)) open(place, name, to)
+  }
 }
 
-function formatKey(key: string | number): string {
-  if (typeof key === 'number') return `[${key}]`
-  if (/^[a-z_]\w*$/i.test(key)) return `.${key}`
-  const escaped = key.replace(/['\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
-    if (character === "'" || character === '\\') return `\\${character}`
-    return character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join('')
-  })
-  return `['${escaped}']`
+/** Adds the place of one member or item, if it is there. */
+function open(parent: Place, selector: PathStep, to: Place[]): void {
+  const value = childOf(parent.value, selector)
+  if (value === undefined) return
+  const step =
+    typeof selector === 'number' && selector < 0 ? (parent.value as JsonArray).length + selector : selector
+  let place = parent.below?.get(step)
+  if (place === undefined) {
+    place = { value, parent, step, below: parent.below === undefined ? undefined : new Map() }
+    parent.below?.set(step, place)
+  }
+  to.push(place)
+}
+
+function locationOf(place: Place): readonly PathStep[] {
+  const steps: PathStep[] = []
+  for (let at = place; at.parent !== undefined; at = at.parent) steps.push(at.step)
+  return steps.reverse()
 }

@@ -26,8 +26,8 @@ export type {
   RuleExamples,
   Recipient,
 } from '../guards/rules/schema.ts'
-export type { StructureLimits, StructureSection } from '../guards/structure/schema.ts'
-export type { SizeLimits } from '../json/measure.ts'
+export type { StructureSection, StructureSectionLimits } from '../guards/structure/schema.ts'
+export type { StructureLimits } from '../json/walk.ts'
 export type { JsonArray, JsonObject, JsonValue } from '../json/value.ts'
 export type {
   ContentSubject,

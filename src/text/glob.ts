@@ -1,54 +1,74 @@
 /**
- * Globs over names: `*` is any run of characters, everything else is literal. Linear time.
+ * Globs for tool names: `*` is the only special character.
  *
- * | glob | matches | does not match |
+ * | pattern | matches | does not match |
  * |---|---|---|
- * | `` (empty), `*` | everything | - |
- * | `foo.bar` | `foo.bar` | anything else |
- * | `foo.*` | `foo.x`, `foo.x.y` | `foo`, `foo.` |
- * | `*.exec` | `shell.exec` | `exec`, `.exec` |
- * | `*.shell.*` | `a.shell.b` | `shell.b`, `.shell.b` |
- * | `foo.get_*` | `foo.get_`, `foo.get_x` | `foo.get` |
- * | `?`, `[a]`, `{a,b}`, `!a` | themselves | - |
+ * | `` (empty), `*` | everything, also the empty name | |
+ * | `git.push` | `git.push` | `Git.push`, `git.pushx` |
+ * | `git.*` | `git.push`, `git.a.b` | `git`, `git.`, `github.push` |
+ * | `*.exec` | `shell.exec`, `a.b.exec` | `exec`, `.exec` |
+ * | `*.shell.*` | `local.shell.exec` | `shell.exec`, `.shell.exec`, `local.shell.` |
+ * | `git*` | `git`, `github.push` | `agit` |
+ * | `a.*.b` | `a.x.b`, `a.x.y.b`, `a..b` | `a.b` |
+ * | `!git.*`, `{a,b}.c`, `[ab].?` | those very characters | anything else |
  *
- * A star that is a whole segment at either end (`*.` in front, `.*` behind) stands for at least one character; any other
- * star may stand for none.
+ * So a star that is the whole first or last segment of the pattern (a leading `*.`, a trailing `.*`) stands for at least
+ * one character; any other star may stand for none. Several stars in a row are one star.
  *
  * @module
  */
+import { compileFind } from './find.ts'
 
-/** Tells whether a glob has no star, so that it matches one name only. */
-export function isExactGlob(glob: string): boolean {
-  return glob !== '' && !glob.includes('*')
+/** Tells whether a name matches. Pure, never throws. */
+export type GlobTest = (text: string) => boolean
+
+const matchesAll: GlobTest = () => true
+
+/** Tells whether a pattern names exactly one name: it has a character and no star. */
+export function isExact(pattern: string): boolean {
+  return pattern !== '' && !pattern.includes('*')
 }
 
-/** The literal text that every match begins with. */
-export function globPrefix(glob: string): string {
-  const star = glob.indexOf('*')
-  return star === -1 ? glob : glob.slice(0, star)
+/** The characters before the first star: every name that matches begins with them. The whole pattern when it has no star. */
+export function globPrefix(pattern: string): string {
+  const star = pattern.indexOf('*')
+  return star === -1 ? pattern : pattern.slice(0, star)
 }
 
 /**
- * Compiles a glob. Matching takes O(length of the text) however many stars there are: between two stars the leftmost
- * place of the literal is as good as any other.
+ * Compiles a glob; the table of this module says what it means. Compiling is O(pattern), matching O(text) whatever the
+ * pattern: each literal is searched once, from left to right, and nothing is ever tried again.
  */
-export function compileGlob(glob: string): (text: string) => boolean {
-  if (isExactGlob(glob)) return (text) => text === glob
-  const [prefix = '', ...rest] = glob.split('*')
-  const suffix = rest.pop() ?? ''
-  const middles = rest.filter((literal) => literal !== '')
-  const opening = prefix === '' && glob.startsWith('*.') ? 1 : 0
-  const closing = suffix === '' && glob.endsWith('.*') ? 1 : 0
-  const shortest = prefix.length + suffix.length + opening + closing
+export function compileGlob(pattern: string): GlobTest {
+  const glob = pattern.replaceAll(/\*+/g, '*')
+  if (glob === '' || glob === '*') return matchesAll
+  if (isExact(glob)) return (text) => text === glob
+
+  const literals = glob.split('*')
+  const head = literals[0] ?? ''
+  const tail = literals[literals.length - 1] ?? ''
+  // What a star at either edge must at least take up.
+  const before = glob.startsWith('*.') ? 1 : 0
+  const after = glob.endsWith('.*') ? 1 : 0
+  const least = head.length + before + after + tail.length
+  if (literals.length === 2) {
+    if (tail === '') return (text) => text.length >= least && text.startsWith(head)
+    if (head === '') return (text) => text.length >= least && text.endsWith(tail)
+    return (text) => text.length >= least && text.startsWith(head) && text.endsWith(tail)
+  }
+
+  const between = literals
+    .slice(1, -1)
+    .map((literal) => ({ find: compileFind(literal), length: literal.length }))
   return (text) => {
-    if (text.length < shortest || !text.startsWith(prefix) || !text.endsWith(suffix)) return false
-    let from = prefix.length + opening
-    const end = text.length - suffix.length - closing
-    for (const literal of middles) {
-      const at = text.indexOf(literal, from)
-      if (at === -1 || at + literal.length > end) return false
-      from = at + literal.length
+    if (text.length < least || !text.startsWith(head) || !text.endsWith(tail)) return false
+    const end = text.length - tail.length - after
+    let position = head.length + before
+    for (const { find, length } of between) {
+      const found = find(text, position)
+      if (found === -1) return false
+      position = found + length
     }
-    return from <= end
+    return position <= end
   }
 }

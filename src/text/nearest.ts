@@ -1,45 +1,77 @@
 /**
- * The known word that a misspelt one was meant to be.
+ * The word that someone probably meant.
  *
  * @module
  */
 
-/** At most this many letters added, left out, replaced or swapped with their neighbour. */
-const farthest = 2
+/** Words further away than this many edits are other words. */
+const furthest = 2
+/** A shared beginning shorter than this says nothing. */
+const leastPrefix = 3
+/** Longer words are not compared, so that a hostile one costs nothing. */
+const longestWord = 64
 
-/** The known word nearest to `word`; `undefined` when none is near. O(length x length x number of known words). */
+/**
+ * The known word nearest to `word`: the one within two edits (an insertion, deletion, replacement or swap of neighbours
+ * each; case does not count), else the one that shares the longest beginning of at least three characters; `undefined`
+ * when none is near. The first of several that are equally near. O(known words x length squared), with the length capped.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (word.length > 64) return undefined
+  if (word.length > longestWord) return undefined
   const wanted = word.toLowerCase()
   let best: string | undefined
-  let bestDistance = Math.min(farthest, Math.floor(word.length / 2)) + 1
+  let least = furthest + 1
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.toLowerCase())
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance]
+    // Two edits turn any two-letter word into any other.
+    if (distance < least && distance < Math.max(word.length, 1)) {
+      best = candidate
+      least = distance
+    }
   }
-  return best ?? known.find((candidate) => word.length > 2 && candidate.toLowerCase().startsWith(wanted))
+  return best ?? sharingTheBeginning(wanted, known)
 }
 
-/** Damerau-Levenshtein distance, of which each pair of letters is swapped at most once. */
+function sharingTheBeginning(wanted: string, known: readonly string[]): string | undefined {
+  let best: string | undefined
+  let most = leastPrefix - 1
+  for (const candidate of known) {
+    const lower = candidate.toLowerCase()
+    let shared = 0
+    while (shared < wanted.length && wanted[shared] === lower[shared]) shared++
+    if (shared > most) {
+      best = candidate
+      most = shared
+    }
+  }
+  return best
+}
+
+/** Damerau-Levenshtein distance, the restricted form in which no part is edited twice; `Infinity` when clearly too far. */
 function editDistance(left: string, right: string): number {
-  if (Math.abs(left.length - right.length) > farthest) return farthest + 1
-  let beforeLast: number[] = []
-  let last = Array.from({ length: right.length + 1 }, (_, column) => column)
+  if (Math.abs(left.length - right.length) > furthest) return Infinity
+  let before: number[] = []
+  let above = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let row = 1; row <= left.length; row++) {
     const current = [row]
     for (let column = 1; column <= right.length; column++) {
       const same = left[row - 1] === right[column - 1]
       let cost = Math.min(
-        (last[column] as number) + 1,
-        (current[column - 1] as number) + 1,
-        (last[column - 1] as number) + (same ? 0 : 1),
+        at(above, column) + 1,
+        at(current, column - 1) + 1,
+        at(above, column - 1) + (same ? 0 : 1),
       )
-      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
-      if (row > 1 && column > 1 && swapped) cost = Math.min(cost, (beforeLast[column - 2] as number) + 1)
+      const swapped =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
+      if (swapped) cost = Math.min(cost, at(before, column - 2) + 1)
       current.push(cost)
     }
-    beforeLast = last
-    last = current
+    before = above
+    above = current
   }
-  return last[right.length] as number
+  return at(above, right.length)
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity
 }

@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../../decision/decision.ts'
 import type { GuardContext } from '../../decision/guard.ts'
-import { isSingular, parsePath, selectAll, selectOne, type JsonPath } from '../../json/paths.ts'
+import { parsePath, selectAll, type JsonPath } from '../../json/paths.ts'
 import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { compileGlob } from '../../text/glob.ts'
 import { compileHistory, compileSequence } from './history.ts'
@@ -235,9 +235,10 @@ function compilePathPredicates(predicates: PathPredicates, quantifier: Quantifie
 function compilePathPredicate(path: JsonPath, predicate: Predicate, quantifier: Quantifier): ValueCheck {
   const { exists, ...rest } = predicate
   const test = Object.keys(rest).length === 0 ? undefined : compileTest(rest)
-  if (isSingular(path)) {
+  const { read } = path
+  if (read !== undefined) {
     return (root) => {
-      const value = selectOne(path, root)
+      const value = read(root)
       if (exists !== undefined && exists !== (value !== undefined)) return no
       if (test === undefined) return yes
       return value === undefined ? no : test(value)

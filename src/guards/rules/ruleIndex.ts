@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { globPrefix, isExactGlob } from '../../text/glob.ts'
+import { globPrefix, isExact } from '../../text/glob.ts'
 
 interface Branch {
   /** The text on the way to this branch. */
@@ -31,8 +31,7 @@ export function buildRuleIndex(rules: readonly (readonly string[] | undefined)[]
   rules.forEach((globs, position) => {
     if (globs === undefined) file(root, '', 'prefixed', position)
     else
-      for (const glob of globs)
-        file(root, globPrefix(glob), isExactGlob(glob) ? 'exact' : 'prefixed', position)
+      for (const glob of globs) file(root, globPrefix(glob), isExact(glob) ? 'exact' : 'prefixed', position)
   })
   return {
     candidates(name) {

@@ -1,48 +1,52 @@
 /**
- * The guard of structure: refuses what is malformed or too large before anything expensive looks at it.
+ * The structure guard: before anything expensive looks at a subject, its tool name must be well formed and its document
+ * must be JSON of bearable size. What fails here is judged no further.
  *
  * @module
  */
-import type { BuiltInReasonCode } from '../../decision/codes.ts'
+import type { ReasonCode } from '../../decision/codes.ts'
 import type { Guard, Opinion } from '../../decision/guard.ts'
-import { measure } from '../../json/measure.ts'
-import { surfaces } from '../../subject/subject.ts'
+import { measure, type StructureLimits } from '../../json/walk.ts'
+import { surfaces, type Surface } from '../../subject/subject.ts'
 import { isQualifiedToolName } from '../../subject/toolName.ts'
 import { answerLimits, requestLimits, type StructureSection } from './schema.ts'
 
-/** What the guard needs from whoever composes the guards. */
+/** What the guard asks of the rest of the policy. */
 export interface StructureEnvironment {
-  /** Tells whether the policy names exactly this tool, so that even an odd name is meant. */
+  /** Tells whether the policy names exactly this tool (`<server>.<tool>`) under its server. */
   isDeclaredTool(name: string): boolean
 }
 
-/** Compiles the section. No mode lifts this guard, and nothing is asked after it denies. */
+const name = 'structure'
+
+/** Compiles the guard. `{}` stands for a policy without the section. */
 export function compileStructure(section: StructureSection, environment: StructureEnvironment): Guard {
   const { answers, ...requests } = section
-  const onRequests = { ...requestLimits, ...requests }
-  const onAnswers = { ...answerLimits, ...answers }
+  const forRequests: StructureLimits = { ...requestLimits, ...requests }
+  const forAnswers: StructureLimits = { ...answerLimits, ...answers }
   return {
-    name: 'structure',
+    name,
     unconditional: true,
     judge(_subject, { facts }) {
-      const { tool, surface, document } = facts
+      const { tool } = facts
       if (tool !== undefined && !isQualifiedToolName(tool) && !environment.isDeclaredTool(tool)) {
-        return denial('invalid_tool_name', 'the tool name is not 1-128 of A-Z a-z 0-9 _ . -')
+        return denial(
+          'invalid_tool_name',
+          'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
+        )
       }
-      const asAnswer = surfaces[surface].role === 'answer' || surface === 'tool.definition'
-      const problem = measure(document, asAnswer ? onAnswers : onRequests)
-      return problem && denial(problem.code, `${problem.message} (${problem.path})`, problem.path)
+      const problem = measure(facts.document, isAnswer(facts.surface) ? forAnswers : forRequests)
+      return problem === undefined ? undefined : denial(problem.code, problem.message, problem.path)
     },
   }
 }
 
-function denial(code: BuiltInReasonCode, message: string, path?: string): Opinion {
-  const reason = {
-    guard: 'structure',
-    code,
-    verdict: 'deny',
-    message,
-    ...(path !== undefined && { path }),
-  } as const
-  return { verdict: 'deny', reasons: [reason], final: true }
+/** A definition asks for a tool to be offered, but it comes from a server and is as long as servers make it. */
+function isAnswer(surface: Surface): boolean {
+  return surface === 'tool.definition' || surfaces[surface].role === 'answer'
+}
+
+function denial(code: ReasonCode, message: string, path?: string): Opinion {
+  const reason = { guard: name, code, verdict: 'deny', message } as const
+  return { verdict: 'deny', final: true, reasons: [path === undefined ? reason : { ...reason, path }] }
 }

@@ -1,53 +1,55 @@
 /**
- * The policy section `structure`: how large and how deep what is judged may be.
+ * The policy section `structure`: how large a value may be. The guard is always on; an absent section has the defaults.
  *
  * @module
  */
 import * as z from 'zod/mini'
-import type { SizeLimits } from '../../json/measure.ts'
 import { section } from '../../json/strictObject.ts'
+import type { StructureLimits } from '../../json/walk.ts'
 
-/** Limits on one document; a limit that is absent has its default. */
-export type StructureLimits = Partial<SizeLimits>
+/** Limits as a policy writes them: what is absent has its default. */
+export type StructureSectionLimits = { readonly [Limit in keyof StructureLimits]?: StructureLimits[Limit] }
 
-/** The policy section `structure`: limits on requests, and on what comes back. */
-export interface StructureSection extends StructureLimits {
-  /** Limits on answers and tool definitions, which are larger by nature. */
-  readonly answers?: StructureLimits
+/** The section: limits for what is asked for, and under `answers` those for what comes back. */
+export interface StructureSection extends StructureSectionLimits {
+  /** Limits for answers (results, content, logs, server information) and tool definitions; see {@link answerLimits}. */
+  readonly answers?: StructureSectionLimits
 }
 
-/** The limits on requests. */
-export const requestLimits: SizeLimits = Object.freeze({
+/** Defaults for whatever asks for something to be done. */
+export const requestLimits: StructureLimits = Object.freeze({
   maxDepth: 32,
   maxStringBytes: 65_536,
   maxArrayLength: 1_000,
   maxKeys: 1_000,
   maxBytes: 1_048_576,
+  maxNodes: 100_000,
 })
 
-/** The limits on answers. */
-export const answerLimits: SizeLimits = Object.freeze({
+/** Defaults for answers and tool definitions: files and tables come back, so these are generous. */
+export const answerLimits: StructureLimits = Object.freeze({
   maxDepth: 64,
   maxStringBytes: 16_777_216,
   maxArrayLength: 100_000,
   maxKeys: 100_000,
   maxBytes: 33_554_432,
+  maxNodes: 1_000_000,
 })
 
-// The walk keeps its way on the stack; deeper limits would let a value exhaust it.
-const deepestLimit = 512
-
-const positive = z.int().check(z.gte(1, { error: 'must be at least 1' }))
+const limit = z.exactOptional(
+  z.int({ error: 'must be a whole number' }).check(z.gte(1, { error: 'must be at least 1' })),
+)
 const limits = {
-  maxDepth: z.optional(positive.check(z.lte(deepestLimit, { error: `must be at most ${deepestLimit}` }))),
-  maxStringBytes: z.optional(positive),
-  maxArrayLength: z.optional(positive),
-  maxKeys: z.optional(positive),
-  maxBytes: z.optional(positive),
+  maxDepth: limit,
+  maxStringBytes: limit,
+  maxArrayLength: limit,
+  maxKeys: limit,
+  maxBytes: limit,
+  maxNodes: limit,
 }
 
-/** The schema of `structure`. */
-export const structureSchema: z.ZodMiniType<StructureSection> = section({
+/** The schema of the section. */
+export const structureSchema: z.ZodMiniType<StructureSection, StructureSection> = section({
   ...limits,
-  answers: z.optional(section(limits)),
-}) as z.ZodMiniType<StructureSection>
+  answers: z.exactOptional(section(limits)),
+})

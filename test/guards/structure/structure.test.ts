@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFirewall } from '../../../src/firewall.ts'
-import { measure, utf8Length } from '../../../src/json/measure.ts'
+import { measure } from '../../../src/json/walk.ts'
+import { utf8Length } from '../../../src/text/utf8.ts'
 import { requestLimits } from '../../../src/guards/structure/schema.ts'
 import type { Policy } from '../../../src/policy/schema.ts'
 
@@ -139,6 +140,7 @@ describe('what is no JSON', () => {
   it('lets all JSON through', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        fc.pre(!JSON.stringify(value).includes('__'))
         expect(measure(value, requestLimits)).toBeUndefined()
       }),
     )
