@@ -5,6 +5,7 @@
  */
 import type { Decision } from './decision/decision.ts'
 import type { Guard, RequestContext } from './decision/guard.ts'
+import type { Explanation } from './evaluation/explain.ts'
 import { createDecisionPoint } from './evaluation/decisionPoint.ts'
 import type { Policy } from './policy/schema.ts'
 import type { Ports } from './ports/ports.ts'
@@ -59,6 +60,24 @@ export interface Firewall {
    * ```
    */
   evaluate(subject: Subject, context?: RequestContext): Decision
+  /**
+   * Judges a subject and says why: what every guard and rule made of it, and the nearest change that would make it another
+   * verdict. It shows types and paths, never values.
+   *
+   * @example
+   * ```ts
+   * const firewall = createFirewall({
+   *   version: 1,
+   *   name: 'demo',
+   *   default: 'allow',
+   *   rules: [{ id: 'no-force', when: { tool: 'git.push', arguments: { '$.force': { equals: true } } }, then: 'deny' }],
+   * })
+   * const { counterfactuals } = firewall.explain({ tool: 'git.push', arguments: { force: true } })
+   * console.log(counterfactuals.map(({ part, wanted, verdict }) => `${part} ${wanted}: ${verdict}`).join('; '))
+   * // => tool no: allow; arguments $.force equals no: allow
+   * ```
+   */
+  explain(subject: Subject, context?: RequestContext): Explanation
   /** Opens a session: the state of one connection or agent run. */
   session(init?: SessionInit): Session
   /**
@@ -122,6 +141,7 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
       return point.digest
     },
     evaluate: (subject, context) => point.evaluate(subject, context),
+    explain: (subject, context) => point.explain(subject, context),
     session,
     protectClient: (transport, init) => protectTransport(transport, session(init), 'client', init),
     protectServer: (transport, init) => protectTransport(transport, session(init), 'server', init),

@@ -5,7 +5,7 @@
  */
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
-import { compileRules } from '../guards/rules/guard.ts'
+import { compileRules, type RulesGuard } from '../guards/rules/guard.ts'
 import { layerProblems } from '../guards/rules/layers.ts'
 import { roleProblems } from '../guards/rules/roles.ts'
 import { ruleMatches } from '../guards/rules/ruleSet.ts'
@@ -28,6 +28,8 @@ export interface CompiledPolicy {
   readonly remembers: boolean
   /** In the order they are asked. */
   readonly guards: readonly Guard[]
+  /** The one of them that authorises. */
+  readonly rules: RulesGuard
   readonly sources: FactSources
 }
 
@@ -64,6 +66,10 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
 
   const toolsTagged = (tag: string): readonly string[] =>
     [...tools].flatMap(([tool, { tags = none }]) => (tags.includes(tag) ? [tool] : []))
+  const rulesGuard = compileRules(
+    { rules, default: policy.default, roles: policy.roles, layers: policy.layers },
+    { toolsTagged, sanitize: (opinion) => opinion },
+  )
   return {
     policy,
     digest: digestOf(withoutNotes(policy)),
@@ -71,12 +77,10 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     remembers: [rules, ...Object.values(layers).map((layer) => layer.rules ?? none)].flat().some(looksBack),
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
-      compileRules(
-        { rules, default: policy.default, roles: policy.roles, layers: policy.layers },
-        { toolsTagged, sanitize: (opinion) => opinion },
-      ),
+      rulesGuard,
       ...added,
     ],
+    rules: rulesGuard,
     sources,
   }
 }

@@ -4,9 +4,10 @@
  * @module
  */
 import type { Guard, GuardContext, Opinion } from '../../decision/guard.ts'
-import { compareVerdicts } from '../../decision/verdict.ts'
+import { compareVerdicts, type Verdict } from '../../decision/verdict.ts'
 import { surfaces, type Subject } from '../../subject/subject.ts'
 import { compileDefault, defaultOpinion, escalated, guardName } from './effect.ts'
+import type { RuleExplanation } from './explain.ts'
 import { compileAudience, type LayersSection } from './layers.ts'
 import { compileRoles, type RolesSection } from './roles.ts'
 import { compileRuleSet, type Match, type RuleSet } from './ruleSet.ts'
@@ -59,13 +60,19 @@ const notCovered: Opinion = Object.freeze({
 })
 const coveredByRole: Opinion = Object.freeze({ verdict: 'allow', reasons: Object.freeze([]), code: 'role' })
 
+/** The guard that authorises, which can also say why. */
+export interface RulesGuard extends Guard {
+  /** What the policy's own rules make of the subject, in the order they are asked. */
+  explain(context: GuardContext): readonly RuleExplanation[]
+  /** What is said when none of them matches. */
+  fallback(context: GuardContext): Verdict
+}
+
 /** Compiles the sections of a validated policy. */
-export function compileRules(authorisation: Authorisation, environment: RulesEnvironment): Guard {
+export function compileRules(authorisation: Authorisation, environment: RulesEnvironment): RulesGuard {
   const toolsTagged = (tag: string): readonly string[] => environment.toolsTagged(tag)
-  const base: CompiledLayer = {
-    rules: compileRuleSet(authorisation.rules, toolsTagged),
-    fallback: compileDefault(authorisation.default),
-  }
+  const defaultOf = compileDefault(authorisation.default)
+  const base: CompiledLayer = { rules: compileRuleSet(authorisation.rules, toolsTagged), fallback: defaultOf }
   const roles = authorisation.roles === undefined ? undefined : compileRoles(authorisation.roles)
   const layered =
     authorisation.layers === undefined ? undefined : compileLayers(authorisation.layers, toolsTagged)
@@ -99,6 +106,9 @@ export function compileRules(authorisation: Authorisation, environment: RulesEnv
   return {
     name: guardName,
     authorises: true,
+    explain: (context) => base.rules.explain(context),
+    fallback: (context) =>
+      surfaces[context.facts.surface].role === 'answer' ? 'allow' : defaultOf(context).verdict,
     judge(subject, context) {
       const { surface } = context.facts
       const isAnswer = surfaces[surface].role === 'answer'

@@ -9,6 +9,7 @@ import type { Surface } from '../../subject/subject.ts'
 import { judgesDefinitions, surfacesOf } from './applicability.ts'
 import { compileCondition, type Check } from './condition.ts'
 import { compileEffect, verdictOf } from './effect.ts'
+import { compileExplanation, type RuleExplanation } from './explain.ts'
 import { no, yes, type Kleene } from './kleene.ts'
 import { buildRuleIndex, type RuleIndex } from './ruleIndex.ts'
 import type { Condition, Rule } from './schema.ts'
@@ -28,6 +29,8 @@ export interface RuleSet {
   match(context: GuardContext): Match | undefined
   /** The first rule that names the surface of definitions and matches. */
   matchDefinition(context: GuardContext): Match | undefined
+  /** What the rules that can be about the subject make of it, in the order they are asked. */
+  explain(context: GuardContext): readonly RuleExplanation[]
   /**
    * The first rule that decides all calls of a definition: a denial that holds whatever the arguments, or anything milder
    * that may hold for some.
@@ -73,7 +76,28 @@ export function compileRuleSet(
     partFor(surface, (condition) => surfacesOf(condition).includes(surface))
   // What nearly every decision asks for is compiled before the first one.
   onSurface('tool.call')
+  const explanations = new Map<Rule, ReturnType<typeof compileExplanation>>()
+  const explanationOf = (rule: Rule): ReturnType<typeof compileExplanation> => {
+    let explain = explanations.get(rule)
+    if (explain === undefined) {
+      explain = compileExplanation(rule)
+      explanations.set(rule, explain)
+    }
+    return explain
+  }
   return {
+    explain(context) {
+      const { rules: known, index } = onSurface(context.facts.surface)
+      const positions = new Set(index.candidates(indexedNameOf(context)).flat())
+      let decided = false
+      return [...positions]
+        .sort((left, right) => left - right)
+        .map((position) => {
+          const explained = explanationOf((known[position] as CompiledRule).rule)(context, decided)
+          decided ||= explained.outcome === 'decides'
+          return explained
+        })
+    },
     match: (context) => firstMatch(onSurface(context.facts.surface), context, matches),
     matchDefinition: (context) => firstMatch(partFor('definitions', judgesDefinitions), context, matches),
     matchCallsToCome: (context) =>
@@ -117,6 +141,11 @@ function indexedNames(
   return [server].flat().map((name) => (name === '' || name.includes('*') ? name : `${name}.*`))
 }
 
+/** The name under which a subject is looked up: its tool, or its server where it has none. */
+function indexedNameOf({ facts }: GuardContext): string {
+  return facts.tool ?? (facts.server === undefined ? '' : `${facts.server}.`)
+}
+
 type Applies = (outcome: Kleene, verdict: Verdict) => boolean
 
 function firstMatch(
@@ -124,8 +153,7 @@ function firstMatch(
   context: GuardContext,
   applies: Applies,
 ): CompiledRule | undefined {
-  const { facts } = context
-  const lists = index.candidates(facts.tool ?? (facts.server === undefined ? '' : `${facts.server}.`))
+  const lists = index.candidates(indexedNameOf(context))
   const [only] = lists
   if (only === undefined) return undefined
   if (lists.length === 1) {
