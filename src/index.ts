@@ -30,7 +30,7 @@ export type {
   Reason,
   Severity,
 } from './decision/decision.ts'
-export type { Guard, GuardContext, Opinion, Principal, RequestContext } from './decision/guard.ts'
+export type { Guard, GuardContext, Opinion, PastEvent, Principal, RequestContext } from './decision/guard.ts'
 export { refusalErrorCodes } from './decision/refusal.ts'
 export { compareVerdicts, type Verdict } from './decision/verdict.ts'
 export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorCode } from './errors.ts'
@@ -50,6 +50,7 @@ export type {
 export type {
   Condition,
   DefaultEffect,
+  FindingCondition,
   PathPredicates,
   Rule,
   RuleEffect,
@@ -89,3 +90,8 @@ export type { ConnectionOptions } from './protocol/machine.ts'
 export type { ConnectableLike } from './transport/protectFactory.ts'
 export type { Counterfactual, Explanation, GuardExplanation } from './evaluation/explain.ts'
 export type { ConditionExplanation, Outcome, RuleExplanation } from './guards/rules/explain.ts'
+export type { HistoryCondition, Sequence, SequenceStep } from './guards/rules/history.ts'
+export type { Layer, LayerAudience, LayersSection } from './guards/rules/layers.ts'
+export type { Role, RolesSection } from './guards/rules/roles.ts'
+export type { Schedule } from './guards/rules/schedule.ts'
+export { joinToolName, splitToolName, type ToolName } from './subject/toolName.ts'

@@ -69,13 +69,13 @@ await client2.connect(guard(any1))
 createMcpHandler(
   protectFactory(
     () => server2,
-    () => session,
+    () => ({ session }),
   ),
 )
 createMcpHandler(
   protectFactory(
     async () => Promise.resolve(server2),
-    () => session,
+    () => ({ session }),
   ),
 )
 // A guarded handler keeps its shape.

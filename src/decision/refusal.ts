@@ -7,7 +7,7 @@ import type { JsonObject } from '../json/value.ts'
 import type { Decision } from './decision.ts'
 
 /** The `_meta` key of a refused tool call, with `{ verdict, code, approval? }` behind it. */
-export const decisionMetaKey = 'mcp-portcullis/decision'
+const decisionMetaKey = 'mcp-portcullis/decision'
 
 /**
  * The JSON-RPC error codes of refusals. They lie outside -32768...-32000, which JSON-RPC 2.0 section 5.1 reserves, as the
@@ -24,14 +24,14 @@ export const refusalErrorCodes = {
 export type Refused = Pick<Decision, 'verdict' | 'code' | 'reason' | 'approval'>
 
 /** `firewall deny: <reason>` or `firewall pending_approval: <reason> (approval <id>)`. */
-export function refusalText(decision: Refused): string {
+function refusalText(decision: Refused): string {
   if (decision.verdict !== 'pending_approval') return `firewall deny: ${decision.reason}`
   const approval = decision.approval === undefined ? '' : ` (approval ${decision.approval})`
   return `firewall pending_approval: ${decision.reason}${approval}`
 }
 
 /** What a program may learn of a refusal. */
-export function refusalData(decision: Refused): JsonObject {
+function refusalData(decision: Refused): JsonObject {
   const verdict = decision.verdict === 'pending_approval' ? 'pending_approval' : 'deny'
   return decision.approval === undefined
     ? { verdict, code: decision.code }

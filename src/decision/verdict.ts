@@ -14,15 +14,6 @@
  */
 export type Verdict = 'allow' | 'audit' | 'sanitize' | 'pending_approval' | 'deny'
 
-/** The verdicts, mildest first. */
-export const verdicts: readonly Verdict[] = Object.freeze([
-  'allow',
-  'audit',
-  'sanitize',
-  'pending_approval',
-  'deny',
-])
-
 const rank: Readonly<Record<Verdict, number>> = {
   allow: 0,
   audit: 1,

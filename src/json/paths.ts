@@ -17,7 +17,7 @@ import { parseSegments, type PathSegment } from './pathSyntax.ts'
 import { isJsonObject, type JsonArray, type JsonValue } from './value.ts'
 
 /** Reads the one place that a singular path names; `undefined` when it is not there. */
-export type PathReader = (root: JsonValue) => JsonValue | undefined
+type PathReader = (root: JsonValue) => JsonValue | undefined
 
 /** A parsed path. */
 export interface JsonPath {

@@ -28,7 +28,7 @@ export interface StructureLimits {
 }
 
 /** What is wrong with a value; the reason codes of the same name say the same. */
-export type StructureCode =
+type StructureCode =
   'not_json' | 'dangerous_key' | 'depth' | 'too_large' | 'leaf_too_large' | 'array_too_long' | 'too_many_keys'
 
 /** The first thing that is wrong with a value. */

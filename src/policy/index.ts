@@ -19,6 +19,7 @@ export type {
 export type {
   Condition,
   DefaultEffect,
+  FindingCondition,
   PathPredicates,
   Rule,
   RuleEffect,
@@ -41,3 +42,7 @@ export type {
   ToolDefinitionSubject,
   ToolResultSubject,
 } from '../subject/subject.ts'
+export type { HistoryCondition, Sequence, SequenceStep } from '../guards/rules/history.ts'
+export type { Layer, LayerAudience, LayersSection } from '../guards/rules/layers.ts'
+export type { Role, RolesSection } from '../guards/rules/roles.ts'
+export type { Schedule } from '../guards/rules/schedule.ts'

@@ -34,7 +34,7 @@ export interface JsonRpcResult {
 }
 
 /** What an error answer carries. */
-export interface JsonRpcErrorBody {
+interface JsonRpcErrorBody {
   readonly code: number
   readonly message: string
   readonly data?: JsonValue | undefined

@@ -228,7 +228,7 @@ export function createSession(
 }
 
 /** Tells whether a subject with this verdict goes nowhere. */
-export function isWithheld(verdict: Verdict): boolean {
+function isWithheld(verdict: Verdict): boolean {
   return verdict === 'deny' || verdict === 'pending_approval'
 }
 

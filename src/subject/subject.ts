@@ -144,7 +144,7 @@ export const surfaces: Readonly<Record<Surface, SurfaceShape>> = Object.freeze({
 })
 
 /** Tells whether a string names a surface. */
-export function isSurface(name: unknown): name is Surface {
+function isSurface(name: unknown): name is Surface {
   return typeof name === 'string' && Object.hasOwn(surfaces, name)
 }
 

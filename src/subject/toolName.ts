@@ -6,7 +6,7 @@
 import { PortcullisError } from '../errors.ts'
 
 /** The longest server name and the longest tool name, in characters (MCP SEP-986 for tools). */
-export const longestName = 128
+const longestName = 128
 
 // SEP-986 (Model Context Protocol, tool names): 1-128 of these characters.
 // A name without a dot is a tool alone; what comes before the first dot is the server.

@@ -16,7 +16,7 @@ export type {
   Reason,
   Severity,
 } from '../decision/decision.ts'
-export type { Principal, RequestContext } from '../decision/guard.ts'
+export type { PastEvent, Principal, RequestContext } from '../decision/guard.ts'
 export type { Verdict } from '../decision/verdict.ts'
 export type { JsonArray, JsonObject, JsonValue } from '../json/value.ts'
 export type {

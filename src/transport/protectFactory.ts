@@ -12,6 +12,7 @@ import type { TransportLike } from './transportLike.ts'
 
 /** A server that can be connected: `McpServer` or `Server` of either SDK generation. */
 export interface ConnectableLike {
+  /** Takes a transport into use. */
   connect(transport: never): Promise<void>
 }
 

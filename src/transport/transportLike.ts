@@ -10,11 +10,17 @@
  * messages; functions that take a transport give back the very type they were given.
  */
 export interface TransportLike {
+  /** Begins to receive. */
   start(): Promise<void>
+  /** Sends a message. */
   send(message: never, options?: never): Promise<void>
+  /** Ends the connection. */
   close(): Promise<void>
+  /** Called when the connection has ended. */
   onclose?: (() => void) | undefined
+  /** Called when something goes wrong that does not end the connection. */
   onerror?: ((error: Error) => void) | undefined
+  /** Called with each message that arrives. */
   onmessage?: ((message: never, extra?: never) => void) | undefined
 }
 
@@ -29,7 +35,7 @@ export interface SendOptions {
 }
 
 /** The part of an `AbortSignal` that is used. */
-export interface SignalLike {
+interface SignalLike {
   readonly aborted: boolean
   addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void
 }

@@ -15,7 +15,7 @@ export interface FakeSession extends Session {
   readonly learned: [string, JsonObject][]
 }
 
-export function decision(subject: Subject, verdict: Verdict, extra: Partial<Decision> = {}): Decision {
+function decision(subject: Subject, verdict: Verdict, extra: Partial<Decision> = {}): Decision {
   return {
     verdict,
     code: verdict === 'pending_approval' ? 'approval_required' : 'rule',

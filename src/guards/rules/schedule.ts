@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import { section } from '../../json/strictObject.ts'
 
 /** A day of the week. */
-export type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun'
+type Weekday = 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun'
 
 /** A window of the week. A window whose end is not after its start goes on past midnight; its days are those it begins on. */
 export interface Schedule {

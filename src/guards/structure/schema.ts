@@ -12,7 +12,7 @@ export type StructureSectionLimits = { readonly [Limit in keyof StructureLimits]
 
 /** The section: limits for what is asked for, and under `answers` those for what comes back. */
 export interface StructureSection extends StructureSectionLimits {
-  /** Limits for answers (results, content, logs, server information) and tool definitions; see {@link answerLimits}. */
+  /** Limits for answers (results, content, logs, server information) and tool definitions, which are generous by default. */
   readonly answers?: StructureSectionLimits
 }
 
