@@ -1,0 +1,25 @@
+/**
+ * `npm run bench -- rules`, `npm run bench -- roundtrip`, `npm run bench -- all`. Tables go to stdout, progress to stderr.
+ *
+ * @module
+ */
+import { machine } from './report.ts'
+
+const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
+  rules: () => import('./rules.ts'),
+  roundtrip: () => import('./roundtrip.ts'),
+}
+
+const [chosen = 'all'] = process.argv.slice(2)
+const names = chosen === 'all' ? Object.keys(benches) : [chosen]
+if (!names.every((name) => Object.hasOwn(benches, name))) {
+  console.error(`bench: no bench is called \`${chosen}\`; choose ${Object.keys(benches).join(', ')} or all`)
+  process.exit(2)
+}
+
+machine()
+for (const name of names) {
+  console.log(`\n## ${name}`)
+  const { run } = await benches[name]!()
+  await run()
+}
