@@ -23,7 +23,6 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   too_many_keys: 'the value has more object keys than the policy permits',
   cannot_sanitize: 'a value had to be edited and cannot be edited in place',
   guard_error: 'a guard failed, and what cannot be judged is not let through',
-  approval_required: 'someone has to approve this first',
   approved: 'someone approved exactly this call, once',
   approval_rejected: 'someone refused to approve this, or the approval expired',
   approval_unavailable: 'approvals could not be reached',
@@ -50,7 +49,6 @@ export type BuiltInReasonCode =
   | 'too_many_keys'
   | 'cannot_sanitize'
   | 'guard_error'
-  | 'approval_required'
   | 'approved'
   | 'approval_rejected'
   | 'approval_unavailable'

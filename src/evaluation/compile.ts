@@ -5,6 +5,7 @@
  */
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
+import { surfacesOf } from '../guards/rules/applicability.ts'
 import { compileRules, type RulesGuard } from '../guards/rules/guard.ts'
 import { layerProblems } from '../guards/rules/layers.ts'
 import { roleProblems } from '../guards/rules/roles.ts'
@@ -53,10 +54,10 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),
   }
   const problems = [
-    ...rules.flatMap((rule, index) => exampleProblems(rule, `rules[${index}]`, sources)),
+    ...rules.flatMap((rule, index) => ruleProblems(rule, `rules[${index}]`, sources)),
     ...Object.entries(layers).flatMap(([name, layer]) =>
       (layer.rules ?? none).flatMap((rule, index) =>
-        exampleProblems(rule, `layers.${name}.rules[${index}]`, sources),
+        ruleProblems(rule, `layers.${name}.rules[${index}]`, sources),
       ),
     ),
     ...roleProblems(roles),
@@ -110,6 +111,15 @@ function withoutNotes({ rules, layers, ...rest }: Policy): JsonValue {
     ...(rules !== undefined && { rules: bare(rules) }),
     ...(layers !== undefined && { layers: Object.fromEntries(bareLayers) as unknown }),
   } as unknown as JsonValue
+}
+
+function ruleProblems(rule: Rule, place: string, sources: FactSources): readonly PolicyProblem[] {
+  if (rule.when !== undefined && surfacesOf(rule.when).length === 0) {
+    const message =
+      'no surface has all that this condition names, so the rule could never match; split it in two'
+    return [{ path: `${place}.when`, message }]
+  }
+  return exampleProblems(rule, place, sources)
 }
 
 function exampleProblems(rule: Rule, place: string, sources: FactSources): readonly PolicyProblem[] {

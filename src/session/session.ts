@@ -252,7 +252,7 @@ function released(decision: Decision, approval: string): Decision {
     ...decision,
     verdict,
     code: 'approved',
-    reason: `approved (${approval})`,
+    reason: `approved once, exactly this call (approval ${approval})`,
     approval,
     obligations: [],
   }

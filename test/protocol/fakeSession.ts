@@ -18,7 +18,7 @@ export interface FakeSession extends Session {
 function decision(subject: Subject, verdict: Verdict, extra: Partial<Decision> = {}): Decision {
   return {
     verdict,
-    code: verdict === 'pending_approval' ? 'approval_required' : 'rule',
+    code: 'rule',
     reason: 'as the test says',
     reasons: [],
     findings: [],

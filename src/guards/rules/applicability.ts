@@ -87,7 +87,8 @@ export function surfacesOf(condition: Condition): readonly Surface[] {
   return decidable.filter((surface) => surfaces[surface].role === 'request')
 }
 
-/** Tells whether a rule names the definition surface itself, rather than judging calls. */
+/** Tells whether a rule names the surface of definitions itself, rather than judging calls. */
 export function judgesDefinitions(condition: Condition): boolean {
-  return condition.surface !== undefined && listOf(condition.surface).includes('tool.definition')
+  const named = condition.surface !== undefined && listOf(condition.surface).includes('tool.definition')
+  return named && surfacesOf(condition).includes('tool.definition')
 }

@@ -121,8 +121,9 @@ function findingTest({
 }
 
 const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
-  surface: (operand) => {
+  surface: (operand, { beforeCall }) => {
     const wanted = new Set(listOf(operand))
+    if (beforeCall) return () => known(wanted.has('tool.call'))
     return ({ facts }) => known(wanted.has(facts.surface))
   },
   server: named(({ facts }) => facts.server),

@@ -81,7 +81,8 @@ export function compileRules(authorisation: Authorisation, environment: RulesEnv
   const consider = (context: GuardContext, judge: Judge, covered: boolean, withDefaults: boolean): Say => {
     const top = sayOf(base, context, judge, withDefaults, covered ? coveredByRole : unopposed, covered)
     if (layered === undefined) return top
-    return layered(context).reduce<Say>((strictestSay, chain) => {
+    let said: Say | undefined
+    for (const chain of layered(context)) {
       const chained = chain.reduce<Say>((above, layer) => {
         const match = judge(layer.rules, context)
         const fallback = withDefaults ? layer.fallback?.(context) : undefined
@@ -90,8 +91,10 @@ export function compileRules(authorisation: Authorisation, environment: RulesEnv
         if (match !== undefined && above.match?.rule.overridable === true) return below
         return stricter(above, below)
       }, top)
-      return strictestSay === top ? chained : stricter(strictestSay, chained)
-    }, top)
+      // A chain that changes nothing does not stand in the way of one that overrides.
+      if (chained !== top) said = said === undefined ? chained : stricter(said, chained)
+    }
+    return said ?? top
   }
 
   const judgeDefinition = (context: GuardContext, covered: boolean): Opinion => {

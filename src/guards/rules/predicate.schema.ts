@@ -148,6 +148,8 @@ const valueShape = {
 
 const notEmpty = z.refine((value) => Object.keys(value as object).length > 0, {
   error: 'a predicate needs at least one key, such as `equals`',
+  // An unknown key is a problem of its own, and the better hint.
+  when: ({ issues }) => issues.length === 0,
 })
 
 /** The schema of a predicate without `exists`. */

@@ -90,3 +90,43 @@ function split(parent: Branch, child: Branch, length: number): Branch {
   parent.branches.set(between.label.charCodeAt(0), between)
   return between
 }
+
+/** The numbers of lists that each ascend, in ascending order, each once. O(log of the number of lists) for each. */
+export function* merged(lists: readonly (readonly number[])[]): Generator<number> {
+  // A binary heap of the lists' next numbers: the lowest is at the root.
+  const heap = lists.map((list) => ({ list, at: 0, next: list[0] as number }))
+  const sift = (from: number): void => {
+    let parent = from
+    for (;;) {
+      const left = 2 * parent + 1
+      const right = left + 1
+      let least = parent
+      for (const child of [left, right]) {
+        const [a, b] = [heap[child], heap[least]]
+        if (a !== undefined && b !== undefined && a.next < b.next) least = child
+      }
+      if (least === parent) return
+      ;[heap[parent], heap[least]] = [heap[least] as Head, heap[parent] as Head]
+      parent = least
+    }
+  }
+  for (let node = (heap.length >> 1) - 1; node >= 0; node--) sift(node)
+  let last: number | undefined
+  for (let root = heap[0]; root !== undefined; root = heap[0]) {
+    if (root.next !== last) yield root.next
+    last = root.next
+    const next = root.list[++root.at]
+    if (next !== undefined) root.next = next
+    else {
+      const end = heap.pop() as Head
+      if (heap.length > 0) heap[0] = end
+    }
+    sift(0)
+  }
+}
+
+interface Head {
+  readonly list: readonly number[]
+  at: number
+  next: number
+}

@@ -11,7 +11,7 @@ import { compileCondition, type Check } from './condition.ts'
 import { compileEffect, verdictOf } from './effect.ts'
 import { compileExplanation, type RuleExplanation } from './explain.ts'
 import { no, yes, type Kleene } from './kleene.ts'
-import { buildRuleIndex, type RuleIndex } from './ruleIndex.ts'
+import { buildRuleIndex, merged, type RuleIndex } from './ruleIndex.ts'
 import type { Condition, Rule } from './schema.ts'
 
 /** A rule that matched. */
@@ -163,25 +163,9 @@ function firstMatch(
     }
     return undefined
   }
-  const heads = lists.map(() => 0)
-  for (;;) {
-    const position = takeLowest(lists, heads)
-    if (position === undefined) return undefined
+  for (const position of merged(lists)) {
     const rule = rules[position] as CompiledRule
     if (applies(rule.check(context), rule.verdict)) return rule
   }
-}
-
-/** The lowest position that is not taken yet, of lists that each ascend; advances every list that has it. */
-function takeLowest(lists: readonly (readonly number[])[], heads: number[]): number | undefined {
-  let lowest: number | undefined
-  for (let list = 0; list < lists.length; list++) {
-    const head = lists[list]?.[heads[list] as number]
-    if (head !== undefined && (lowest === undefined || head < lowest)) lowest = head
-  }
-  if (lowest === undefined) return undefined
-  for (let list = 0; list < lists.length; list++) {
-    if (lists[list]?.[heads[list] as number] === lowest) heads[list] = (heads[list] as number) + 1
-  }
-  return lowest
+  return undefined
 }

@@ -10,6 +10,8 @@ export function compilePattern(source: string): PatternResult {
     const compiled = RE2JS.compile(source)
     return { pattern: { source, test: (text) => compiled.matcher(text).find() } }
   } catch (error) {
-    return { problem: `the pattern is not supported: ${String(error)}` }
+    return {
+      problem: `the pattern is not supported: ${error instanceof Error ? error.message : 'it cannot be read'}`,
+    }
   }
 }
