@@ -139,11 +139,11 @@ const paths = fc.dictionary(path, predicate, { minKeys: 1, maxKeys: 2 })
 
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => {
   const flat = fewOf<Condition>({
-    surface: some(surface) as never,
+    surface: some(surface),
     server: some(serverGlob),
     tool: some(toolGlob),
     tag: some(fc.constantFrom('t', 'u')),
-    intent: some(intent) as never,
+    intent: some(intent),
     principal: some(fc.constantFrom('ann', 'a*', 'bob')),
     role: some(fc.constantFrom('r1', 'r2')),
     agent: some(fc.constantFrom('g1', '*')),
@@ -153,11 +153,11 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => {
     claims: paths,
     arguments: paths,
     result: paths,
-  } as never)
+  })
   return {
     condition: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
-      { weight: 4, arbitrary: flat as fc.Arbitrary<Condition> },
+      { weight: 4, arbitrary: flat },
       { weight: 1, arbitrary: fc.constant({}) },
       { weight: 1, arbitrary: fc.tuple(flat, tie('condition')).map(([rest, not]) => ({ ...rest, not })) },
       {
@@ -189,7 +189,7 @@ const rulesNamed = (prefix: string, maxLength: number): fc.Arbitrary<Rule[]> =>
       ),
       { maxLength },
     )
-    .map((rules) => rules.map((rule, at) => ({ id: `${prefix}${at}`, ...rule }) as Rule))
+    .map((rules) => rules.map((rule, at) => ({ id: `${prefix}${at}`, ...rule })))
 
 const servers = record({
   a: fc.record({
@@ -305,7 +305,7 @@ export const arbitrarySubject: fc.Arbitrary<Subject> = fc.oneof(
       content: value,
     }),
   },
-) as fc.Arbitrary<Subject>
+)
 
 /** Anything that a host can say of a caller. */
 export const arbitraryRequest: fc.Arbitrary<RequestContext> = record({
@@ -322,4 +322,4 @@ export const arbitraryRequest: fc.Arbitrary<RequestContext> = record({
   labels: fc.subarray(['l1', 'l2']),
   skill: fc.constantFrom('s1', 'z'),
   spent: fc.constantFrom(0, 2, 9),
-}) as fc.Arbitrary<RequestContext>
+})

@@ -61,7 +61,6 @@ export function referenceEvaluate(policy: Policy, subject: Subject, request: Req
 }
 
 type Find = (rules: readonly Rule[]) => Rule | undefined
-
 function throughLayers(asked: Asked, find: Find, withDefaults: boolean, covered = false): Answer | undefined {
   const { policy } = asked
   const say = (rules: readonly Rule[] = [], byDefault: DefaultEffect | undefined): (Answer & { overridable?: boolean }) | undefined => {
@@ -94,13 +93,11 @@ function throughLayers(asked: Asked, find: Find, withDefaults: boolean, covered 
   const { verdict, rule } = others.reduce((above, below) => (severity(below.verdict) > severity(above.verdict) ? below : above), first)
   return rule === undefined ? { verdict } : { verdict, rule }
 }
-
 const inOrder = (rules: readonly Rule[]): readonly Rule[] =>
   rules
     .map((rule, at) => ({ rule, at }))
     .sort((a, b) => (a.rule.priority ?? 0) - (b.rule.priority ?? 0) || a.at - b.at)
     .map(({ rule }) => rule)
-
 function verdictFor(rule: Rule, { request, policy, tool, server }: Asked): Verdict {
   if (typeof rule.then === 'string') return rule.then
   if (rule.then.verdict !== undefined) return rule.then.verdict
@@ -108,7 +105,6 @@ function verdictFor(rule: Rule, { request, policy, tool, server }: Asked): Verdi
   return request.spent !== undefined && request.spent + cost <= (rule.then.maxRunCost ?? 0) ? 'allow' : 'deny'
 }
 const shapeOf = (rule: Rule): Verdict => (typeof rule.then === 'string' ? rule.then : (rule.then.verdict ?? 'allow'))
-
 const intentOf = ({ policy, tool, server }: Asked) => toolPolicy(policy, tool, server)?.intent
 function toolPolicy(policy: Policy, tool: string | undefined, server: string | undefined) {
   if (tool === undefined || server === undefined) return undefined
@@ -117,7 +113,6 @@ function toolPolicy(policy: Policy, tool: string | undefined, server: string | u
 function defaultFor(effect: DefaultEffect, asked: Asked): Verdict {
   return typeof effect === 'string' ? effect : effect.byIntent[intentOf(asked) ?? 'destructive']
 }
-
 function rolesCover(asked: Asked): boolean | undefined {
   const roles = asked.policy.roles ?? {}
   const mine = (asked.request.principal?.roles ?? []).filter((name) => name in roles)
@@ -131,7 +126,6 @@ function rolesCover(asked: Asked): boolean | undefined {
   }
   return mine.some(covers)
 }
-
 function matches(rule: Rule, asked: Asked): boolean {
   if (!applies(rule, asked.surface)) return false
   const outcome = truth(rule.when ?? {}, asked, restrictive(shapeOf(rule)) ? 'any' : 'all')
@@ -162,7 +156,6 @@ function decidable(condition: Condition, surface: Surface, avoided: boolean): bo
   if (condition.any !== undefined && !condition.any.some((branch) => decidable(branch, surface, false))) return false
   return (condition.all ?? []).every((branch) => decidable(branch, surface, false))
 }
-
 const and = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true)
 const or = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false)
 const not = (value: Truth): Truth => (value === null ? null : !value)
@@ -197,7 +190,6 @@ function truth(condition: Condition, asked: Asked, quantifier: 'any' | 'all'): T
   for (const branch of condition.all ?? []) parts.push(truth(branch, asked, quantifier))
   return and(parts)
 }
-
 function inspect(predicates: PathPredicates, root: Json, quantifier: 'any' | 'all'): Truth {
   return and(
     Object.entries(predicates).map(([path, { exists, ...predicate }]) => {
@@ -230,7 +222,6 @@ function select(path: string, root: JsonValue): readonly JsonValue[] {
     [root],
   )
 }
-
 const typeOf = (value: JsonValue): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 const numeric = (value: JsonValue): number | null => {
   if (typeof value === 'number') return value
@@ -244,7 +235,6 @@ const sorted = (value: JsonValue): unknown => {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => [key, sorted(item)])
 }
-
 function equal(operand: JsonValue, value: JsonValue): Truth {
   if (operand === null || value === null) return operand === value
   if (typeOf(operand) === typeOf(value)) return same(operand, value)
@@ -252,7 +242,6 @@ function equal(operand: JsonValue, value: JsonValue): Truth {
   const number = numeric(value)
   return number === null ? null : number === operand
 }
-
 function holds(predicate: Predicate, value: JsonValue): Truth {
   const text = (test: (text: string) => Truth): Truth => (typeof value === 'string' ? test(value) : null)
   const compare = (test: (number: number) => boolean): Truth => {
@@ -281,7 +270,7 @@ function holds(predicate: Predicate, value: JsonValue): Truth {
   if (lte !== undefined) parts.push(compare((number) => number <= lte))
   if (type !== undefined) parts.push(list(type).some((each) => (each === 'integer' ? Number.isInteger(value) : each === typeOf(value))))
   if (length !== undefined) {
-    const size = typeof value === 'string' ? [...value].length : typeof value === 'object' && value !== null ? Object.keys(value).length : null
+    const size = typeof value === 'string' ? Array.from(value).length : typeof value === 'object' && value !== null ? Object.keys(value).length : null
     const bound = typeof length === 'number' ? { equals: length } : length
     parts.push(size === null ? null : holds(bound, size))
   }
@@ -303,7 +292,6 @@ function isUnder(root: string, path: string): Truth {
   if (root.startsWith('/') !== path.startsWith('/')) return null
   return (outer ?? []).every((part, at) => inner[at] === part)
 }
-
 function glob(pattern: string, text: string): boolean {
   if (pattern === '') return true
   const least = (at: number): number => ((at === 0 && pattern.startsWith('*.')) || (at === pattern.length - 1 && pattern.endsWith('.*')) ? 1 : 0)
