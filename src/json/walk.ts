@@ -77,8 +77,8 @@ interface Left {
 /**
  * Finds the first thing that keeps a value from being JSON within `limits`, in document order; `undefined` when nothing
  * does. Refused are functions, symbols, bigints, NaN and infinities, containers that are not plain (see plain.ts),
- * accessors, `toJSON` methods, holes and extra members of arrays, and cycles. What `JSON.stringify` passes over is passed
- * over here: members that are `undefined`, hidden, or under symbols; the schemas that SDKs generate have such.
+ * accessors, `toJSON` methods, holes of arrays, and cycles. What `JSON.stringify` passes over is passed
+ * over here: members that are `undefined`, hidden, under symbols, or named in an array; what SDKs generate has such.
  *
  * It never throws and never runs a getter; the traps of a Proxy do run, and one that throws makes the value `not_json`. A
  * Proxy that answers differently every time cannot be told from an object: take values off the wire, or copy them.
@@ -157,8 +157,6 @@ function open(
     length = container.length
     // Turned around, so that a Proxy whose length is no number does not pass.
     if (!(length <= limits.maxArrayLength)) return 'array_too_long'
-    // As many keys as items: no hole, no extra member. One of each leaves an item that is `undefined`.
-    if (keysOf(container).length !== length) return 'not_json'
   } else {
     if (!isPlainObject(container)) return 'not_json'
     names = keysOf(container)

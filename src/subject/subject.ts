@@ -158,6 +158,10 @@ const noArguments: JsonObject = Object.freeze({})
 
 /** The document of a well-formed subject. */
 export function documentOf(subject: Subject): JsonValue {
+  // The two that nearly every evaluation is about, without the detour over the table.
+  const { surface } = subject
+  if (surface === undefined || surface === 'tool.call') return subject.arguments ?? noArguments
+  if (surface === 'tool.result') return subject.result
   const document = (subject as unknown as Record<string, JsonValue | undefined>)[
     surfaces[surfaceOf(subject)].document
   ]
@@ -174,6 +178,10 @@ export function withDocument<S extends Subject>(subject: S, document: JsonValue)
 export function subjectProblem(value: unknown): string | undefined {
   if (!isJsonObject(value)) return 'a subject is an object with a `surface`, or `{ tool, arguments }`'
   const named: unknown = value['surface']
+  if ((named === undefined || named === 'tool.call') && typeof value['tool'] === 'string') {
+    const given: unknown = value['arguments']
+    return given === undefined || isJsonObject(given) ? undefined : '`arguments` must be an object'
+  }
   const surface = named === undefined ? 'tool.call' : named
   if (!isSurface(surface)) return 'the `surface` is not one that can be judged'
   const shape = surfaces[surface]

@@ -64,10 +64,7 @@ describe('monotone', () => {
         limits,
         (policy, subject, request, structure) => {
           const loose = firewallOf(policy).evaluate(subject, request).verdict
-          const tight = firewallOf({ ...policy, structure: structure }).evaluate(
-            subject,
-            request,
-          ).verdict
+          const tight = firewallOf({ ...policy, structure: structure }).evaluate(subject, request).verdict
           expect(compareVerdicts(tight, loose)).toBeGreaterThanOrEqual(0)
         },
       ),

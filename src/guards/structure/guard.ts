@@ -24,16 +24,21 @@ export function compileStructure(section: StructureSection, environment: Structu
   const { answers, ...requests } = section
   const forRequests: StructureLimits = { ...requestLimits, ...requests }
   const forAnswers: StructureLimits = { ...answerLimits, ...answers }
+  // A result mostly comes right after its call: the name that was accepted last need not be read again.
+  let accepted: string | undefined
   return {
     name,
     unconditional: true,
     judge(_subject, { facts }) {
       const { tool } = facts
-      if (tool !== undefined && !isQualifiedToolName(tool) && !environment.isDeclaredTool(tool)) {
-        return denial(
-          'invalid_tool_name',
-          'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
-        )
+      if (tool !== undefined && tool !== accepted) {
+        if (!isQualifiedToolName(tool) && !environment.isDeclaredTool(tool)) {
+          return denial(
+            'invalid_tool_name',
+            'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
+          )
+        }
+        accepted = tool
       }
       const problem = measure(facts.document, isAnswer(facts.surface) ? forAnswers : forRequests)
       return problem === undefined ? undefined : denial(problem.code, problem.message, problem.path)
