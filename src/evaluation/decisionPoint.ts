@@ -21,7 +21,7 @@ import {
   type Explanation,
   type GuardExplanation,
 } from './explain.ts'
-import { decide, Joined } from './join.ts'
+import { decide, decideAlone, Joined } from './join.ts'
 
 /** What judges. */
 export interface DecisionPoint {
@@ -110,21 +110,29 @@ function evaluate(
     const problem = subjectProblem(subject)
     if (problem !== undefined) return refused(subject, 'invalid_subject', problem)
     const context = new Context(request, factsOf(subject, sources), clock)
-    const joined = new Joined()
+    // Most subjects get one opinion, that of the guard that authorises: the join is made when there is more.
+    let joined: Joined | undefined
+    let authorisation: Opinion | undefined
     let forwarded = subject
     let onForwarded: GuardContext = context
     for (const guard of guards) {
       const opinion = ask(guard, subject, context)
       if (opinion !== undefined) {
-        joined.add(guard, opinion)
-        if (guard.authorises === true) joined.authorisation = opinion
+        if (guard.authorises === true && joined === undefined) authorisation = opinion
+        else {
+          joined ??= new Joined(authorisation)
+          joined.add(guard, opinion)
+        }
         if (opinion.final === true) break
       }
       let edited = opinion?.subject
       if (forwarded !== subject && guard.authorises !== true) {
         // What goes through must satisfy every later guard as well, and carries their edits.
         const second = ask(guard, forwarded, onForwarded)
-        if (second !== undefined) joined.addOnEdited(guard, second)
+        if (second !== undefined) {
+          joined ??= new Joined(authorisation)
+          joined.addOnEdited(guard, second)
+        }
         edited = second?.subject
       }
       if (edited !== undefined && edited !== forwarded) {
@@ -132,6 +140,10 @@ function evaluate(
         onForwarded = new Context(request, factsOf(edited, sources), clock)
       }
     }
+    if (joined === undefined && authorisation !== undefined) {
+      return decideAlone(authorisation, subject, forwarded, context, mode)
+    }
+    joined ??= new Joined(undefined)
     return decide(joined, subject, forwarded, context, mode)
   } catch {
     // Only a subject that misbehaves while it is read comes here: a throwing getter or a proxy at its first level.

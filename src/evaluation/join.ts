@@ -29,13 +29,25 @@ export class Joined {
   edits: readonly Edit[] = none
   obligations: readonly Obligation[] = none
 
+  /** @param authorisation - The opinion of the guard that authorises, when it has spoken already. */
+  constructor(authorisation: Opinion | undefined) {
+    if (authorisation !== undefined) this.#take(authorisation)
+    this.authorisation = authorisation
+  }
+
   /** Adds an opinion on the subject as it came. */
   add(guard: Guard, opinion: Opinion): void {
+    if (guard.authorises === true) this.authorisation = opinion
+    this.#take(opinion)
+    if (guard.unconditional === true) this.unconditional = strictest(this.unconditional, opinion.verdict)
+  }
+
+  #take(opinion: Opinion): void {
+    this.verdict = strictest(this.verdict, opinion.verdict)
     if (opinion.reasons.length > 0) {
       for (const reason of opinion.reasons) this.#weigh(reason)
       this.reasons = this.reasons.length === 0 ? opinion.reasons : [...this.reasons, ...opinion.reasons]
     }
-    this.#tighten(guard, opinion)
     if (opinion.findings !== undefined) this.findings = [...this.findings, ...opinion.findings]
     if (opinion.edits !== undefined) this.edits = [...this.edits, ...opinion.edits]
     if (opinion.obligations !== undefined) {
@@ -52,17 +64,13 @@ export class Joined {
     const fresh = opinion.reasons.filter((reason) => !this.reasons.some((seen) => sameReason(seen, reason)))
     for (const reason of fresh) this.#weigh(reason)
     if (fresh.length > 0) this.reasons = [...this.reasons, ...fresh]
-    this.#tighten(guard, opinion)
+    this.verdict = strictest(this.verdict, opinion.verdict)
+    if (guard.unconditional === true) this.unconditional = strictest(this.unconditional, opinion.verdict)
     if (opinion.edits !== undefined) this.edits = [...this.edits, ...opinion.edits]
     const owed = (opinion.obligations ?? none).filter(
       (each) => !this.obligations.some((seen) => sameObligation(seen, each)),
     )
     if (owed.length > 0) this.obligations = [...this.obligations, ...owed]
-  }
-
-  #tighten(guard: Guard, opinion: Opinion): void {
-    this.verdict = strictest(this.verdict, opinion.verdict)
-    if (guard.unconditional === true) this.unconditional = strictest(this.unconditional, opinion.verdict)
   }
 
   #weigh(reason: Reason): void {
@@ -94,7 +102,7 @@ const shadowedAs: Readonly<Record<Verdict, string>> = {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** Makes the decision. `forwarded` is the edited copy, or the subject itself. */
+/** Makes the decision of several opinions. `forwarded` is the edited copy, or the subject itself. */
 export function decide(
   joined: Joined,
   subject: Subject,
@@ -102,10 +110,34 @@ export function decide(
   context: GuardContext,
   mode: Mode,
 ): Decision {
-  const { verdict, reasons, findings, decisive, authorisation } = joined
+  const decision = compose(joined.verdict, joined, joined.authorisation, joined.decisive, forwarded, context)
+  return mode === 'enforce' ? decision : lifted(decision, joined.unconditional, subject, context, mode)
+}
+
+/** Makes the decision where only the guard that authorises has an opinion. */
+export function decideAlone(
+  opinion: Opinion,
+  subject: Subject,
+  forwarded: Subject,
+  context: GuardContext,
+  mode: Mode,
+): Decision {
+  const decision = compose(opinion.verdict, opinion, opinion, opinion.reasons[0], forwarded, context)
+  return mode === 'enforce' ? decision : lifted(decision, 'allow', subject, context, mode)
+}
+
+/** Puts a decision together member by member: spreading the optional ones would cost more than all guards of a plain call. */
+function compose(
+  verdict: Verdict,
+  said: Pick<Opinion, 'reasons' | 'findings' | 'edits' | 'obligations'>,
+  authorisation: Opinion | undefined,
+  decisive: Reason | undefined,
+  forwarded: Subject,
+  context: GuardContext,
+): Decision {
+  const { reasons, findings = none, edits = none, obligations = none } = said
   const rule = authorisation?.rule
   const { intent } = context.facts
-  // Members one by one: spreading the optional ones would cost more than all guards of an ordinary call.
   const decision: Writable<Decision> = {
     verdict,
     code: decisive?.code ?? authorisation?.code ?? (rule === undefined ? 'default' : 'rule'),
@@ -114,12 +146,12 @@ export function decide(
     findings,
     risk: riskOf(intent, reasons, findings),
     subject: forwarded,
-    edits: joined.edits,
-    obligations: joined.obligations,
+    edits,
+    obligations,
   }
   if (rule !== undefined) decision.rule = rule
   if (intent !== undefined) decision.intent = intent
-  return mode === 'enforce' ? decision : lifted(decision, joined, subject, context, mode)
+  return decision
 }
 
 function allowedBecause(authorisation: Opinion | undefined): string {
@@ -130,7 +162,7 @@ function allowedBecause(authorisation: Opinion | undefined): string {
 /** In shadow and observe mode everything goes through as it came, but for what no mode lifts. */
 function lifted(
   enforced: Decision,
-  joined: Joined,
+  unconditional: Verdict,
   subject: Subject,
   context: GuardContext,
   mode: Mode,
@@ -138,10 +170,10 @@ function lifted(
   const gap =
     mode === 'observe' && enforced.rule === undefined && surfaces[context.facts.surface].role === 'request'
   const marked = gap ? { ...enforced, gap } : enforced
-  if (!isRestrictive(enforced.verdict) || joined.unconditional === enforced.verdict) return marked
+  if (!isRestrictive(enforced.verdict) || unconditional === enforced.verdict) return marked
   return {
     ...marked,
-    verdict: strictest('audit', joined.unconditional),
+    verdict: strictest('audit', unconditional),
     reason: `[${mode}] would ${shadowedAs[enforced.verdict]}: ${enforced.reason}`,
     subject,
     edits: none,
