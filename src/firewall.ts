@@ -6,6 +6,8 @@
 import type { Decision } from './decision/decision.ts'
 import type { Guard, RequestContext } from './decision/guard.ts'
 import type { Explanation } from './evaluation/explain.ts'
+import { PortcullisError } from './errors.ts'
+import { assertKnownMembers, assertPorts } from './ports/check.ts'
 import { createDecisionPoint } from './evaluation/decisionPoint.ts'
 import type { Policy } from './policy/schema.ts'
 import type { Ports } from './ports/ports.ts'
@@ -117,6 +119,7 @@ export interface Firewall {
  * @param policy - What is permitted, as plain data.
  * @param options - Ports and guards of the host's own.
  * @throws {@link PolicyError} with every problem of the policy and its path.
+ * @throws {@link PortcullisError} `option_invalid` for a port or guard that is none.
  *
  * @example
  * ```ts
@@ -125,7 +128,17 @@ export interface Firewall {
  * ```
  */
 export function createFirewall(policy: Policy, options: FirewallOptions = {}): Firewall {
+  assertKnownMembers('the options of `createFirewall`', options, ['ports', 'guards'])
+  assertPorts(options.ports)
   const { ports = {}, guards = [] } = options
+  for (const guard of guards as readonly Partial<Guard>[]) {
+    if (typeof guard.name !== 'string' || typeof guard.judge !== 'function') {
+      throw new PortcullisError(
+        'option_invalid',
+        'every one of `guards` must have a `name` and a function `judge`',
+      )
+    }
+  }
   const point = createDecisionPoint(policy, { guards, clock: ports.clock })
   const shared: SharedState = {
     approvals: ports.approvals ?? createMemoryApprovals(),

@@ -69,3 +69,20 @@ describe.each(generations)('SDK %s', (generation) => {
     await peers.close()
   })
 })
+
+describe('options that cannot be meant', () => {
+  it.each([
+    [{ port: {} }, 'did you mean `ports`?'],
+    [{ ports: { clok: Date } }, 'did you mean `clock`?'],
+    [{ ports: { clock: 5 } }, 'the port `clock` must have a method `now`'],
+    [{ ports: { approvals: { request: () => 1 } } }, 'must have a method `poll`'],
+    [{ ports: { notify: {} } }, 'the port `notify` must be a function'],
+    [{ guards: [{}] }, 'every one of `guards`'],
+  ])('%j', (options, message) => {
+    expect(() => createFirewall(policy, options as never)).toThrow(message)
+  })
+  it('are refused for sessions and approvals too', () => {
+    expect(() => createFirewall(policy).session({ serve: 'a' } as never)).toThrow('did you mean `server`?')
+    expect(() => createMemoryApprovals({ capacity: -1 })).toThrow('`capacity`')
+  })
+})

@@ -57,6 +57,9 @@ interface Ticket {
  */
 export function createMemoryApprovals(options: { readonly capacity?: number } = {}): MemoryApprovals {
   const { capacity = defaultCapacity } = options
+  if (!Number.isInteger(capacity) || capacity < 1) {
+    throw new PortcullisError('option_invalid', '`capacity` must be a whole number of at least 1')
+  }
   const byId = new Map<string, Ticket>()
   const byBinding = new Map<string, Ticket>()
   let opened = 0

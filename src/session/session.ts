@@ -13,6 +13,7 @@ import { digestOf } from '../json/digest.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { ApprovalsPort, ApprovalTicket, AuditEvent, MaybePromise, Ports } from '../ports/ports.ts'
 import { documentOf, surfaceOf, type Subject, type ToolCallSubject } from '../subject/subject.ts'
+import { assertKnownMembers } from '../ports/check.ts'
 import { assertServerName } from '../subject/toolName.ts'
 import { decisionEvent, type SessionFields } from './events.ts'
 import { createJournal, type Journals } from './journal.ts'
@@ -80,6 +81,15 @@ export function createSession(
   shared: SharedState,
   init: SessionInit = {},
 ): Session {
+  assertKnownMembers('the session', init, [
+    'server',
+    'principal',
+    'session',
+    'run',
+    'name',
+    'onDeny',
+    'mostHeld',
+  ])
   const { server = 'server', principal } = init
   assertServerName(server)
   const request: RequestContext = Object.freeze({
