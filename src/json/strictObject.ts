@@ -35,5 +35,5 @@ function unknownKey(key: string, known: readonly string[]): string {
   if (meant !== undefined) return `${quoted}, did you mean \`${meant}\`?`
   if (known.length === 0) return `${quoted}, there are no keys here`
   const listed = known.slice(0, mostListed).map((name) => `\`${name}\``)
-  return `${quoted}, use one of ${listed.join(', ')}${known.length > mostListed ? ', ...' : ''}`
+  return `${quoted}, use one of ${listed.join(', ')}${known.length > mostListed ? ' and others' : ''}`
 }
