@@ -31,8 +31,24 @@ export function parseAddress(text: string): Address | undefined {
   // The longest spelling of an address is a full IPv6 one with a zone; what is longer need not be looked at.
   if (text.length > 100) return undefined
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text
-  if (!ipaddr.isValid(bare)) return undefined
-  return unmapped(ipaddr.parse(bare))
+  const spelled = bare.includes(':') && bare.includes('.') ? withHexTail(bare) : bare
+  if (!ipaddr.isValid(spelled)) return undefined
+  return unmapped(ipaddr.parse(spelled))
+}
+
+// RFC 4291 section 2.2, the third form: the last 32 bits in dotted decimal.
+const dottedTail = /:(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?=$|%)/u
+
+/**
+ * `::127.0.0.1` as `::7f00:1`: an IPv4-compatible address, which the parser would take for the mapped `::ffff:127.0.0.1`,
+ * and `64:ff9b::127.0.0.1`, which it would not read in every form.
+ */
+function withHexTail(text: string): string {
+  return text.replace(dottedTail, (tail, ...octets: string[]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = octets.slice(0, 4).map(Number)
+    if (Math.max(a, b, c, d) > 255) return tail
+    return `:${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+  })
 }
 
 /** Reads `10.0.0.0/8`, `fc00::/7` or a single address. `undefined` when the text is none of them. */

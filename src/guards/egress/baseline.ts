@@ -1,0 +1,90 @@
+/**
+ * The baseline: which addresses and names are no ordinary places on the internet.
+ *
+ * @module
+ */
+import { parseNetwork, type Network } from '../../text/address.ts'
+import { formatBits, type AddressBits } from './addressBits.ts'
+import { addressesInName, embeddedIPv4 } from './embeddedAddress.ts'
+import { localNames, metadataAddresses, metadataNames } from './endpoints.table.ts'
+import { hostIndex } from './hostIndex.ts'
+import { networkIndex } from './networkIndex.ts'
+import { specialIPv4Ranges, specialIPv6Ranges, type SpecialRange } from './specialRanges.table.ts'
+
+/** Why the baseline denies something. */
+export interface BaselineHit {
+  readonly code: 'egress_private' | 'egress_metadata'
+  /** What it is, to follow "is": `a loopback address (RFC 1122)`. */
+  readonly what: string
+}
+
+function network(text: string): Network {
+  const parsed = parseNetwork(text)
+  if (parsed === undefined) throw new Error(`not a network: ${text}`)
+  return parsed
+}
+
+// `::/96` and `::ffff:0:0/96` would be read as IPv4; both are recognised by the IPv4 address that they carry.
+const carriers = new Set(['::ffff:0:0/96'])
+
+const special = networkIndex(
+  [...specialIPv4Ranges, ...specialIPv6Ranges]
+    .filter(({ network: text }) => !carriers.has(text))
+    .map((range) => [network(range.network), range] as const),
+)
+const metadata = networkIndex(metadataAddresses.map(({ at, vendor }) => [network(at), vendor] as const))
+const names = hostIndex<BaselineHit>([
+  ...metadataNames.map(({ at, vendor }) => [at, metadataHit(vendor)] as const),
+  ...localNames.map(
+    (name) => [name, { code: 'egress_private', what: 'a name of the local network' }] as const,
+  ),
+])
+
+function metadataHit(vendor: string): BaselineHit {
+  return { code: 'egress_metadata', what: `a metadata or control service (${vendor})` }
+}
+
+/** The special range of the tables that holds the address. */
+export function specialRangeOf(bits: AddressBits): SpecialRange | undefined {
+  return special.find(bits)
+}
+
+/** Tells whether the address is that of a metadata or control service. */
+export function isMetadataAddress(bits: AddressBits): boolean {
+  return metadata.find(bits) !== undefined
+}
+
+/** What the baseline has against an address; `undefined` when it is an ordinary public one. O(1). */
+export function baselineAddress(bits: AddressBits): BaselineHit | undefined {
+  const vendor = metadata.find(bits)
+  if (vendor !== undefined) return metadataHit(vendor)
+  if (typeof bits !== 'number') {
+    for (const inner of embeddedIPv4(bits)) {
+      const hit = baselineAddress(inner)
+      if (hit !== undefined)
+        return { code: hit.code, what: `an address that carries ${formatBits(inner)}, ${hit.what}` }
+    }
+  }
+  const range = special.find(bits)
+  if (range !== undefined) return { code: 'egress_private', what: `${range.purpose} (${range.source})` }
+  // RFC 4291 section 2.4: global unicast addresses are assigned from 2000::/3 alone.
+  if (typeof bits !== 'number' && (bits[0] ?? 0) >>> 13 !== 1) {
+    return {
+      code: 'egress_private',
+      what: 'an IPv6 address outside the global unicast block 2000::/3 (RFC 4291)',
+    }
+  }
+  return undefined
+}
+
+/** What the baseline has against a name before anybody resolves it. O(labels). */
+export function baselineName(host: string): BaselineHit | undefined {
+  const hit = names.find(host)
+  if (hit !== undefined) return hit
+  for (const bits of addressesInName(host)) {
+    const inner = baselineAddress(bits)
+    if (inner !== undefined)
+      return { code: inner.code, what: `a name that answers with ${formatBits(bits)}, ${inner.what}` }
+  }
+  return undefined
+}

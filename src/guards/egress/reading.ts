@@ -1,0 +1,206 @@
+/**
+ * Reads a destination the way the clients do that may dial it, and says where they would disagree.
+ *
+ * @module
+ */
+import { formatBits, parseBits, type AddressBits } from './addressBits.ts'
+import { readAuthority, type AuthorityReading, type Unreadable } from './authority.ts'
+import { bucketSchemes, hostlessSchemes, schemePorts } from './schemes.table.ts'
+
+/** What a destination says. */
+export interface Reading {
+  /** In lower case, without the colon; empty when none is written. */
+  readonly scheme: string
+  /** Lower-case ASCII without a trailing dot, or an address in canonical form without brackets; empty when there is none. */
+  readonly host: string
+  /** The host, when it is an address in any spelling. */
+  readonly address: AddressBits | undefined
+  /** The port that is written, else the usual one of the scheme. */
+  readonly port: number | undefined
+  /** `true` when it carries a user name or a password. */
+  readonly credentials: boolean
+  /** The host as it was written, when that differs. */
+  readonly spelling: string | undefined
+  /** Why readers would disagree about the host; `undefined` when they would not. */
+  readonly ambiguous: string | undefined
+}
+
+/** The longest destination that is looked at, in UTF-16 code units. Servers refuse far shorter ones (RFC 9110 section 4.1 asks for 8,000). */
+export const longestDestination = 65_536
+
+/** What is left when a destination names no host. */
+function hostless(scheme: string): Reading {
+  return {
+    scheme,
+    host: '',
+    address: undefined,
+    port: undefined,
+    credentials: false,
+    spelling: undefined,
+    ambiguous: undefined,
+  }
+}
+
+// The ordinary case, decided without the platform's parser: lower-case or upper-case ASCII labels, the last one starting
+// with a letter so that it can be no number (WHATWG URL section 3.5), nothing percent-encoded, no user.
+// `\w` with these flags also matches two letters outside ASCII; `unusual` keeps them out.
+const plain = /^(https?|wss?):\/\/((?:[\w-]+\.)+[a-z][a-z\d-]*)(?::(\d{1,5}))?(?=[/?#]|$)/iu
+const unusual = /[^\u0021-\u007e]|%0[0ad]/iu
+// A name with punycode in it must be valid punycode: that is for the platform's parser to tell.
+const punycode = /(?:^|\.)xn--/u
+
+function readPlain(text: string): Reading | undefined {
+  const match = plain.exec(text)
+  if (match === null || unusual.test(text)) return undefined
+  const [, scheme = '', name = '', port] = match
+  if (name.length > 253 || (port !== undefined && Number(port) > 65_535)) return undefined
+  const host = name.toLowerCase()
+  if (punycode.test(host) || isLabelTooLong(host)) return undefined
+  const lower = scheme.toLowerCase()
+  return {
+    scheme: lower,
+    host,
+    address: undefined,
+    port: port === undefined ? schemePorts[lower] : Number(port),
+    credentials: false,
+    spelling: host === name ? undefined : name,
+    ambiguous: undefined,
+  }
+}
+
+function isLabelTooLong(host: string): boolean {
+  let start = 0
+  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', start)) {
+    if (dot - start > 63) return true
+    start = dot + 1
+  }
+  return host.length - start > 63
+}
+
+// C0, DEL, C1, and the separators that some readers take for line ends.
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u
+const loneSurrogate = /\p{Surrogate}/u
+// Encoded line ends and NULs: harmless to most clients, a second request or an early end to some. In a query, line ends are
+// ordinary (text fields), unless a header follows.
+const encodedControl = /%0[0ad]/iu
+const encodedHeader = /%0d%0a[\w-]{1,40}(?::|%3a)|%00/iu
+
+function encodedControlIn(text: string): boolean {
+  if (!encodedControl.test(text)) return false
+  const query = text.search(/[?#]/u)
+  return query === -1 || encodedControl.test(text.slice(0, query)) || encodedHeader.test(text.slice(query))
+}
+
+// RFC 3986 section 3.1.
+const schemeSyntax = /^([a-z][a-z\d+.-]*):/iu
+const special = new Set(['http', 'https', 'ws', 'wss', 'ftp'])
+
+/** Reads a URL, `//host`, `host`, `host:port`, `user@host`, an address, a UNC path, a `jdbc:` string or `git@host:path`. */
+export function readDestination(destination: string): Reading | Unreadable {
+  const short = readPlain(destination)
+  if (short !== undefined) return short
+  // Spaces around a URL are cut off by every reader; they do not change the host.
+  const text = trimSpaces(destination)
+  if (text === '') return { problem: 'egress_invalid', message: 'the destination is empty' }
+  const scheme = schemeSyntax.exec(text)?.[1]?.toLowerCase()
+  if (scheme !== undefined && hostlessSchemes.has(scheme)) return hostless(scheme)
+  if (text.length > longestDestination)
+    return { problem: 'too_large', message: 'the destination is too long to be read' }
+  if (control.test(text))
+    return { problem: 'control_char', message: 'the destination holds a control character' }
+  if (encodedControlIn(text)) {
+    return { problem: 'control_char', message: 'the destination holds an encoded line end or NUL' }
+  }
+  if (loneSurrogate.test(text))
+    return { problem: 'egress_invalid', message: 'the destination holds half a character' }
+  return readShape(text, scheme)
+}
+
+function trimSpaces(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && text.charCodeAt(start) === 32) start += 1
+  while (end > start && text.charCodeAt(end - 1) === 32) end -= 1
+  return start === 0 && end === text.length ? text : text.slice(start, end)
+}
+
+// `\\host\share` and `\\?\UNC\host\share` (MS-DTYP section 2.2.57).
+const unc = /^\\\\(?:[?.]\\UNC\\)?([^\\/@]+)(?:@[^\\/]*)?(?:[\\/]|$)/iu
+const portAfter = /^:\d{1,5}(?:[/?#]|$)/u
+// `git@host:path` (git-clone, "scp-like syntax"): a path, no port, follows the colon.
+const scpLike = /^[\w.-]+@(\[[^\]]*\]|[^:/\\@\s]+):(?!\/\/)(?!\d{1,5}(?:\/|$))/u
+
+function readShape(text: string, scheme: string | undefined): Reading | Unreadable {
+  const share = unc.exec(text)?.[1]
+  if (share !== undefined) return assemble('smb', readAuthority(share))
+  const slashes = /^[\\/]*/u.exec(text)?.[0] ?? ''
+  if (slashes.length > 1) {
+    return assemble(
+      '',
+      withDoubt(readAuthority(text.slice(slashes.length)), slashes === '//' ? undefined : slashDoubt),
+    )
+  }
+  if (slashes !== '')
+    return { problem: 'egress_invalid', message: 'the destination is a path without a host' }
+  const remote = scpLike.exec(text)?.[1]
+  if (remote !== undefined) return assemble('ssh', readAuthority(remote))
+  const isHost = scheme === undefined || portAfter.test(text.slice(scheme.length)) || startsWithAddress(text)
+  return isHost ? assemble('', readAuthority(text)) : readWithScheme(scheme, text.slice(scheme.length + 1))
+}
+
+/** `::1` and `fe80::1` look as if they had a scheme. */
+function startsWithAddress(text: string): boolean {
+  return parseBits(text.split('/', 1)[0] ?? '') !== undefined
+}
+
+const slashDoubt = 'it does not have exactly two slashes before the host'
+
+function readWithScheme(scheme: string, rest: string): Reading | Unreadable {
+  if (scheme === 'jdbc') return readJdbc(rest)
+  if (bucketSchemes.has(scheme)) return hostless(scheme)
+  const slashes = /^[\\/]*/u.exec(rest)?.[0] ?? ''
+  // `file:///path` has an empty host; `urn:x` and `note:x` have none.
+  if (slashes === '///' && scheme === 'file') return hostless(scheme)
+  if (slashes.length < 2 && !special.has(scheme)) return hostless(scheme)
+  // Readers of the WHATWG URL Standard take any number of slashes and backslashes here, those of RFC 3986 exactly two.
+  return assemble(
+    scheme,
+    withDoubt(readAuthority(rest.slice(slashes.length)), slashes === '//' ? undefined : slashDoubt),
+  )
+}
+
+/** `jdbc:postgresql://host/db`, `jdbc:oracle:thin:@host:1521:sid`: the host is where `//` or `@` is. */
+function readJdbc(rest: string): Reading | Unreadable {
+  const start = rest.search(/\/\/|@/u)
+  if (start === -1) return hostless('jdbc')
+  const after = rest.slice(start).replace(/^[/@]+/u, '')
+  const authority = /^[^/?#;,\\]*/u.exec(after)?.[0] ?? ''
+  const withSid = /^([^:]*:\d{1,5}):/u.exec(authority)
+  return assemble('jdbc', readAuthority(withSid?.[1] ?? authority))
+}
+
+function withDoubt(
+  reading: AuthorityReading | Unreadable,
+  doubt: string | undefined,
+): AuthorityReading | Unreadable {
+  return doubt === undefined || 'problem' in reading
+    ? reading
+    : { ...reading, ambiguous: reading.ambiguous ?? doubt }
+}
+
+function assemble(scheme: string, authority: AuthorityReading | Unreadable): Reading | Unreadable {
+  if ('problem' in authority) return authority
+  const { host, address, port, credentials, written, ambiguous } = authority
+  const canonical = address === undefined ? host : formatBits(address)
+  const usual = Object.hasOwn(schemePorts, scheme) ? schemePorts[scheme] : undefined
+  return {
+    scheme,
+    host: canonical,
+    address,
+    port: port ?? usual,
+    credentials,
+    spelling: written === canonical ? undefined : written,
+    ambiguous,
+  }
+}
