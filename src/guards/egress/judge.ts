@@ -46,6 +46,25 @@ export function judgeDestination(rules: EgressRules, destination: string, lookup
   return judgeReading(rules, reading, lookup)
 }
 
+/**
+ * Judges by what is written alone and by what is never acceptable: the deny list and the baseline. `undefined` when nothing
+ * speaks against the destination, also when it cannot be read. For URLs that nobody was told to follow.
+ */
+export function judgeMention(rules: EgressRules, mention: string): Outcome | undefined {
+  const reading = readDestination(mention)
+  if ('problem' in reading || reading.host === '') return undefined
+  return reading.address === undefined
+    ? refuseName(rules, reading)
+    : refuseAddress(rules, reading.address, subjectOf(reading))
+}
+
+/** Judges the domain of a mail address: by the lists, and never a local name or a private address. */
+export function judgeMailDomain(rules: EgressRules, domain: string): Outcome {
+  const reading = readDestination(domain)
+  if ('problem' in reading) return deny(reading.problem, reading.message)
+  return judgeReading(rules, reading.scheme === '' ? reading : { ...reading, scheme: '' })
+}
+
 /** Judges a destination that was read. */
 export function judgeReading(rules: EgressRules, reading: Reading, lookup?: Lookup): Outcome {
   const { scheme, host, address, port } = reading
@@ -132,12 +151,14 @@ function reachName(rules: EgressRules, reading: Reading, lookup: Lookup | undefi
   const isListed = list.size === 0 || list.names.find(host) === true
   // A name that only its addresses can allow is resolved; any other that is not listed must not be, for to ask is to tell.
   if (!isListed && list.networks.size === 0) return notAllowed(reading)
-  if (lookup === undefined)
+  if (lookup === undefined) {
+    if (!isListed) return notAllowed(reading)
     return {
       verdict: 'allow',
       code: 'egress_allowed',
       message: 'nothing that is written speaks against the host',
     }
+  }
   const answer = lookup(host)
   if (answer === undefined) {
     return { ...deny('egress_unresolved', `${subjectOf(reading)} has to be resolved first`), resolve: host }
