@@ -73,8 +73,6 @@ function splitPort(hostAndPort: string): { written: string; port: number | undef
   const bracket = hostAndPort.lastIndexOf(']')
   const colon = hostAndPort.indexOf(':', bracket + 1)
   if (colon === -1) return { written: hostAndPort, port: undefined }
-  // An IPv6 address without brackets.
-  if (bracket === -1 && parseBits(hostAndPort) !== undefined) return { written: hostAndPort, port: undefined }
   const digits = hostAndPort.slice(colon + 1)
   if (!/^\d{0,9}$/u.test(digits)) return invalid('the port is not a number')
   const port = digits === '' ? undefined : Number(digits)
@@ -89,14 +87,13 @@ interface HostReading {
 }
 
 // A zone (RFC 6874, RFC 4007 section 11) says which interface; it changes nothing about the address.
-const zoned = /^\[?([\da-f:.]+)%[^\]]*\]?$/iu
+const zoned = /^\[([\da-f:.]+)%[^\]]*\]$/iu
 const nameSyntax = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*$/u
 
 function readHost(written: string): HostReading | Unreadable {
   if (written === '') return invalid('the host is missing')
   if (written.includes(':')) {
-    const bare = zoned.exec(written)?.[1] ?? (written.startsWith('[') ? written.slice(1, -1) : written)
-    const address = bare.includes(':') ? parseBits(bare) : undefined
+    const address = written.startsWith('[') ? parseBits(zoned.exec(written)?.[1] ?? written) : undefined
     if (address === undefined) return invalid('the host is no valid IPv6 address')
     return { host: formatBits(address), address, ambiguous: undefined }
   }

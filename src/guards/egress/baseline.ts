@@ -59,11 +59,14 @@ export function baselineAddress(bits: AddressBits): BaselineHit | undefined {
   const vendor = metadata.find(bits)
   if (vendor !== undefined) return metadataHit(vendor)
   if (typeof bits !== 'number') {
-    for (const inner of embeddedIPv4(bits)) {
+    const hits = embeddedIPv4(bits).flatMap((inner) => {
       const hit = baselineAddress(inner)
-      if (hit !== undefined)
-        return { code: hit.code, what: `an address that carries ${formatBits(inner)}, ${hit.what}` }
-    }
+      return hit === undefined
+        ? []
+        : [{ ...hit, what: `an address that carries ${formatBits(inner)}, ${hit.what}` }]
+    })
+    const worst = hits.find(({ code }) => code === 'egress_metadata') ?? hits[0]
+    if (worst !== undefined) return worst
   }
   const range = special.find(bits)
   if (range !== undefined) return { code: 'egress_private', what: `${range.purpose} (${range.source})` }

@@ -145,13 +145,17 @@ function readShape(text: string, scheme: string | undefined): Reading | Unreadab
     return { problem: 'egress_invalid', message: 'the destination is a path without a host' }
   const remote = scpLike.exec(text)?.[1]
   if (remote !== undefined) return assemble('ssh', readAuthority(remote))
-  const isHost = scheme === undefined || portAfter.test(text.slice(scheme.length)) || startsWithAddress(text)
-  return isHost ? assemble('', readAuthority(text)) : readWithScheme(scheme, text.slice(scheme.length + 1))
+  const bare = bareIPv6(text)
+  if (bare !== undefined) return assemble('', readAuthority(`[${bare}]${text.slice(bare.length)}`))
+  if (scheme === undefined || portAfter.test(text.slice(scheme.length)))
+    return assemble('', readAuthority(text))
+  return readWithScheme(scheme, text.slice(scheme.length + 1))
 }
 
-/** `::1` and `fe80::1` look as if they had a scheme. */
-function startsWithAddress(text: string): boolean {
-  return parseBits(text.split('/', 1)[0] ?? '') !== undefined
+/** `::1` and `fe80::1`, which look as if they had a port or a scheme. */
+function bareIPv6(text: string): string | undefined {
+  const host = /^[\da-f]{0,4}:[\da-f:.]{1,45}(?:%\w{1,32})?(?=\/|$)/iu.exec(text)?.[0]
+  return host !== undefined && parseBits(host) !== undefined ? host : undefined
 }
 
 const slashDoubt = 'it does not have exactly two slashes before the host'
@@ -200,7 +204,7 @@ function assemble(scheme: string, authority: AuthorityReading | Unreadable): Rea
     address,
     port: port ?? usual,
     credentials,
-    spelling: written === canonical ? undefined : written,
+    spelling: written === canonical || written === `[${canonical}]` ? undefined : written,
     ambiguous,
   }
 }

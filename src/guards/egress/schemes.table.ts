@@ -47,9 +47,10 @@ export const hostlessSchemes: ReadonlySet<string> = new Set([
     'mid',
     'netdoc',
     'news',
+    'npipe',
     'php',
   ],
-  ...['sip', 'sips', 'sms', 'tel', 'urn', 'vbscript', 'view-source', 'xmpp'],
+  ...['sip', 'sips', 'sms', 'tel', 'unix', 'urn', 'vbscript', 'view-source', 'xmpp'],
 ])
 
 /** Schemes whose first part names a store of one vendor, not a host. */
