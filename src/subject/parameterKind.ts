@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Location } from '../json/paths.ts'
+import type { PathStep } from '../json/paths.ts'
 import { ownMember, type JsonObject } from '../json/value.ts'
 import {
   attributeWords,
@@ -46,7 +46,11 @@ const unknown: InferredKind = Object.freeze({ kind: 'free', because: 'nothing' }
  * @param schema - The schema node of the argument, when the definition has one.
  * @param tool - `<server>.<tool>`.
  */
-export function parameterKindOf(location: Location, schema?: JsonObject, tool?: string): InferredKind {
+export function parameterKindOf(
+  location: readonly PathStep[],
+  schema?: JsonObject,
+  tool?: string,
+): InferredKind {
   const bySchema = schema === undefined ? undefined : kindOfSchema(schema)
   if (bySchema !== undefined) return bySchema
   const about = tool === undefined ? undefined : new Set(wordsOf(tool))

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Location } from '../json/paths.ts'
+import type { PathStep } from '../json/paths.ts'
 import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../json/value.ts'
 
 // References may form a ring; a legal schema needs few in a row.
@@ -20,7 +20,7 @@ export function inputSchemaOf(definition: JsonObject): JsonObject | undefined {
  * `additionalProperties`, and local references (`#/$defs/name`); of `anyOf`, `oneOf` and `allOf` the first branch that
  * describes it. `undefined` when nothing does. O(place x references).
  */
-export function schemaNodeAt(root: JsonObject, location: Location): JsonObject | undefined {
+export function schemaNodeAt(root: JsonObject, location: readonly PathStep[]): JsonObject | undefined {
   let node: JsonObject | undefined = resolved(root, root)
   for (const key of location) {
     if (node === undefined) return undefined

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { locationOf, type Location, type Node } from '../../json/paths.ts'
-import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { isJsonObject, ownMember, type JsonValue } from '../../json/value.ts'
 import { wordsOf, type ParameterKind } from '../../subject/parameterKind.ts'
+import { locationOf, nodesOf, type Location, type Node } from './nodes.ts'
 import { bareHostsInCommand, isDestinationByShape, urlsInText } from './shape.ts'
 
 /** A destination with its place. */
@@ -24,25 +24,6 @@ export interface FoundDestination {
 
 /** Texts are searched up to this many URLs each; more than that is a list, and the first ones tell. */
 const mostInText = 64
-
-/** All values of a document, parents before children, in document order. O(size). */
-export function* nodesOf(document: JsonValue): Generator<Node> {
-  const stack: Node[] = [{ value: document, parent: undefined, key: '' }]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    yield node
-    const { value } = node
-    if (typeof value !== 'object' || value === null) continue
-    if (Array.isArray(value)) {
-      for (let index = value.length - 1; index >= 0; index -= 1) {
-        stack.push({ value: (value as readonly JsonValue[])[index] ?? null, parent: node, key: index })
-      }
-    } else {
-      const object = value as JsonObject
-      for (const key of Object.keys(object).reverse())
-        stack.push({ value: object[key] ?? null, parent: node, key })
-    }
-  }
-}
 
 /** What the finder asks about a place. */
 export type KindAt = (location: Location) => ParameterKind

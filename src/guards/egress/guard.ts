@@ -4,18 +4,12 @@
  * @module
  */
 import type { Guard, GuardContext } from '../../decision/guard.ts'
-import { locationOf } from '../../json/paths.ts'
 import type { JsonValue } from '../../json/value.ts'
-import {
-  destinationsInArguments,
-  endpointsIn,
-  linksIn,
-  nodesOf,
-  type FoundDestination,
-} from './destinations.ts'
+import { destinationsInArguments, endpointsIn, linksIn, type FoundDestination } from './destinations.ts'
 import { compileEgressRules, type EgressRules } from './egressRules.ts'
 import { judgeDestination, judgeMailDomain, judgeMention, type Lookup, type Outcome } from './judge.ts'
 import { kindCache, type KindOverride, type Kinds } from './kindCache.ts'
+import { locationOf, nodesOf } from './nodes.ts'
 import { readDestination } from './reading.ts'
 import type { EgressSection } from './schema.ts'
 import { reachingSchemes } from './schemes.table.ts'

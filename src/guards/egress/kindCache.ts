@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { Location } from '../../json/paths.ts'
 import type { JsonObject } from '../../json/value.ts'
 import { parameterKindOf, type ParameterKind } from '../../subject/parameterKind.ts'
 import { inputSchemaOf, schemaNodeAt } from '../../subject/schemaNode.ts'
 import type { KindAt } from './destinations.ts'
+import type { Location } from './nodes.ts'
 
 /** The kind of an argument as the policy gives it; `undefined` where it says nothing. */
 export type KindOverride = (tool: string, location: Location) => ParameterKind | undefined

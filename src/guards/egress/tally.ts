@@ -6,8 +6,9 @@
 import type { Obligation, Reason } from '../../decision/decision.ts'
 import type { Opinion } from '../../decision/guard.ts'
 import { strictest, type Verdict } from '../../decision/verdict.ts'
-import { formatPath, type Location } from '../../json/paths.ts'
+import { formatPath } from '../../json/paths.ts'
 import type { Outcome } from './judge.ts'
+import type { Location } from './nodes.ts'
 
 /** More reasons than these tell nobody anything. */
 const mostReasons = 16
