@@ -4,9 +4,9 @@
  * @module
  */
 import { parseNetwork, type Network } from '../../text/address.ts'
-import { formatBits, type AddressBits } from './addressBits.ts'
+import { bitsOf, formatBits, parseBits, type AddressBits } from './addressBits.ts'
 import { addressesInName, embeddedIPv4 } from './embeddedAddress.ts'
-import { localNames, metadataAddresses, metadataNames } from './endpoints.table.ts'
+import { addressEmbeddingDomains, localNames, metadataAddresses, metadataNames } from './endpoints.table.ts'
 import { hostIndex } from './hostIndex.ts'
 import { networkIndex } from './networkIndex.ts'
 import { specialIPv4Ranges, specialIPv6Ranges, type SpecialRange } from './specialRanges.table.ts'
@@ -54,8 +54,24 @@ export function isMetadataAddress(bits: AddressBits): boolean {
   return metadata.find(bits) !== undefined
 }
 
+// First octets of IPv4 addresses that the tables say something about: most addresses are done with here.
+const octets = new Uint8Array(256)
+for (const { network: text } of specialIPv4Ranges) {
+  const { address, prefixLength } = network(text)
+  const bits = bitsOf(address)
+  if (typeof bits !== 'number') continue
+  const first = bits >>> 24
+  const last = prefixLength >= 8 ? first : first + (1 << (8 - prefixLength)) - 1
+  octets.fill(1, first, last + 1)
+}
+for (const { at } of metadataAddresses) {
+  const bits = parseBits(at)
+  if (typeof bits === 'number') octets[bits >>> 24] = 1
+}
+
 /** What the baseline has against an address; `undefined` when it is an ordinary public one. O(1). */
 export function baselineAddress(bits: AddressBits): BaselineHit | undefined {
+  if (typeof bits === 'number' && octets[bits >>> 24] === 0) return undefined
   const vendor = metadata.find(bits)
   if (vendor !== undefined) return metadataHit(vendor)
   if (typeof bits !== 'number') {
@@ -80,14 +96,29 @@ export function baselineAddress(bits: AddressBits): BaselineHit | undefined {
   return undefined
 }
 
+// The last label, or the last two, of every name that the baseline knows: a host with neither is none of them.
+const tails = new Set(
+  [...metadataNames.map(({ at }) => at), ...localNames, ...addressEmbeddingDomains].map((name) =>
+    tailOf(name.startsWith('*.') ? name.slice(2) : name),
+  ),
+)
+
+/** The last two labels of a name, or its only one. */
+function tailOf(host: string): string {
+  const last = host.lastIndexOf('.')
+  return last <= 0 ? host : host.slice(host.lastIndexOf('.', last - 1) + 1)
+}
+
 /** What the baseline has against a name before anybody resolves it. O(labels). */
 export function baselineName(host: string): BaselineHit | undefined {
+  if (!tails.has(tailOf(host)) && !tails.has(host.slice(host.lastIndexOf('.') + 1))) return undefined
   const hit = names.find(host)
   if (hit !== undefined) return hit
   for (const bits of addressesInName(host)) {
     const inner = baselineAddress(bits)
-    if (inner !== undefined)
+    if (inner !== undefined) {
       return { code: inner.code, what: `a name that answers with ${formatBits(bits)}, ${inner.what}` }
+    }
   }
   return undefined
 }

@@ -128,16 +128,22 @@ function decisionOf(destination: string, outcome: Outcome): Decision {
   const subject: EgressSubject = { surface: 'egress', destination }
   const reasons: readonly Reason[] =
     verdict === 'allow' ? none : [{ guard: 'egress', code, verdict, message, path: '$' }]
-  const decision = {
-    verdict,
-    code,
-    reason: message,
-    reasons,
-    findings: none,
-    risk: riskOf(code),
-    subject,
-    edits: none,
-    obligations: resolve === undefined ? none : [{ type: 'resolve' as const, host: resolve }],
-  }
-  return pinnedAddresses === undefined ? decision : { ...decision, pinnedAddresses }
+  const obligations: Decision['obligations'] =
+    resolve === undefined ? none : [{ type: 'resolve', host: resolve }]
+  const risk = riskOf(code)
+  // Two literals in place of a spread, which costs more than all the rest.
+  return pinnedAddresses === undefined
+    ? { verdict, code, reason: message, reasons, findings: none, risk, subject, edits: none, obligations }
+    : {
+        verdict,
+        code,
+        reason: message,
+        reasons,
+        findings: none,
+        risk,
+        subject,
+        edits: none,
+        obligations,
+        pinnedAddresses,
+      }
 }

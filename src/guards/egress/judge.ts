@@ -55,7 +55,7 @@ export function judgeMention(rules: EgressRules, mention: string): Outcome | und
   if ('problem' in reading || reading.host === '') return undefined
   return reading.address === undefined
     ? refuseName(rules, reading)
-    : refuseAddress(rules, reading.address, subjectOf(reading))
+    : refuseAddress(rules, reading.address, reading)
 }
 
 /** Judges the domain of a mail address: by the lists, and never a local name or a private address. */
@@ -78,13 +78,12 @@ export function judgeReading(rules: EgressRules, reading: Reading, lookup?: Look
       message: 'the destination names no host, and its scheme may be used',
     }
   }
-  const refused =
-    address === undefined ? refuseName(rules, reading) : refuseAddress(rules, address, subjectOf(reading))
+  const refused = address === undefined ? refuseName(rules, reading) : refuseAddress(rules, address, reading)
   if (refused !== undefined) return refused
   if (reading.ambiguous !== undefined) {
     return deny('ambiguous_url', `the destination can be read in more than one way: ${reading.ambiguous}`)
   }
-  if (port !== undefined && !mayUsePort(rules, scheme, port)) {
+  if (port !== undefined && !mayUsePort(rules.ports, scheme, port)) {
     return deny('egress_port', `the port ${port} is not one that may be used`)
   }
   if (reading.credentials && rules.credentials === 'deny') {
@@ -104,16 +103,17 @@ function subjectOf({ host, spelling }: Reading): string {
     : `the host ${quoted(spelling)}, read as ${quoted(host)},`
 }
 
-function mayUsePort({ ports, schemes }: EgressRules, scheme: string, port: number): boolean {
+const webSchemes: ReadonlySet<string> = new Set(['http', 'https', 'ws', 'wss'])
+
+function mayUsePort(ports: EgressRules['ports'], scheme: string, port: number): boolean {
   if (ports !== undefined) return ports(port)
   // Port blocking keeps web clients from talking to other protocols; those protocols themselves use their own ports.
-  const isWeb = scheme === 'http' || scheme === 'https' || scheme === 'ws' || scheme === 'wss'
-  return !(isWeb && schemes.has(scheme) && blockedPorts.has(port))
+  return !blockedPorts.has(port) || !webSchemes.has(scheme)
 }
 
 function refuseName({ denied, localNames }: EgressRules, reading: Reading): Outcome | undefined {
   const { host } = reading
-  if (denied.names.find(host) === true)
+  if (denied.names.size > 0 && denied.names.find(host) === true)
     return deny('egress_denied', `${subjectOf(reading)} is on the deny list`)
   const hit = baselineName(host)
   return hit === undefined || localNames.find(host) === true ? undefined : hitBy(hit, subjectOf(reading))
@@ -123,15 +123,25 @@ function hitBy({ code, what }: BaselineHit, subject: string): Outcome {
   return deny(code, `${subject} is ${what}`)
 }
 
-function refuseAddress(rules: EgressRules, bits: AddressBits, subject: string): Outcome | undefined {
-  const { denied } = rules
-  if (denied.networks.size > 0) {
-    const all = typeof bits === 'number' ? [bits] : [bits, ...embeddedIPv4(bits)]
-    if (all.some((each) => denied.networks.find(each) === true))
-      return deny('egress_denied', `${subject} is on the deny list`)
-  }
-  const hit = baselineAddress(bits)
-  return hit === undefined || rules.lifts(bits) ? undefined : hitBy(hit, subject)
+function refuseAddress(
+  rules: EgressRules,
+  bits: AddressBits,
+  reading: Reading,
+  resolvedTo?: string,
+): Outcome | undefined {
+  const isDenied = rules.denied.networks.size > 0 && isDeniedAddress(rules, bits)
+  const hit = isDenied ? undefined : baselineAddress(bits)
+  if (!isDenied && (hit === undefined || rules.lifts(bits))) return undefined
+  const subject =
+    resolvedTo === undefined
+      ? subjectOf(reading)
+      : `the host ${quoted(reading.host)} resolves to ${resolvedTo}, which`
+  return hit === undefined ? deny('egress_denied', `${subject} is on the deny list`) : hitBy(hit, subject)
+}
+
+function isDeniedAddress({ denied: { networks } }: EgressRules, bits: AddressBits): boolean {
+  if (networks.find(bits) === true) return true
+  return typeof bits !== 'number' && embeddedIPv4(bits).some((inner) => networks.find(inner) === true)
 }
 
 const allowed = 'the destination may be reached'
@@ -167,14 +177,14 @@ function reachName(rules: EgressRules, reading: Reading, lookup: Lookup | undefi
   if (answer.length === 0) return deny('dns_unavailable', `${subjectOf(reading)} has no address`)
   const pinned: string[] = []
   for (const text of answer) {
-    const bits = parseAnswer(text)
-    if (bits === undefined)
-      return deny(
-        'dns_unavailable',
-        `the resolver answered with something that is no address for ${quoted(host)}`,
-      )
-    const canonical = formatBits(bits)
-    const refused = refuseAddress(rules, bits, `the host ${quoted(host)} resolves to ${canonical}, which`)
+    // Dotted IPv4 has one spelling alone, so that it is its own canonical form.
+    const quad = typeof text === 'string' ? dottedQuad(text) : undefined
+    const bits = quad ?? parseAnswer(text)
+    if (bits === undefined) {
+      return deny('dns_unavailable', `${subjectOf(reading)} was resolved to something that is no address`)
+    }
+    const canonical = quad === undefined ? formatBits(bits) : text
+    const refused = refuseAddress(rules, bits, reading, canonical)
     if (refused !== undefined) return refused
     if (!isListed && list.networks.find(bits) !== true) return notAllowed(reading)
     pinned.push(canonical)

@@ -5,6 +5,7 @@
  */
 import { formatBits, parseBits, type AddressBits } from './addressBits.ts'
 import { readAuthority, type AuthorityReading, type Unreadable } from './authority.ts'
+import { readPlainUrl } from './plainUrl.ts'
 import { bucketSchemes, hostlessSchemes, schemePorts } from './schemes.table.ts'
 
 /** What a destination says. */
@@ -41,42 +42,6 @@ function hostless(scheme: string): Reading {
   }
 }
 
-// The ordinary case, decided without the platform's parser: lower-case or upper-case ASCII labels, the last one starting
-// with a letter so that it can be no number (WHATWG URL section 3.5), nothing percent-encoded, no user.
-// `\w` with these flags also matches two letters outside ASCII; `unusual` keeps them out.
-const plain = /^(https?|wss?):\/\/((?:[\w-]+\.)+[a-z][a-z\d-]*)(?::(\d{1,5}))?(?=[/?#]|$)/iu
-const unusual = /[^\u0021-\u007e]|%0[0ad]/iu
-// A name with punycode in it must be valid punycode: that is for the platform's parser to tell.
-const punycode = /(?:^|\.)xn--/u
-
-function readPlain(text: string): Reading | undefined {
-  const match = plain.exec(text)
-  if (match === null || unusual.test(text)) return undefined
-  const [, scheme = '', name = '', port] = match
-  if (name.length > 253 || (port !== undefined && Number(port) > 65_535)) return undefined
-  const host = name.toLowerCase()
-  if (punycode.test(host) || isLabelTooLong(host)) return undefined
-  const lower = scheme.toLowerCase()
-  return {
-    scheme: lower,
-    host,
-    address: undefined,
-    port: port === undefined ? schemePorts[lower] : Number(port),
-    credentials: false,
-    spelling: host === name ? undefined : name,
-    ambiguous: undefined,
-  }
-}
-
-function isLabelTooLong(host: string): boolean {
-  let start = 0
-  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', start)) {
-    if (dot - start > 63) return true
-    start = dot + 1
-  }
-  return host.length - start > 63
-}
-
 // C0, DEL, C1, and the separators that some readers take for line ends.
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u
@@ -98,8 +63,8 @@ const special = new Set(['http', 'https', 'ws', 'wss', 'ftp'])
 
 /** Reads a URL, `//host`, `host`, `host:port`, `user@host`, an address, a UNC path, a `jdbc:` string or `git@host:path`. */
 export function readDestination(destination: string): Reading | Unreadable {
-  const short = readPlain(destination)
-  if (short !== undefined) return short
+  const plain = readPlainUrl(destination)
+  if (plain !== undefined) return plain
   // Spaces around a URL are cut off by every reader; they do not change the host.
   const text = trimSpaces(destination)
   if (text === '') return { problem: 'egress_invalid', message: 'the destination is empty' }
