@@ -96,22 +96,41 @@ export function baselineAddress(bits: AddressBits): BaselineHit | undefined {
   return undefined
 }
 
-// The last label, or the last two, of every name that the baseline knows: a host with neither is none of them.
-const tails = new Set(
-  [...metadataNames.map(({ at }) => at), ...localNames, ...addressEmbeddingDomains].map((name) =>
-    tailOf(name.startsWith('*.') ? name.slice(2) : name),
-  ),
-)
+/**
+ * A number made of the last label, or the last two, of a name: their lengths and outermost characters. Names that the
+ * baseline knows share theirs with few others, so that most hosts are told apart without a string being cut or hashed.
+ */
+function lastLabelMark(host: string, last: number): number {
+  return (
+    ((host.length - last) << 14) |
+    ((host.charCodeAt(last + 1) & 127) << 7) |
+    (host.charCodeAt(host.length - 1) & 127)
+  )
+}
 
-/** The last two labels of a name, or its only one. */
-function tailOf(host: string): string {
+function lastTwoMark(host: string, last: number): number {
+  const before = last <= 0 ? -1 : host.lastIndexOf('.', last - 1)
+  return (lastLabelMark(host, last) ^ ((host.charCodeAt(before + 1) & 127) << 23)) + (last - before)
+}
+
+const oneLabelMarks = new Set<number>()
+const twoLabelMarks = new Set<number>()
+for (const pattern of [...metadataNames.map(({ at }) => at), ...localNames, ...addressEmbeddingDomains]) {
+  const name = pattern.startsWith('*.') ? pattern.slice(2) : pattern
+  const last = name.lastIndexOf('.')
+  if (last === -1) oneLabelMarks.add(lastLabelMark(name, last))
+  else twoLabelMarks.add(lastTwoMark(name, last))
+}
+
+/** Tells whether the host could be one of the names, or below one, that the baseline knows. */
+function mayBeKnown(host: string): boolean {
   const last = host.lastIndexOf('.')
-  return last <= 0 ? host : host.slice(host.lastIndexOf('.', last - 1) + 1)
+  return oneLabelMarks.has(lastLabelMark(host, last)) || twoLabelMarks.has(lastTwoMark(host, last))
 }
 
 /** What the baseline has against a name before anybody resolves it. O(labels). */
 export function baselineName(host: string): BaselineHit | undefined {
-  if (!tails.has(tailOf(host)) && !tails.has(host.slice(host.lastIndexOf('.') + 1))) return undefined
+  if (!mayBeKnown(host)) return undefined
   const hit = names.find(host)
   if (hit !== undefined) return hit
   for (const bits of addressesInName(host)) {

@@ -171,7 +171,8 @@ function reachName(rules: EgressRules, reading: Reading, lookup: Lookup | undefi
   }
   const answer = lookup(host)
   if (answer === undefined) {
-    return { ...deny('egress_unresolved', `${subjectOf(reading)} has to be resolved first`), resolve: host }
+    const message = `${subjectOf(reading)} has to be resolved first`
+    return { verdict: 'deny', code: 'egress_unresolved', message, resolve: host }
   }
   if ('failed' in answer) return deny('dns_unavailable', `${subjectOf(reading)} could not be resolved`)
   if (answer.length === 0) return deny('dns_unavailable', `${subjectOf(reading)} has no address`)

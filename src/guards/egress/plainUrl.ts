@@ -85,17 +85,14 @@ function endsInName(host: string): boolean {
   return last > 0 && code >= 97 && code <= 122
 }
 
+// Anything but printable ASCII, and what may be an encoded control character.
+const unusual = /[^\u0021-\u007e]|%0/
+
 /** What follows the host: the end, or a path, query or fragment in printable ASCII without `%0`. */
 function isPlainRest(text: string, start: number): boolean {
   const { length } = text
   if (start === length) return true
   const first = text.charCodeAt(start)
   // Slash, question mark, number sign.
-  if (first !== 47 && first !== 63 && first !== 35) return false
-  for (let index = start + 1; index < length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code < 33 || code > 126) return false
-    if (code === 37 && text.charCodeAt(index + 1) === 48) return false
-  }
-  return true
+  return (first === 47 || first === 63 || first === 35) && !unusual.test(text)
 }

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { formatBits, parseBits } from '../../../src/guards/egress/addressBits.ts'
 import { createEgressChecker } from '../../../src/guards/egress/checker.ts'
 import { readDestination } from '../../../src/guards/egress/reading.ts'
-import { metadataAddresses } from '../../../src/guards/egress/endpoints.table.ts'
+import {
+  addressEmbeddingDomains,
+  localNames,
+  metadataAddresses,
+  metadataNames,
+} from '../../../src/guards/egress/endpoints.table.ts'
+import { readPlainUrl } from '../../../src/guards/egress/plainUrl.ts'
 import { specialIPv4Ranges, specialIPv6Ranges } from '../../../src/guards/egress/specialRanges.table.ts'
 import { ordinaryUrls } from '../../corpus/ordinaryUrls.table.ts'
 
@@ -327,4 +333,75 @@ describe('bad input', () => {
       ),
     )
   })
+})
+
+describe('every name of the tables', () => {
+  it('is denied, and so is what stands below it where the table says so', () => {
+    for (const { at } of metadataNames)
+      expect(egress.check(`http://${at.replace('*.', 'x.')}/`, { resolved }).code).toBe('egress_metadata')
+    for (const name of localNames) {
+      const host = name.replace('*.', 'x.y.')
+      for (const url of [`http://${host}/`, `https://${host.toUpperCase()}:8080`, host]) {
+        expect(egress.check(url, { resolved }).code, url).toBe('egress_private')
+      }
+    }
+    for (const domain of addressEmbeddingDomains) {
+      expect(egress.check(`http://10-0-0-1.${domain}/`, { resolved }).code, domain).toBe('egress_private')
+      expect(egress.check(`http://a.10.0.0.1.${domain}/`, { resolved }).code, domain).toBe('egress_private')
+      expect(egress.check(`http://${domain}/`, { resolved }).verdict, domain).toBe('allow')
+    }
+  })
+
+  it('is denied by its address, in the tables of addresses and of ranges', () => {
+    for (const { at } of metadataAddresses) {
+      expect(egress.check(at.includes(':') ? `http://[${at}]/` : `http://${at}/`).code).toBe(
+        'egress_metadata',
+      )
+    }
+    for (const { network } of [...specialIPv4Ranges, ...specialIPv6Ranges]) {
+      const [base = ''] = network.split('/')
+      expect(
+        egress.check(base.includes(':') ? `http://[${base}]/` : `http://${base}/`).verdict,
+        network,
+      ).toBe('deny')
+    }
+  })
+})
+
+it('reads an ordinary URL in one pass exactly as the reader proper does', () => {
+  const piece = fc.oneof(
+    fc.stringMatching(/^[a-z\d_-]{1,8}$/u),
+    fc.constantFrom('xn--', 'xn--bcher-kva', '1', '0x7f', '127', '', 'a'.repeat(63), 'a'.repeat(64)),
+  )
+  const host = fc.array(piece, { minLength: 1, maxLength: 5 }).map((labels) => labels.join('.'))
+  const rest = fc.constantFrom(
+    '',
+    '/',
+    '/a%20b',
+    '?x=%0a',
+    '/%00',
+    '#x',
+    ':80',
+    ':',
+    ':65536/',
+    ':0080/x',
+    ':123456',
+    '/\u00e9',
+    '\\x',
+    '/a b',
+    '@x.com',
+  )
+  let plain = 0
+  fc.assert(
+    fc.property(fc.constantFrom('http', 'https', 'ws', 'wss'), host, rest, (scheme, name, tail) => {
+      const text = `${scheme}://${name}${tail}`
+      const short = readPlainUrl(text)
+      if (short === undefined) return
+      plain += 1
+      // With one letter of the scheme in upper case, the short way is not taken.
+      expect(readDestination(`${scheme[0]!.toUpperCase()}${text.slice(1)}`)).toEqual(short)
+    }),
+    { numRuns: 5000 },
+  )
+  expect(plain).toBeGreaterThan(100)
 })
