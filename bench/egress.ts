@@ -10,7 +10,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createEgressChecker } from '../src/guards/egress/checker.ts'
+import { createEgressChecker } from 'mcp-portcullis'
 import { measure, medianRatio, type Candidate, type Measured } from './measure.ts'
 import { bars, figure, heading, progress, table, times, type Bar } from './report.ts'
 

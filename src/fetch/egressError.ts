@@ -4,7 +4,6 @@
  * @module
  */
 import type { Decision } from '../decision/decision.ts'
-import { refusalText } from '../decision/refusal.ts'
 import { PortcullisError } from '../errors.ts'
 
 /** A request, or one hop of it, that was denied before anything was dialled. */
@@ -16,7 +15,7 @@ export class EgressDeniedError extends PortcullisError {
   readonly hop: number
 
   constructor(decision: Decision, hop: number) {
-    super('egress_denied', refusalText(decision))
+    super('egress_denied', `firewall ${decision.verdict}: ${decision.reason}`)
     this.name = 'EgressDeniedError'
     this.decision = decision
     this.hop = hop
