@@ -5,6 +5,7 @@
  */
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
+import { compileEgress } from '../guards/egress/guard.ts'
 import { surfacesOf } from '../guards/rules/applicability.ts'
 import { compileRules, type RulesGuard } from '../guards/rules/guard.ts'
 import { layerProblems } from '../guards/rules/layers.ts'
@@ -79,6 +80,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
       rulesGuard,
+      ...(policy.egress === undefined ? none : [compileEgress(policy.egress)]),
       ...added,
     ],
     rules: rulesGuard,

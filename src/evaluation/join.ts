@@ -28,6 +28,8 @@ export class Joined {
   findings: readonly Finding[] = none
   edits: readonly Edit[] = none
   obligations: readonly Obligation[] = none
+  /** What may be dialled; of what is edited, only the addresses of the copy that goes through. */
+  pinnedAddresses: readonly string[] | undefined
 
   /** Adds an opinion on the subject as it came. */
   add(guard: Guard, opinion: Opinion): void {
@@ -38,6 +40,7 @@ export class Joined {
     this.#tighten(guard, opinion)
     if (opinion.findings !== undefined) this.findings = [...this.findings, ...opinion.findings]
     if (opinion.edits !== undefined) this.edits = [...this.edits, ...opinion.edits]
+    if (opinion.pinnedAddresses !== undefined) this.pinnedAddresses = opinion.pinnedAddresses
     if (opinion.obligations !== undefined) {
       this.obligations =
         this.obligations.length === 0 ? opinion.obligations : [...this.obligations, ...opinion.obligations]
@@ -54,6 +57,7 @@ export class Joined {
     if (fresh.length > 0) this.reasons = [...this.reasons, ...fresh]
     this.#tighten(guard, opinion)
     if (opinion.edits !== undefined) this.edits = [...this.edits, ...opinion.edits]
+    if (opinion.pinnedAddresses !== undefined) this.pinnedAddresses = opinion.pinnedAddresses
     const owed = (opinion.obligations ?? none).filter(
       (each) => !this.obligations.some((seen) => sameObligation(seen, each)),
     )
@@ -119,6 +123,7 @@ export function decide(
   }
   if (rule !== undefined) decision.rule = rule
   if (intent !== undefined) decision.intent = intent
+  if (joined.pinnedAddresses !== undefined) decision.pinnedAddresses = joined.pinnedAddresses
   return mode === 'enforce' ? decision : lifted(decision, joined, subject, context, mode)
 }
 

@@ -16,6 +16,7 @@ import { documentOf, surfaceOf, type Subject, type ToolCallSubject } from '../su
 import { assertServerName } from '../subject/toolName.ts'
 import { decisionEvent, type SessionFields } from './events.ts'
 import { createJournal, type Journals } from './journal.ts'
+import { hostsToResolve, withResolved } from './resolveHosts.ts'
 import { isPromise, settle } from './settle.ts'
 
 /** Whom a session is for. Everything is the host's word; nothing is taken from the wire. */
@@ -65,6 +66,9 @@ export interface SharedState {
   /** By server and tool name; the definition as last advertised. */
   readonly definitions: Map<string, JsonObject>
 }
+
+/** How often a subject is judged again with what a resolver answered; an edit can bring a new host into view. */
+const mostRounds = 3
 
 /** The most definitions that are kept; a server cannot make the host's memory grow by advertising ever more tools. */
 const mostDefinitions = 10_000
@@ -183,8 +187,18 @@ export function createSession(
     )
   }
 
-  const decide = (subject: Subject): MaybePromise<Decision> => {
-    const decision = point.evaluate(subject, contextOf(subject))
+  const decide = (subject: Subject): MaybePromise<Decision> =>
+    decideIn(subject, contextOf(subject), mostRounds)
+
+  const decideIn = (subject: Subject, context: RequestContext, rounds: number): MaybePromise<Decision> => {
+    const decision = point.evaluate(subject, context)
+    const hosts = rounds > 0 ? hostsToResolve(decision) : []
+    if (hosts.length > 0) {
+      const known = withResolved(context, hosts, ports)
+      return isPromise(known)
+        ? known.then((next) => decideIn(subject, next, rounds - 1))
+        : decideIn(subject, known, rounds - 1)
+    }
     if (decision.verdict !== 'pending_approval') return conclude(subject, decision)
     const settled = awaitApproval(decision)
     return isPromise(settled) ? settled.then((final) => conclude(subject, final)) : conclude(subject, settled)
