@@ -128,21 +128,22 @@ interface Peers {
 
 /** What each package does to tell that one URL with a private address must not be fetched. */
 async function peers(folder: string): Promise<Peers> {
-  const require = createRequire(join(folder, 'none.cjs'))
+  const resolve = createRequire(join(folder, 'none.cjs'))
+  const required = (name: string): unknown => resolve(name)
   const load = async (path: string): Promise<Record<string, unknown>> =>
     (await import(pathToFileURL(join(folder, path)).href)) as Record<string, unknown>
   const UrlSheriff = (await load('url-sheriff/dist/main.mjs'))['default'] as new () => {
     isSafeURL: (url: string) => Promise<boolean>
   }
   const sheriff = new UrlSheriff()
-  const dssrf = require('dssrf') as { is_url_safe: (url: string) => Promise<boolean> }
+  const dssrf = required('dssrf') as { is_url_safe: (url: string) => Promise<boolean> }
   const { RequestFilteringHttpAgent } = (await load(
     'request-filtering-agent/lib/request-filtering-agent.js',
   )) as {
     RequestFilteringHttpAgent: new () => { createConnection: (options: object, done: () => void) => unknown }
   }
   const filtering = new RequestFilteringHttpAgent()
-  const ssrfFilter = require('ssrf-req-filter') as (url: string) => {
+  const ssrfFilter = required('ssrf-req-filter') as (url: string) => {
     createConnection: (options: object, done: () => void) => unknown
   }
   const filtered = ssrfFilter('http://example.com')

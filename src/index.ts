@@ -47,11 +47,11 @@ export {
 export type { Decide, DialTarget } from './fetch/approve.ts'
 export { EgressDeniedError } from './fetch/egressError.ts'
 export { guardFetch, type AnyFetch, type FetchTimeouts, type GuardFetchInit } from './fetch/guardFetch.ts'
-export type { Unreadable } from './guards/egress/authority.ts'
 export { createEgressChecker, type EgressChecker, type EgressCheckOptions } from './guards/egress/checker.ts'
 export type { ResolverAnswer } from './guards/egress/judge.ts'
 export { egressPresets, type EgressPresetName } from './guards/egress/presets.ts'
-export type { Reading } from './guards/egress/reading.ts'
+export type { Reading, Unreadable } from './guards/egress/destination.ts'
+export type { AddressBits, Groups } from './guards/egress/addressBits.ts'
 export type { EgressSection, PortRule } from './guards/egress/schema.ts'
 export type {
   Predicate,

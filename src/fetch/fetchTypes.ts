@@ -29,7 +29,7 @@ export interface RequestLike extends RequestInitLike {
 }
 
 /** The headers of a response. */
-export interface ResponseHeadersLike {
+interface ResponseHeadersLike {
   get(name: string): string | null
 }
 

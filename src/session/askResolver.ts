@@ -10,7 +10,7 @@ import { isPromise } from './settle.ts'
 export type ResolverAnswer = readonly string[] | { readonly failed: string }
 
 /** How long a resolver may take, in milliseconds, unless told otherwise: the usual time-out of a stub resolver. */
-export const resolverTimeout = 5000
+const resolverTimeout = 5000
 
 const unavailable: ResolverAnswer = Object.freeze({ failed: 'no resolver' })
 const threw: ResolverAnswer = Object.freeze({ failed: 'the resolver failed' })
@@ -22,7 +22,7 @@ export interface ResolverAsk {
   readonly resolver?: ResolverPort | undefined
   /** Absent: a resolver that never answers is waited for. */
   readonly schedule?: SchedulePort | undefined
-  /** Milliseconds. Default {@link resolverTimeout}. */
+  /** Milliseconds. Default 5,000. */
   readonly timeout?: number | undefined
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ParameterKind } from './parameterKind.ts'
+import type { ParameterKind } from './kind.ts'
 
 /** JSON Schema formats (2020-12 section 7.3, and names in common use) that settle the kind. */
 export const formatKinds: Readonly<Record<string, ParameterKind>> = {

@@ -6,6 +6,7 @@
  */
 import type { PathStep } from '../json/paths.ts'
 import { ownMember, type JsonObject } from '../json/value.ts'
+import type { ParameterKind } from './kind.ts'
 import {
   attributeWords,
   descriptionKinds,
@@ -15,17 +16,6 @@ import {
   wordKinds,
   wordsByTool,
 } from './parameterKind.table.ts'
-
-/**
- * What an argument holds:
- * - `command`: something that a shell or a program's argument list takes.
- * - `path`: a place in a file system.
- * - `url`, `host`: somewhere to go.
- * - `sql`, `template`, `code`: something that an interpreter takes.
- * - `content`: text for people or documents; `free`: nothing is known.
- */
-export type ParameterKind =
-  'command' | 'path' | 'url' | 'host' | 'sql' | 'template' | 'code' | 'content' | 'free'
 
 /** A kind with the evidence for it. */
 export interface InferredKind {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parameterKindOf, wordsOf, type ParameterKind } from '../../src/subject/parameterKind.ts'
+import type { ParameterKind } from '../../src/subject/kind.ts'
+import { parameterKindOf, wordsOf } from '../../src/subject/parameterKind.ts'
 import { schemaNodeAt } from '../../src/subject/schemaNode.ts'
 
 const byName: readonly (readonly [ParameterKind, string])[] = [

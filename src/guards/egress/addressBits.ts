@@ -57,9 +57,3 @@ export function formatBits(bits: AddressBits): string {
   if (typeof bits !== 'number') return new ipaddr.IPv6([...bits]).toRFC5952String()
   return `${bits >>> 24}.${(bits >>> 16) & 255}.${(bits >>> 8) & 255}.${bits & 255}`
 }
-
-/** The same address, bit by bit. */
-export function sameBits(left: AddressBits, right: AddressBits): boolean {
-  if (typeof left === 'number' || typeof right === 'number') return left === right
-  return left.every((group, index) => group === right[index])
-}

@@ -8,6 +8,7 @@
  * @module
  */
 import { dottedQuad, formatBits, parseBits, type AddressBits } from './addressBits.ts'
+import type { Unreadable } from './destination.ts'
 
 /** What an authority says. */
 export interface AuthorityReading {
@@ -23,13 +24,6 @@ export interface AuthorityReading {
   readonly written: string
   /** Why readers would disagree about the host; `undefined` when they would not. */
   readonly ambiguous: string | undefined
-}
-
-/** Why a destination cannot be read. */
-export interface Unreadable {
-  readonly problem: 'egress_invalid' | 'ambiguous_url' | 'control_char' | 'too_large'
-  /** A clause that says so. */
-  readonly message: string
 }
 
 // A DNS name has at most 253 characters (RFC 1035 section 3.1); percent-encoding makes nine of one, a user may precede it.

@@ -4,7 +4,8 @@
  * @module
  */
 import { isJsonObject, ownMember, type JsonValue } from '../../json/value.ts'
-import { wordsOf, type ParameterKind } from '../../subject/parameterKind.ts'
+import type { ParameterKind } from '../../subject/kind.ts'
+import { wordsOf } from '../../subject/parameterKind.ts'
 import { locationOf, nodesOf, type Location, type Node } from './nodes.ts'
 import { bareHostsInCommand, isDestinationByShape, urlsInText } from './shape.ts'
 
@@ -110,7 +111,7 @@ function isRecipient(location: Location): boolean {
 const mailAddress = /@([^\s@,;<>"'()?&]{1,300})/gu
 
 /** The domains of the addresses in a recipient field: `a@b.com`, `Name <a@b.com>, c@d.org`, `mailto:a@b.com?cc=...`. */
-export function mailDomains(text: string): readonly string[] {
+function mailDomains(text: string): readonly string[] {
   const decoded = text.slice(0, 65_536).replaceAll(/%40/gu, '@')
   return [...new Set([...decoded.matchAll(mailAddress)].map(([, domain = '']) => domain))]
 }

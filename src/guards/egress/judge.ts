@@ -8,7 +8,8 @@ import { dottedQuad, formatBits, parseBits, type AddressBits } from './addressBi
 import { baselineAddress, baselineName, type BaselineHit } from './baseline.ts'
 import { embeddedIPv4 } from './embeddedAddress.ts'
 import type { EgressRules } from './egressRules.ts'
-import { readDestination, type Reading } from './reading.ts'
+import type { Reading } from './destination.ts'
+import { readDestination } from './reading.ts'
 import { blockedPorts } from './schemes.table.ts'
 
 /** What a resolver answered for a host: its addresses, or that it failed. */
@@ -66,7 +67,7 @@ export function judgeMailDomain(rules: EgressRules, domain: string): Outcome {
 }
 
 /** Judges a destination that was read. */
-export function judgeReading(rules: EgressRules, reading: Reading, lookup?: Lookup): Outcome {
+function judgeReading(rules: EgressRules, reading: Reading, lookup?: Lookup): Outcome {
   const { scheme, host, address, port } = reading
   if (scheme !== '' && !rules.schemes.has(scheme)) {
     return deny('egress_scheme', `the scheme ${quoted(scheme)} is not one that may be used`)

@@ -4,7 +4,8 @@
  * @module
  */
 import type { JsonObject } from '../../json/value.ts'
-import { parameterKindOf, type ParameterKind } from '../../subject/parameterKind.ts'
+import type { ParameterKind } from '../../subject/kind.ts'
+import { parameterKindOf } from '../../subject/parameterKind.ts'
 import { inputSchemaOf, schemaNodeAt } from '../../subject/schemaNode.ts'
 import type { KindAt } from './destinations.ts'
 import type { Location } from './nodes.ts'

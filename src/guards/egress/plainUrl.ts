@@ -5,7 +5,7 @@
  * @module
  */
 import { dottedQuad } from './addressBits.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './destination.ts'
 import { schemePorts } from './schemes.table.ts'
 
 const colon = 58
@@ -60,7 +60,8 @@ function prefixOf(text: string): (typeof prefixes)[number] | undefined {
 
 /** Where the host ends; -1 when it has anything but lower-case letters, digits, `-`, `_` and single dots. */
 function endOfHost(text: string, start: number): number {
-  const { length } = text
+  // One character more than a name may have is enough to tell that it is too long.
+  const length = Math.min(text.length, start + longestName + 1)
   let label = start
   let index = start
   for (; index < length; index += 1) {

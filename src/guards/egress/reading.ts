@@ -3,31 +3,14 @@
  *
  * @module
  */
-import { formatBits, parseBits, type AddressBits } from './addressBits.ts'
-import { readAuthority, type AuthorityReading, type Unreadable } from './authority.ts'
+import { formatBits, parseBits } from './addressBits.ts'
+import { readAuthority, type AuthorityReading } from './authority.ts'
+import type { Reading, Unreadable } from './destination.ts'
 import { readPlainUrl } from './plainUrl.ts'
 import { bucketSchemes, hostlessSchemes, schemePorts } from './schemes.table.ts'
 
-/** What a destination says. */
-export interface Reading {
-  /** In lower case, without the colon; empty when none is written. */
-  readonly scheme: string
-  /** Lower-case ASCII without a trailing dot, or an address in canonical form without brackets; empty when there is none. */
-  readonly host: string
-  /** The host, when it is an address in any spelling. */
-  readonly address: AddressBits | undefined
-  /** The port that is written, else the usual one of the scheme. */
-  readonly port: number | undefined
-  /** `true` when it carries a user name or a password. */
-  readonly credentials: boolean
-  /** The host as it was written, when that differs. */
-  readonly spelling: string | undefined
-  /** Why readers would disagree about the host; `undefined` when they would not. */
-  readonly ambiguous: string | undefined
-}
-
 /** The longest destination that is looked at, in UTF-16 code units. Servers refuse far shorter ones (RFC 9110 section 4.1 asks for 8,000). */
-export const longestDestination = 65_536
+const longestDestination = 65_536
 
 /** What is left when a destination names no host. */
 function hostless(scheme: string): Reading {
