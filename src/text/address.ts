@@ -28,12 +28,17 @@ function unmapped(address: Address): Address {
  * brackets and zone. IPv4-mapped IPv6 is the IPv4 address. `undefined` when the text is no address.
  */
 export function parseAddress(text: string): Address | undefined {
+  const written = parseWritten(text)
+  return written === undefined ? undefined : unmapped(written)
+}
+
+/** Reads an address as it is written: a mapped one stays IPv6. */
+function parseWritten(text: string): Address | undefined {
   // The longest spelling of an address is a full IPv6 one with a zone; what is longer need not be looked at.
   if (text.length > 100) return undefined
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text
   const spelled = bare.includes(':') && bare.includes('.') ? withHexTail(bare) : bare
-  if (!ipaddr.isValid(spelled)) return undefined
-  return unmapped(ipaddr.parse(spelled))
+  return ipaddr.isValid(spelled) ? ipaddr.parse(spelled) : undefined
 }
 
 // RFC 4291 section 2.2, the third form: the last 32 bits in dotted decimal.
@@ -53,13 +58,14 @@ function withHexTail(text: string): string {
 
 /** Reads `10.0.0.0/8`, `fc00::/7` or a single address. `undefined` when the text is none of them. */
 export function parseNetwork(text: string): Network | undefined {
-  if (!text.includes('/')) {
-    const address = parseAddress(text)
-    return address && { address, prefixLength: address.kind() === 'ipv4' ? 32 : 128 }
-  }
-  if (!ipaddr.isValidCIDR(text)) return undefined
-  const [written, prefixLength] = ipaddr.parseCIDR(text)
+  const slash = text.indexOf('/')
+  const written = parseWritten(slash === -1 ? text : text.slice(0, slash))
+  if (written === undefined) return undefined
   const address = unmapped(written)
+  const width = written.kind() === 'ipv4' ? 32 : 128
+  const digits = slash === -1 ? String(width) : text.slice(slash + 1)
+  const prefixLength = /^\d{1,3}$/u.test(digits) ? Number(digits) : Infinity
+  if (prefixLength > width) return undefined
   if (address.kind() === written.kind()) return { address, prefixLength }
   return prefixLength < mappedPrefixLength
     ? { address: written, prefixLength }

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { decodePunycode } from '../../text/punycode.ts'
 import { dottedQuad, formatBits, parseBits, type AddressBits } from './addressBits.ts'
 import type { Unreadable } from './destination.ts'
 
@@ -114,7 +115,18 @@ function readHost(written: string): HostReading | Unreadable {
   if (host.split('.').some((label) => label.length > longestLabel)) {
     return invalid('a label of the host name is longer than 63 characters')
   }
+  if (!hasRealPunycode(host)) return invalid('the host name has a label that is no valid Punycode')
   return { host, address: undefined, ambiguous }
+}
+
+/** Whether every `xn--` label says something that would be written so: runtimes differ in whether they look. */
+function hasRealPunycode(host: string): boolean {
+  if (!/(?:^|\.)xn--/u.test(host)) return true
+  const decoded = host
+    .split('.')
+    .map((label) => (label.startsWith('xn--') ? decodePunycode(label.slice(4)) : label))
+  // Back in ASCII it must be the very same name.
+  return !decoded.includes(undefined) && platformHost(decoded.join('.')) === host
 }
 
 /** The host as the WHATWG URL Standard reads it for `http`: decoded, mapped to ASCII, numbers turned into addresses. */
