@@ -17,7 +17,7 @@ export interface FoundDestination {
   /**
    * - `destination`: something will go there; judged in full.
    * - `mail`: the domain of a recipient; judged by the lists.
-   * - `bare`: an address in a command; judged by the baseline and the deny list.
+   * - `bare`: an address in a command, or content that is nothing but a URL; judged by the baseline and the deny list.
    * - `text`: a URL inside text; judged likewise.
    */
   readonly role: 'destination' | 'mail' | 'bare' | 'text'
@@ -70,8 +70,9 @@ function* destinationsInString(
   } else if (kind === 'command') {
     for (const { url } of urlsInText(value, mostInText)) yield { text: url, location, role: 'destination' }
     for (const text of bareHostsInCommand(value, mostInText)) yield { text, location, role: 'bare' }
-  } else if (kind !== 'content' && isDestinationByShape(value)) {
-    yield { text: value, location, role: 'destination' }
+  } else if (isDestinationByShape(value)) {
+    // A comment that is nothing but a URL may be followed, but nobody said that it will be.
+    yield { text: value, location, role: kind === 'content' ? 'bare' : 'destination' }
   } else if (inText) {
     for (const { url } of urlsInText(value, mostInText)) yield { text: url, location, role: 'text' }
   }

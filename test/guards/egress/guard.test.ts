@@ -106,6 +106,10 @@ describe('a call', () => {
     const args = { body: 'see http://10.0.0.1/admin, or https://example.com.' }
     expect(found(call(args, {}, 'notes.add'))).toEqual(['audit egress_private $.body'])
     expect(found(call(args, { text: 'deny' }, 'notes.add'))).toEqual(['deny egress_private $.body'])
+    expect(found(call({ body: 'http://10.0.0.1/admin' }, {}, 'notes.add'))).toEqual([
+      'deny egress_private $.body',
+    ])
+    expect(call({ body: 'https://example.com/' }, { allow: ['x.com'] }, 'notes.add')).toBeUndefined()
     expect(call(args, { text: 'ignore' }, 'notes.add')).toBeUndefined()
   })
 
