@@ -7,6 +7,7 @@ import { machine } from './report.ts'
 
 const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
   rules: () => import('./rules.ts'),
+  egress: () => import('./egress.ts'),
   roundtrip: () => import('./roundtrip.ts'),
 }
 

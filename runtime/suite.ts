@@ -1,4 +1,11 @@
-import { createFirewall, createMemoryApprovals, PolicyError, type Policy } from '../dist/index.js'
+import {
+  createEgressChecker,
+  createFirewall,
+  createMemoryApprovals,
+  PolicyError,
+  type Policy,
+} from '../dist/index.js'
+import { egressCorpus } from '../test/corpus/egress.table.ts'
 
 const policy: Policy = {
   version: 1,
@@ -74,6 +81,15 @@ export async function suite(): Promise<{ passed: number; failed: string[] }> {
     const guarded = firewall.guardTool({ name: 'exec' }, () => ({ content: [] }), { server: 'shell' })
     return JSON.stringify(await guarded({})).includes('firewall deny')
   })
+
+  // The host is read by the runtime's own URL parser: all of them must come to the same decisions.
+  const egress = createEgressChecker()
+  for (const { why, code, destinations } of egressCorpus) {
+    const differing = destinations.filter(
+      (destination) => egress.check(destination, { resolved: ['93.184.216.34'] }).code !== code,
+    )
+    await check(`egress, ${why}: ${differing.join(' ')}`, () => differing.length === 0)
+  }
 
   return { passed, failed }
 }

@@ -9,6 +9,8 @@ import type { Explanation } from './evaluation/explain.ts'
 import { PortcullisError } from './errors.ts'
 import { assertKnownMembers, assertPorts } from './ports/check.ts'
 import { createDecisionPoint } from './evaluation/decisionPoint.ts'
+import { guardFetch, type AnyFetch, type GuardFetchInit } from './fetch/guardFetch.ts'
+import { createEgressChecker, type EgressChecker } from './guards/egress/checker.ts'
 import type { Policy } from './policy/schema.ts'
 import type { Ports } from './ports/ports.ts'
 import { createJournals } from './session/journal.ts'
@@ -28,6 +30,10 @@ import type { TransportLike } from './transport/transportLike.ts'
 
 /** Whom a protected transport is for, and how it treats what it refuses. */
 export interface ProtectInit extends SessionInit, ConnectionOptions {}
+
+/** Whom a guarded `fetch` is for, and its limits. */
+export interface FirewallFetchInit
+  extends SessionInit, Omit<GuardFetchInit, 'egress' | 'resolver' | 'decide'> {}
 
 /** Whom a guarded tool is for. */
 export interface GuardToolInit extends SessionInit, GuardToolOptions {}
@@ -109,6 +115,13 @@ export interface Firewall {
     handler: ToolHandler<Arguments, Rest, Result>,
     init?: GuardToolInit,
   ): (args: Arguments, ...rest: Rest) => Promise<Result>
+  /**
+   * Guards a `fetch`: every hop of a redirect is judged as a subject of surface `egress` in a session of its own, and
+   * recorded there. See {@link guardFetch} for the rest.
+   */
+  guardFetch<Fetch extends AnyFetch>(fetch: Fetch, init?: FirewallFetchInit): Fetch
+  /** The egress checker as this policy configures it; the baseline when the policy has no section `egress`. */
+  readonly egress: EgressChecker
   /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
   update(policy: Policy): void
 }
@@ -155,7 +168,10 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
     },
     evaluate: (subject, context) => point.evaluate(subject, context),
     explain: (subject, context) => point.explain(subject, context),
-    session,
+    session(init) {
+      assertKnownMembers('the session', init, ['server', 'principal', 'session', 'run'])
+      return session(init)
+    },
     protectClient: (transport, init) => protectTransport(transport, session(init), 'client', init),
     protectServer: (transport, init) => protectTransport(transport, session(init), 'server', init),
     protectFactory: (factory, init) =>
@@ -164,6 +180,18 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
         return { session: session(made), options: made }
       }),
     guardTool: (definition, handler, init) => guardTool(session(init), definition, handler, init),
+    guardFetch: (fetch, init = {}) => {
+      const opened = session(init)
+      const { schedule } = ports
+      return guardFetch(fetch, {
+        ...(schedule && { schedule }),
+        ...init,
+        decide: (subject) => opened.decide(subject),
+      })
+    },
+    get egress() {
+      return createEgressChecker(point.policy.egress)
+    },
     update: (next) => {
       point.update(next)
     },

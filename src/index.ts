@@ -14,6 +14,7 @@ export type {
   Notification,
   NotifyPort,
   Ports,
+  ResolverPort,
   SchedulePort,
 } from './ports/ports.ts'
 export type { BuiltInReasonCode, ReasonCode } from './decision/codes.ts'
@@ -25,6 +26,7 @@ export type {
   Finding,
   Intent,
   ApproveObligation,
+  ResolveObligation,
   NotifyObligation,
   Obligation,
   Reason,
@@ -37,10 +39,20 @@ export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorC
 export {
   createFirewall,
   type Firewall,
+  type FirewallFetchInit,
   type FirewallOptions,
   type GuardToolInit,
   type ProtectInit,
 } from './firewall.ts'
+export type { Decide, DialTarget } from './fetch/approve.ts'
+export { EgressDeniedError } from './fetch/egressError.ts'
+export { guardFetch, type AnyFetch, type FetchTimeouts, type GuardFetchInit } from './fetch/guardFetch.ts'
+export { createEgressChecker, type EgressChecker, type EgressCheckOptions } from './guards/egress/checker.ts'
+export type { ResolverAnswer } from './guards/egress/judge.ts'
+export { egressPresets, type EgressPresetName } from './guards/egress/presets.ts'
+export type { Reading, Unreadable } from './guards/egress/destination.ts'
+export type { AddressBits, Groups } from './guards/egress/addressBits.ts'
+export type { EgressSection, PortRule } from './guards/egress/schema.ts'
 export type {
   Predicate,
   ValuePredicate,

@@ -28,6 +28,21 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   approval_unavailable: 'approvals could not be reached',
   audit_unavailable: 'the audit sink failed and the policy does not let calls through without a record',
   kill_switch: 'an emergency stop is in force',
+  egress_allowed: 'the destination may be reached',
+  egress_private: 'the destination is an address or name of a private, local or reserved network',
+  egress_metadata: 'the destination is a cloud metadata or container control service',
+  egress_scheme: 'the scheme of the destination is not one that may be used',
+  egress_port: 'the port of the destination is not one that may be used',
+  egress_denied: 'the destination is on the deny list',
+  egress_not_allowed: 'the destination is not on the allow list',
+  egress_unresolved: 'the host has to be resolved before the destination can be judged',
+  egress_invalid: 'what stands where a destination belongs is no URL, host or address',
+  dns_unavailable: 'the host could not be resolved',
+  dns_rebinding: 'the address is not one of those that were approved',
+  ambiguous_url: 'readers of the URL would disagree about its host',
+  control_char: 'the destination holds a control character, as it is or encoded',
+  url_credentials: 'the destination carries a user name or password',
+  ssrf_in_output: 'an answer holds a URL that leads to a private or metadata destination',
 })
 
 /** The built-in codes; {@link reasonCodes} says what each means. */
@@ -54,6 +69,21 @@ export type BuiltInReasonCode =
   | 'approval_unavailable'
   | 'audit_unavailable'
   | 'kill_switch'
+  | 'egress_allowed'
+  | 'egress_private'
+  | 'egress_metadata'
+  | 'egress_scheme'
+  | 'egress_port'
+  | 'egress_denied'
+  | 'egress_not_allowed'
+  | 'egress_unresolved'
+  | 'egress_invalid'
+  | 'dns_unavailable'
+  | 'dns_rebinding'
+  | 'ambiguous_url'
+  | 'control_char'
+  | 'url_credentials'
+  | 'ssrf_in_output'
 
 /** A reason code: one of the built-in ones, or `custom:...` from a guard that the host added. */
 export type ReasonCode = BuiltInReasonCode | `custom:${string}`

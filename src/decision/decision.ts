@@ -88,8 +88,16 @@ export interface NotifyObligation {
   readonly severity?: Severity
 }
 
+/** Resolve a host through the `resolver` port, and judge again with its answer in the context (`resolved`). */
+export interface ResolveObligation {
+  /** Tells the kind of obligation. */
+  readonly type: 'resolve'
+  /** The host: lower-case ASCII, no trailing dot. */
+  readonly host: string
+}
+
 /** Something that has to happen before or after the subject goes through. The decision point itself does nothing. */
-export type Obligation = ApproveObligation | NotifyObligation
+export type Obligation = ApproveObligation | NotifyObligation | ResolveObligation
 
 /** The answer of the decision point. */
 export interface Decision {
@@ -115,6 +123,8 @@ export interface Decision {
   readonly edits: readonly Edit[]
   /** What has to happen before or after. */
   readonly obligations: readonly Obligation[]
+  /** Addresses that may be dialled for the subject's destination, in canonical form, when it was resolved. */
+  readonly pinnedAddresses?: readonly string[]
   /** The open approval that `pending_approval` waits for; set by a session, which asked for it. */
   readonly approval?: string
   /** In shadow and observe mode: the verdict that would have been. */

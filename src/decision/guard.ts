@@ -28,6 +28,8 @@ export interface Opinion {
   readonly edits?: readonly Edit[]
   /** What has to happen before or after. */
   readonly obligations?: readonly Obligation[]
+  /** Addresses that may be dialled for the subject's destination. */
+  readonly pinnedAddresses?: readonly string[]
   /** Nothing after this can be judged safely: no further guard is asked. For denials only. */
   readonly final?: true
 }
@@ -48,6 +50,8 @@ export interface RequestContext {
   readonly labels?: readonly string[]
   /** What went through earlier in the session, oldest first. */
   readonly history?: readonly PastEvent[]
+  /** What hosts resolved to, by host as the `resolve` obligation names it; or that the resolver failed. */
+  readonly resolved?: Readonly<Record<string, readonly string[] | { readonly failed: string }>>
   /** What the run has spent so far, in the policy's own unit. */
   readonly spent?: number
 }

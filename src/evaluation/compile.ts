@@ -5,6 +5,8 @@
  */
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
+import { destinationFact } from '../guards/egress/destinationFact.ts'
+import { compileEgress } from '../guards/egress/guard.ts'
 import { surfacesOf } from '../guards/rules/applicability.ts'
 import { compileRules, type RulesGuard } from '../guards/rules/guard.ts'
 import { layerProblems } from '../guards/rules/layers.ts'
@@ -52,6 +54,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     intent: (_subject, { tool }) => (tool === undefined ? undefined : tools.get(tool)?.intent),
     tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
     cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),
+    destinations: destinationFact(),
   }
   const problems = [
     ...rules.flatMap((rule, index) => ruleProblems(rule, `rules[${index}]`, sources)),
@@ -79,6 +82,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
       rulesGuard,
+      ...(policy.egress === undefined ? none : [compileEgress(policy.egress)]),
       ...added,
     ],
     rules: rulesGuard,

@@ -28,6 +28,8 @@ export class Joined {
   findings: readonly Finding[] = none
   edits: readonly Edit[] = none
   obligations: readonly Obligation[] = none
+  /** What may be dialled; of what is edited, only the addresses of the copy that goes through. */
+  pinnedAddresses?: readonly string[]
 
   /** @param authorisation - The opinion of the guard that authorises, when it has spoken already. */
   constructor(authorisation: Opinion | undefined) {
@@ -50,6 +52,7 @@ export class Joined {
     }
     if (opinion.findings !== undefined) this.findings = [...this.findings, ...opinion.findings]
     if (opinion.edits !== undefined) this.edits = [...this.edits, ...opinion.edits]
+    if (opinion.pinnedAddresses !== undefined) this.pinnedAddresses = opinion.pinnedAddresses
     if (opinion.obligations !== undefined) {
       this.obligations =
         this.obligations.length === 0 ? opinion.obligations : [...this.obligations, ...opinion.obligations]
@@ -67,6 +70,7 @@ export class Joined {
     this.verdict = strictest(this.verdict, opinion.verdict)
     if (guard.unconditional === true) this.unconditional = strictest(this.unconditional, opinion.verdict)
     if (opinion.edits !== undefined) this.edits = [...this.edits, ...opinion.edits]
+    if (opinion.pinnedAddresses !== undefined) this.pinnedAddresses = opinion.pinnedAddresses
     const owed = (opinion.obligations ?? none).filter(
       (each) => !this.obligations.some((seen) => sameObligation(seen, each)),
     )
@@ -129,13 +133,13 @@ export function decideAlone(
 /** Puts a decision together member by member: spreading the optional ones would cost more than all guards of a plain call. */
 function compose(
   verdict: Verdict,
-  said: Pick<Opinion, 'reasons' | 'findings' | 'edits' | 'obligations'>,
+  said: Pick<Opinion, 'reasons' | 'findings' | 'edits' | 'obligations' | 'pinnedAddresses'>,
   authorisation: Opinion | undefined,
   decisive: Reason | undefined,
   forwarded: Subject,
   context: GuardContext,
 ): Decision {
-  const { reasons, findings = none, edits = none, obligations = none } = said
+  const { reasons, findings = none, edits = none, obligations = none, pinnedAddresses } = said
   const rule = authorisation?.rule
   const { intent } = context.facts
   const decision: Writable<Decision> = {
@@ -151,6 +155,7 @@ function compose(
   }
   if (rule !== undefined) decision.rule = rule
   if (intent !== undefined) decision.intent = intent
+  if (pinnedAddresses !== undefined) decision.pinnedAddresses = pinnedAddresses
   return decision
 }
 

@@ -14,6 +14,7 @@ const ports: Readonly<Record<string, readonly string[]>> = {
   audit: ['append'],
   notify: [],
   schedule: [],
+  resolver: ['resolve'],
 }
 
 /**

@@ -79,6 +79,15 @@ export interface Notification {
 /** Runs `task` after `milliseconds`; returns a function that cancels it. Absent: nothing times out. */
 export type SchedulePort = (task: () => void, milliseconds: number) => () => void
 
+/**
+ * Looks names up. Absent: no name can be resolved, and whatever needs it is denied (`dns_unavailable`). A throw, a rejected
+ * promise and an answer that takes longer than the time-out deny likewise.
+ */
+export interface ResolverPort {
+  /** All addresses of a host, IPv4 and IPv6, as they would be dialled. An empty list means that it has none. */
+  resolve(host: string): MaybePromise<readonly string[]>
+}
+
 /** One record of what was decided or what became of it. It holds digests, never values. */
 export interface AuditEvent {
   /** What is recorded: a decision, or what came of a call. */
@@ -101,4 +110,6 @@ export interface Ports {
   readonly notify?: NotifyPort
   /** How to do something later. */
   readonly schedule?: SchedulePort
+  /** Looks names up. Absent: what needs an address is denied. */
+  readonly resolver?: ResolverPort
 }

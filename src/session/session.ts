@@ -13,10 +13,10 @@ import { digestOf } from '../json/digest.ts'
 import type { JsonObject } from '../json/value.ts'
 import type { ApprovalsPort, ApprovalTicket, AuditEvent, MaybePromise, Ports } from '../ports/ports.ts'
 import { documentOf, surfaceOf, type Subject, type ToolCallSubject } from '../subject/subject.ts'
-import { assertKnownMembers } from '../ports/check.ts'
 import { assertServerName } from '../subject/toolName.ts'
 import { decisionEvent, type SessionFields } from './events.ts'
 import { createJournal, type Journals } from './journal.ts'
+import { hostsToResolve, withResolved } from './resolveHosts.ts'
 import { isPromise, settle } from './settle.ts'
 
 /** Whom a session is for. Everything is the host's word; nothing is taken from the wire. */
@@ -67,6 +67,9 @@ export interface SharedState {
   readonly definitions: Map<string, JsonObject>
 }
 
+/** How often a subject is judged again with what a resolver answered; an edit can bring a new host into view. */
+const mostRounds = 3
+
 /** The most definitions that are kept; a server cannot make the host's memory grow by advertising ever more tools. */
 const mostDefinitions = 10_000
 
@@ -81,15 +84,6 @@ export function createSession(
   shared: SharedState,
   init: SessionInit = {},
 ): Session {
-  assertKnownMembers('the session', init, [
-    'server',
-    'principal',
-    'session',
-    'run',
-    'name',
-    'onDeny',
-    'mostHeld',
-  ])
   const { server = 'server', principal } = init
   assertServerName(server)
   const request: RequestContext = Object.freeze({
@@ -193,8 +187,18 @@ export function createSession(
     )
   }
 
-  const decide = (subject: Subject): MaybePromise<Decision> => {
-    const decision = point.evaluate(subject, contextOf(subject))
+  const decide = (subject: Subject): MaybePromise<Decision> =>
+    decideIn(subject, contextOf(subject), mostRounds)
+
+  const decideIn = (subject: Subject, context: RequestContext, rounds: number): MaybePromise<Decision> => {
+    const decision = point.evaluate(subject, context)
+    const hosts = rounds > 0 ? hostsToResolve(decision) : []
+    if (hosts.length > 0) {
+      const known = withResolved(context, hosts, ports)
+      return isPromise(known)
+        ? known.then((next) => decideIn(subject, next, rounds - 1))
+        : decideIn(subject, known, rounds - 1)
+    }
     if (decision.verdict !== 'pending_approval') return conclude(subject, decision)
     const settled = awaitApproval(decision)
     return isPromise(settled) ? settled.then((final) => conclude(subject, final)) : conclude(subject, settled)
