@@ -32,7 +32,15 @@ export type {
   Reason,
   Severity,
 } from './decision/decision.ts'
-export type { Guard, GuardContext, Opinion, PastEvent, Principal, RequestContext } from './decision/guard.ts'
+export type {
+  Guard,
+  GuardContext,
+  Opinion,
+  HostAddresses,
+  PastEvent,
+  Principal,
+  RequestContext,
+} from './decision/guard.ts'
 export { refusalErrorCodes } from './decision/refusal.ts'
 export { compareVerdicts, type Verdict } from './decision/verdict.ts'
 export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorCode } from './errors.ts'

@@ -51,10 +51,18 @@ export interface RequestContext {
   /** What went through earlier in the session, oldest first. */
   readonly history?: readonly PastEvent[]
   /** What hosts resolved to, by host as the `resolve` obligation names it; or that the resolver failed. */
-  readonly resolved?: Readonly<Record<string, readonly string[] | { readonly failed: string }>>
+  readonly resolved?: Readonly<Record<string, HostAddresses>>
   /** What the run has spent so far, in the policy's own unit. */
   readonly spent?: number
 }
+
+/** What a resolver said of a host: its addresses, or why there are none. */
+export type HostAddresses =
+  | readonly string[]
+  | {
+      /** Why there are none. */
+      readonly failed: string
+    }
 
 /** Something that happened earlier in the session. */
 export interface PastEvent {

@@ -11,12 +11,13 @@ export type {
   Finding,
   Intent,
   ApproveObligation,
+  ResolveObligation,
   NotifyObligation,
   Obligation,
   Reason,
   Severity,
 } from '../decision/decision.ts'
-export type { PastEvent, Principal, RequestContext } from '../decision/guard.ts'
+export type { HostAddresses, PastEvent, Principal, RequestContext } from '../decision/guard.ts'
 export type { Verdict } from '../decision/verdict.ts'
 export type { JsonArray, JsonObject, JsonValue } from '../json/value.ts'
 export type {

@@ -25,6 +25,7 @@ export interface Reading {
 
 /** Why a destination cannot be read. */
 export interface Unreadable {
+  /** What kind of problem. */
   readonly problem: 'egress_invalid' | 'ambiguous_url' | 'control_char' | 'too_large'
   /** A clause that says so. */
   readonly message: string

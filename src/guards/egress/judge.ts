@@ -13,7 +13,12 @@ import { readDestination } from './reading.ts'
 import { blockedPorts } from './schemes.table.ts'
 
 /** What a resolver answered for a host: its addresses, or that it failed. */
-export type ResolverAnswer = readonly string[] | { readonly failed: string }
+export type ResolverAnswer =
+  | readonly string[]
+  | {
+      /** Why there is none. */
+      readonly failed: string
+    }
 
 /** How a destination came out. */
 export interface Outcome {

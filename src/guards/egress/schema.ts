@@ -8,7 +8,14 @@ import { section } from '../../json/strictObject.ts'
 import { parseHostRule } from './hostRule.ts'
 
 /** A port, or a range of ports, both ends included. */
-export type PortRule = number | { readonly from: number; readonly to: number }
+export type PortRule =
+  | number
+  | {
+      /** The first port. */
+      readonly from: number
+      /** The last port. */
+      readonly to: number
+    }
 
 /**
  * Where calls may lead. `{}` is the baseline: no private, reserved or metadata address, `http`, `https`, `ws` and `wss`
