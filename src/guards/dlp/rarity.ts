@@ -1,0 +1,94 @@
+/**
+ * How unlike words a text is. Plain entropy calls `getElementsByClassName` as random as a password; pairs of letters
+ * that hardly occur in words tell them apart.
+ *
+ * @module
+ */
+
+// The 180 commonest pairs of letters in English prose and in identifiers: nine of ten pairs in words, three of ten in
+// random letters.
+const commonPairs =
+  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ' +
+  'ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie ' +
+  'wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab ' +
+  'gh ty op wo sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi da yo cr cl du ' +
+  'ga qu ue ff ba ey ls va um pp ua up lu go ht ru ug ds lt pi rc rr eg au ck ew mu br bi pt ak pu ui rg ib tl ny ki rk ys ' +
+  'ob mm fu ph og ms ye ud mb ip ub oi rl gu dr hr cc tw ft wn nu af hu nn eo vo rv nf xp gn sm fl iz ok nl my gl aw ju oa ' +
+  'eq sy sl ps jo lf nv je nk kn gs dy hy ze ks xt bs ik dd pt rp sk xi oe oy ws lv dl rf eu dg wr xa yi nm eb rb dm js ts'
+
+const common: ReadonlySet<number> = new Set(
+  commonPairs.split(' ').map((pair) => (pair.charCodeAt(0) - 97) * 26 + pair.charCodeAt(1) - 97),
+)
+
+/** What a text is made of. */
+export interface Makeup {
+  readonly lower: number
+  readonly upper: number
+  readonly digits: number
+  readonly others: number
+  /** Pairs of adjacent letters. */
+  readonly pairs: number
+  /** Those of them that are common in words. */
+  readonly commonPairs: number
+  /** Changes from one class of characters (small, capital, digit, other) to another. */
+  readonly changes: number
+  /** Different characters. */
+  readonly distinct: number
+}
+
+/** Counts what a text is made of. O(length), and reads 512 characters at most. */
+export function makeupOf(text: string): Makeup {
+  let lower = 0
+  let upper = 0
+  let digits = 0
+  let others = 0
+  let pairs = 0
+  let commons = 0
+  let changes = 0
+  let before = -1
+  let beforeKind = -1
+  const seen = new Set<number>()
+  const length = Math.min(text.length, 512)
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index)
+    seen.add(code)
+    let letter = -1
+    let kind = 3
+    if (code >= 97 && code <= 122) {
+      lower++
+      letter = code - 97
+      kind = 0
+    } else if (code >= 65 && code <= 90) {
+      upper++
+      letter = code - 65
+      kind = 1
+    } else if (code >= 48 && code <= 57) {
+      digits++
+      kind = 2
+    } else others++
+    if (letter !== -1 && before !== -1) {
+      pairs++
+      if (common.has(before * 26 + letter)) commons++
+    }
+    if (beforeKind !== -1 && kind !== beforeKind && !(beforeKind === 1 && kind === 0)) changes++
+    before = letter
+    beforeKind = kind
+  }
+  return { lower, upper, digits, others, pairs, commonPairs: commons, changes, distinct: seen.size }
+}
+
+/**
+ * 0 (words) to 1 (nothing like words): how rare the pairs of letters are, how often the class of characters changes, how
+ * many different characters there are.
+ */
+export function rarity(text: string): number {
+  const { lower, upper, digits, pairs, commonPairs: commons, changes, distinct } = makeupOf(text)
+  const length = Math.min(text.length, 512)
+  if (length < 6) return 0
+  // 0.9 of pairs are common in words, 0.4 in random letters of one case.
+  const strange = pairs < 4 ? 0.6 : Math.min(1, Math.max(0, (0.92 - commons / pairs) / 0.45))
+  const mixed = Math.min(1, changes / (length * 0.3))
+  const classes = (lower > 0 ? 1 : 0) + (upper > 0 ? 1 : 0) + (digits > 0 ? 1 : 0)
+  const varied = Math.min(1, distinct / Math.min(length, 16) / 0.6)
+  return (strange * 0.5 + mixed * 0.35 + (classes / 3) * 0.15) * varied
+}

@@ -1,0 +1,80 @@
+/**
+ * Escapes: percent, `\u` and `\x`, HTML entities, quoted-printable. Decoded in place, with the way back.
+ *
+ * @module
+ */
+import { MappedBuilder, type Mapped } from './mapped.ts'
+
+/** The name of an encoding in a finding's `decodedFrom`. */
+export type EscapeKind = 'percent' | 'unicode' | 'hex' | 'html' | 'quoted-printable' | 'json'
+
+/** A decoded stretch. */
+export interface Unescaped extends Mapped {
+  /** For every code unit of the text, the kind that it was decoded from; `undefined` for plain ones. */
+  readonly kinds: readonly (EscapeKind | undefined)[]
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', commat: '@', period: '.', colon: ':', sol: '/', equals: '=',
+  lowbar: '_', hyphen: '-', dash: '-', num: '#', percnt: '%', plus: '+', dollar: '$', lpar: '(', rpar: ')', Tab: '\t', NewLine: '\n',
+} // prettier-ignore
+
+const escape =
+  /%(?:25){0,3}([\dA-Fa-f]{2})|\\u\{([\dA-Fa-f]{1,6})\}|\\{1,4}u([\dA-Fa-f]{4})|\\{1,4}x([\dA-Fa-f]{2})|\\([0-7]{3})|&#(\d{1,7});?|&#[xX]([\dA-Fa-f]{1,6});?|&([A-Za-z]{2,8});|\\{1,4}(["'\\/bfnrt])/g
+const quotedPrintable = /=(?:([\dA-F]{2})|\r?\n)/g
+
+/**
+ * Decodes every escape between `from` and `to`. O(length).
+ *
+ * @param quoted - Reads quoted-printable (RFC 2045 section 6.7) instead of the other kinds: `=3D` is too common elsewhere.
+ * @returns `undefined` when there is none.
+ */
+export function unescaped(text: string, from: number, to: number, quoted: boolean): Unescaped | undefined {
+  const source = text.slice(from, to)
+  const builder = new MappedBuilder(source.length)
+  const kinds: (EscapeKind | undefined)[] = []
+  const pattern = new RegExp(quoted ? quotedPrintable : escape)
+  let plain = 0
+  for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
+    const { index } = match
+    const end = index + match[0].length
+    const piece = quoted ? fromQuoted(match) : fromEscape(match)
+    if (piece === undefined || piece[0].length > end - index) continue
+    builder.copy(source, plain, index)
+    for (let unit = plain; unit < index; unit++) kinds.push(undefined)
+    builder.push(piece[0], index, end)
+    for (let unit = 0; unit < piece[0].length; unit++) kinds.push(piece[1])
+    plain = end
+  }
+  if (plain === 0) return undefined
+  builder.copy(source, plain, source.length)
+  const mapped = builder.finish()
+  for (let index = 0; index < mapped.starts.length; index++) {
+    mapped.starts[index] = (mapped.starts[index] ?? 0) + from
+    mapped.ends[index] = (mapped.ends[index] ?? 0) + from
+  }
+  return { ...mapped, kinds }
+}
+
+function fromEscape(match: RegExpExecArray): readonly [string, EscapeKind] | undefined {
+  const [, percent, braced, unicode, hexadecimal, octal, number, hexNumber, name, simple] = match
+  if (percent !== undefined) return [character(Number.parseInt(percent, 16)), 'percent']
+  if (braced !== undefined) return [character(Number.parseInt(braced, 16)), 'unicode']
+  if (unicode !== undefined) return [String.fromCharCode(Number.parseInt(unicode, 16)), 'unicode']
+  if (hexadecimal !== undefined) return [character(Number.parseInt(hexadecimal, 16)), 'hex']
+  if (octal !== undefined) return [character(Number.parseInt(octal, 8)), 'hex']
+  if (number !== undefined) return [character(Number.parseInt(number, 10)), 'html']
+  if (hexNumber !== undefined) return [character(Number.parseInt(hexNumber, 16)), 'html']
+  if (name !== undefined) return Object.hasOwn(named, name) ? [named[name] ?? '', 'html'] : undefined
+  if (simple === undefined) return undefined
+  return ['bfnrt'.includes(simple) ? '\n' : simple, 'json']
+}
+
+function fromQuoted(match: RegExpExecArray): readonly [string, EscapeKind] {
+  return [match[1] === undefined ? '' : character(Number.parseInt(match[1], 16)), 'quoted-printable']
+}
+
+/** A code point as text; a space for what is none. */
+function character(code: number): string {
+  return code > 0x10ffff ? ' ' : String.fromCodePoint(code)
+}
