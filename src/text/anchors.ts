@@ -5,7 +5,8 @@
  *
  * @module
  */
-import { folded, foldLiteral, longestGap, skipped } from './fold.ts'
+import { folded, foldedDigit, foldLiteral, longestGap, skipped } from './fold.ts'
+import { isCommonPair } from './pairs.ts'
 
 /** A literal, and what wants to know about it. */
 export interface Anchor<T> {
@@ -31,20 +32,19 @@ export interface AnchorEntry<T> {
   readonly owner: T
 }
 
-// Letters by how common they are in English and in code, commonest first; digits and symbols are rarer in front.
-const commonness = 'etaoinsrlcdupmhgfbyvwkxjqz'
-
-function rarityOf(code: number): number {
-  return code <= 26 ? 1 + commonness.indexOf(String.fromCharCode(code + 96)) : code === 27 ? 12 : 22
+/** How rare it is that two codes follow each other in ordinary text. */
+function rarityOf(first: number, second: number): number {
+  if (first <= 26 && second <= 26) return isCommonPair(first - 1, second - 1) ? 1 : 5
+  return first === foldedDigit && second === foldedDigit ? 3 : 6
 }
 
-/** Where the rarest run of three codes of a literal ends. */
+/** Where the rarest run of three codes of a literal ends; one that has a code before it is told apart better. */
 function rarestRun(codes: readonly number[]): number {
   let best = 3
   let most = -1
   for (let end = 3; end <= codes.length; end++) {
-    const rarity =
-      rarityOf(codes[end - 3] ?? 0) * rarityOf(codes[end - 2] ?? 0) * rarityOf(codes[end - 1] ?? 0)
+    const [before = 0, first = 0, second = 0, third = 0] = end > 3 ? codes.slice(end - 4, end) : [0, ...codes.slice(0, 3)]
+    const rarity = rarityOf(first, second) * rarityOf(second, third) * (end > 3 ? rarityOf(before, first) + 1 : 1)
     if (rarity > most) {
       most = rarity
       best = end

@@ -4,7 +4,7 @@
  * @module
  */
 import { buildAnchors, type Anchor } from '../../text/anchors.ts'
-import { folded, foldedDigit, foldLiteral } from '../../text/fold.ts'
+import { folded, foldedDigit, foldLiteral, skipped } from '../../text/fold.ts'
 import type { Detector } from './detector.ts'
 
 /** What is found by a character rather than by a literal. */
@@ -16,10 +16,17 @@ export interface Group {
   readonly anchors: readonly Anchor<Detector>[]
 }
 
+/** Tells for the code before a run of three whether any anchor of the run's group has it there. */
+function mayFollow({ special: kind, anchors }: Group, code: number): boolean {
+  return kind !== special.none || anchors.some(({ codes, reach }) => reach === 3 || codes[reach - 4] === code)
+}
+
 /** Compiled detectors. */
 export interface Engine {
   readonly gate: Uint16Array
   readonly groups: readonly Group[]
+  /** For every group and every code: 1 when the group's run may stand behind the code. */
+  readonly heads: Uint8Array
 }
 
 /** Compiles detectors. Their patterns are copied, because a sticky pattern carries its position. */
@@ -41,7 +48,26 @@ export function compileEngine(detectors: readonly Detector[]): Engine {
     if (old === 0) gate[key] = all.push({ special: kind, anchors: [] }) - 1
     else if (all[old]?.special === special.none) all[old] = { special: kind, anchors: all[old].anchors }
   }
-  return { gate, groups: merged(all, gate) }
+  const kept = merged(all, gate)
+  const heads = new Uint8Array(kept.length << 6)
+  for (const [index, group] of kept.entries()) {
+    for (let code = 0; code < 64; code++) if (mayFollow(group, code)) heads[(index << 6) | code] = 1
+  }
+  return { gate, groups: kept, heads }
+}
+
+/** Tells whether any run of three characters of a text leads anywhere, or any character is outside ASCII. O(length). */
+export function touches({ gate }: Engine, text: string): boolean {
+  let run = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit > 127) return true
+    const code = folded[unit] ?? 0
+    if (code === skipped) continue
+    run = ((run << 6) | code) & 0x3ffff
+    if (gate[run] !== 0) return true
+  }
+  return false
 }
 
 /** Groups of a special kind without anchors are one: the gate has 16 bits. */

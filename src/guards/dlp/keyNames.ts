@@ -45,3 +45,32 @@ export function keyKindOf(name: string): KeyKind | undefined {
 // One look for what all the names above have in them.
 const mayMatter =
   /p.?a.?s.?s|p.?w|t.?o.?k.?e.?n|s.?e.?c|k.?e.?y|a.?u.?t.?h|c.?r.?e.?d|kennwort|contrase|senha|pin|otp|cookie|session|connection|ssn|social|phone|mobile|fax|birth|dob|licen|iban|swift|bic|routing|account|tax|tin|national|cv[vc]|zip|post|address|name|cpf|cnpj|pesel|aadh|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin|imei|vin|mrn|patient|card/i
+
+/** What is known about a name. */
+export interface NameFacts {
+  readonly kind: KeyKind | undefined
+  /** `true` when no detector can take an interest in the name itself. */
+  readonly plain: boolean
+}
+
+/** Reads a name. */
+export type NameReader = (name: string) => NameFacts
+
+const mostNames = 4096
+const longestKept = 64
+
+/**
+ * Makes a reader that remembers the names it has seen, some thousands of them: the same few come in every message.
+ *
+ * @param isPlain - Tells whether no detector can take an interest in a text.
+ */
+export function nameReader(isPlain: (text: string) => boolean): NameReader {
+  const seen = new Map<string, NameFacts>()
+  return (name) => {
+    const known = seen.get(name)
+    if (known !== undefined) return known
+    const facts = { kind: keyKindOf(name), plain: isPlain(name) }
+    if (name.length <= longestKept && seen.size < mostNames) seen.set(name, facts)
+    return facts
+  }
+}

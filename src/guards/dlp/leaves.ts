@@ -6,7 +6,7 @@
  */
 import { formatPath } from '../../json/paths.ts'
 import type { Bounds, Layer } from './sweep.ts'
-import { keyKindOf, type KeyKind } from './keyNames.ts'
+import type { KeyKind, NameReader } from './keyNames.ts'
 
 /** A container on the way to a leaf. */
 export interface Frame {
@@ -125,13 +125,14 @@ interface Walk {
  * Turns a value into texts and hands them over one by one. Walks own enumerable members only, without recursion; a value
  * that contains itself is walked once. O(size).
  */
-export function eachText(root: unknown, visit: (batch: LeafText) => void): void {
+export function eachText(root: unknown, read: NameReader, visit: (batch: LeafText) => void): void {
   let batch = new LeafText()
-  let pieces = ''
+  let pieces: string[] = []
   let length = 0
   const flush = (): void => {
     if (batch.leaves.length === 0) return
-    batch.text = pieces
+    // Joined, not added up: a sum of strings stays a tree, and every look into it is slower.
+    batch.text = pieces.join('')
     visit(batch)
   }
   const add = (
@@ -145,17 +146,17 @@ export function eachText(root: unknown, visit: (batch: LeafText) => void): void 
     const from = length
     let head = 0
     if (typeof key === 'string' && frame !== undefined) {
-      pieces += key
-      pieces += ': '
-      head = key.length + 2
+      if (!read(key).plain) {
+        pieces.push(key, ': ')
+        head = key.length + 2
+      }
     } else if (kind?.alias !== undefined) {
-      pieces += kind.alias
+      pieces.push(kind.alias)
       head = kind.alias.length
     }
     const start = from + head
     const to = start + value.length
-    pieces += value
-    pieces += '\n'
+    pieces.push(value, '\n')
     length = to + 1
     batch.leaves.push({
       from,
@@ -183,31 +184,29 @@ export function eachText(root: unknown, visit: (batch: LeafText) => void): void 
     if (length > batchLength) {
       flush()
       const tail = batch.leaves.slice(-carried).filter((leaf) => leaf.to - leaf.from <= longestCarried)
-      const old = batch
-      const text = pieces
+      const { text } = batch
       batch = new LeafText()
-      pieces = ''
+      pieces = []
       length = 0
       listStart = -1
-      void old
       for (const leaf of tail)
         add(leaf.frame, leaf.key, text.slice(leaf.value, leaf.to), leaf.numeric, leaf.kind, -1)
     }
     const index = walk.at++
     const key = walk.keys === undefined ? index : (walk.keys[index] as string)
     const value = (walk.frame.container as Record<string | number, unknown>)[key]
-    const kind = typeof key === 'string' ? keyKindOf(key) : walk.frame.kind
+    const kind = typeof key === 'string' ? read(key).kind : walk.frame.kind
     if (typeof value === 'string') {
       if (walk.keys === undefined) {
         if (listStart < 0 || index === 0) listStart = length
         add(walk.frame, key, value, false, kind, listStart)
       } else add(walk.frame, key, value, false, kind, -1)
-    } else if (typeof value === 'number') {
+    } else if (typeof value === 'number' && (value >= 1000 || kind !== undefined)) {
       add(walk.frame, key, String(value), true, kind, -1)
       listStart = -1
     } else {
       listStart = -1
-      if (typeof key === 'string') add(walk.frame, key, '', false, undefined, -1)
+      if (typeof key === 'string' && !read(key).plain) add(walk.frame, key, '', false, undefined, -1)
       if (typeof value === 'object' && value !== null && !contains(stack, value))
         stack.push(open(walk.frame, key, value, kind))
     }

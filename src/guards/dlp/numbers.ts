@@ -40,7 +40,6 @@ const shapes: ReadonlyMap<string, readonly (readonly [DetectorName, (value: stri
 
 const cardShape =
   /^(?:\d\d|4([- .])4\1(?:4\1[1-7]|5|6)|4([- .])6\2[45]|(?:1[- ]){12,18}1|(?:2[- ]){6,9}[12]|5 5 5|(?:3 ){4,5}[1-4])$/
-const longestGroups = 20
 // Longer runs are looked at in pieces that overlap by what the longest shape needs.
 const piece = 96
 
@@ -79,28 +78,44 @@ export function inspectNumbers(
     start--
   }
   while (start < index && !isDigit(text.charCodeAt(start))) start++
+  const limit = Math.min(to, start + piece)
+  let at = start
+  let end = start
+  let digits = 0
+  let groups = 0
+  // Counted before anything is kept: nearly every run is a year, a count or a line number.
+  for (let gap = 0; at < to && (at < limit || gap === 0); at++) {
+    const unit = text.charCodeAt(at)
+    if (isDigit(unit)) {
+      if (gap > 0 || groups === 0) groups++
+      digits++
+      gap = 0
+      end = at + 1
+    } else if (gap < 2 && isSeparator(unit)) gap++
+    else break
+  }
+  const next = Math.max(end, index + 1)
+  if (digits < 7 && groups < 4) return next
+  if (digits > mostDigits && groups < 2) return next
+  const runs = groupsOf(text, start, end)
+  inspectGroups(text, runs.starts, runs.ends, digits, from, report)
+  // A run that was cut goes on with its last groups seen again.
+  return at >= limit && at < to && groups > 10 ? Math.max(runs.starts.at(-8) ?? next, index + 1) : next
+}
+
+const mostDigits = 34
+
+/** The groups of digits of a run. */
+function groupsOf(text: string, start: number, end: number): { readonly starts: number[]; readonly ends: number[] } {
   const starts: number[] = []
   const ends: number[] = []
-  let at = start
-  let digits = 0
-  const limit = Math.min(to, start + piece)
-  while (at < limit) {
-    const begin = at
-    while (at < to && isDigit(text.charCodeAt(at))) at++
-    if (at === begin) break
-    starts.push(begin)
+  for (let at = start; at < end; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    starts.push(at)
+    while (at < end && isDigit(text.charCodeAt(at))) at++
     ends.push(at)
-    digits += at - begin
-    let next = at
-    while (next < to && next < at + 2 && isSeparator(text.charCodeAt(next))) next++
-    if (next === at || next >= to || !isDigit(text.charCodeAt(next))) break
-    at = next
   }
-  const end = ends.at(-1) ?? index + 1
-  if (digits >= 4 && digits < 200) inspectGroups(text, starts, ends, digits, from, report)
-  // A run that was cut goes on with its last groups seen again.
-  if (at >= limit && starts.length > longestGroups) return Math.max(starts.at(-10) ?? end, index + 1)
-  return Math.max(end, index + 1)
+  return { starts, ends }
 }
 
 function startsGroup(text: string, index: number): boolean {

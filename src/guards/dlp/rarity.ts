@@ -4,21 +4,7 @@
  *
  * @module
  */
-
-// The 180 commonest pairs of letters in English prose and in identifiers: nine of ten pairs in words, three of ten in
-// random letters.
-const commonPairs =
-  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ' +
-  'ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie ' +
-  'wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab ' +
-  'gh ty op wo sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi da yo cr cl du ' +
-  'ga qu ue ff ba ey ls va um pp ua up lu go ht ru ug ds lt pi rc rr eg au ck ew mu br bi pt ak pu ui rg ib tl ny ki rk ys ' +
-  'ob mm fu ph og ms ye ud mb ip ub oi rl gu dr hr cc tw ft wn nu af hu nn eo vo rv nf xp gn sm fl iz ok nl my gl aw ju oa ' +
-  'eq sy sl ps jo lf nv je nk kn gs dy hy ze ks xt bs ik dd pt rp sk xi oe oy ws lv dl rf eu dg wr xa yi nm eb rb dm js ts'
-
-const common: ReadonlySet<number> = new Set(
-  commonPairs.split(' ').map((pair) => (pair.charCodeAt(0) - 97) * 26 + pair.charCodeAt(1) - 97),
-)
+import { isCommonPair } from '../../text/pairs.ts'
 
 /** What a text is made of. */
 export interface Makeup {
@@ -68,7 +54,7 @@ export function makeupOf(text: string): Makeup {
     } else others++
     if (letter !== -1 && before !== -1) {
       pairs++
-      if (common.has(before * 26 + letter)) commons++
+      if (isCommonPair(before, letter)) commons++
     }
     if (beforeKind !== -1 && kind !== beforeKind && !(beforeKind === 1 && kind === 0)) changes++
     before = letter

@@ -11,10 +11,11 @@ import { isPlaceholder } from './checks/generic.ts'
 import { customFinder, type CustomFinder } from './custom.ts'
 import { builtInDetectors } from './detectors.ts'
 import { digester } from './digest.ts'
-import { compileEngine, type Engine } from './engine.ts'
+import { compileEngine, touches, type Engine } from './engine.ts'
 import type { Hit } from './hit.ts'
 import { eachText, locationOf, pathOf, type Leaf, type LeafText, type MaskedNames } from './leaves.ts'
 import { compileDecider, type Decider, type Scope } from './policy.ts'
+import { nameReader } from './keyNames.ts'
 import { rarity } from './rarity.ts'
 import { redactPlaces, type RedactPlace } from './redact.ts'
 import { resolve } from './resolve.ts'
@@ -75,6 +76,7 @@ export function compileCore(section: DlpSection, options: ScannerOptions = {}): 
     return (typeof chosen === 'string' ? chosen : chosen?.action) === 'off'
   }
   const engine = compileEngine(builtInDetectors.filter(({ id, category }) => !off(id, category)))
+  const read = nameReader((name) => name.length < 16 && !touches(engine, name))
   const custom = customFinder(section.custom ?? [])
   const decide = compileDecider(section)
   const digest = digester(options.digestKey)
@@ -83,7 +85,7 @@ export function compileCore(section: DlpSection, options: ScannerOptions = {}): 
   const judge = (value: unknown, scope: Scope): readonly Judged[] => {
     const found: Judged[] = []
     const job: Job = { engine, custom, decide, digest, least, depth, scope, masked: new Map() }
-    eachText(value, (batch) => {
+    eachText(value, read, (batch) => {
       judgeBatch(batch, job, found)
     })
     return found

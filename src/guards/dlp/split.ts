@@ -18,6 +18,7 @@ const mostCuts = 48
  */
 export function joined(layer: Layer, start: number, detector: Detector, budget: Budget): Hit | undefined {
   const { text } = layer
+  if (!hasSeam(layer, start)) return undefined
   let squeezed = ''
   const places: number[] = []
   const cuts: number[] = []
@@ -70,6 +71,21 @@ export function joined(layer: Layer, start: number, detector: Detector, budget: 
     }
   }
   return undefined
+}
+
+/** Tells whether the first piece ends where a split can be: before what folds to nothing, or at the end of a value. */
+function hasSeam(layer: Layer, start: number): boolean {
+  const { text } = layer
+  const { to } = layer.bounds(start)
+  for (let index = start; index < start + longestToken; index++) {
+    if (index >= to) return true
+    const unit = text.charCodeAt(index)
+    const code = unit < 128 ? (folded[unit] ?? 0) : 63
+    if (code === skipped) return true
+    // Letters, digits and `_ - . : / =`: the rest is in no token.
+    if (code > 32 && code !== 34) return false
+  }
+  return false
 }
 
 function looksLikeToken(value: string): boolean {

@@ -74,7 +74,7 @@ function sweepAnchors(
   report: Report,
 ): void {
   const { text } = layer
-  const { gate, groups } = engine
+  const { gate, groups, heads } = engine
   const { length } = text
   const memory: AtMemory = { at: -1, scheme: -1 }
   let run = 0
@@ -82,9 +82,9 @@ function sweepAnchors(
     const unit = text.charCodeAt(index)
     const code = unit < 128 ? (folded[unit] ?? 0) : 0
     if (code === skipped) continue
-    run = ((run << 6) | code) & 0x3ffff
-    const entry = gate[run] ?? 0
-    if (entry === 0) continue
+    run = ((run << 6) | code) & 0xffffff
+    const entry = gate[run & 0x3ffff] ?? 0
+    if (entry === 0 || heads[(entry << 6) | (run >>> 18)] === 0) continue
     const group = groups[entry]
     if (group === undefined) continue
     const bounds = layer.bounds(index)
@@ -92,7 +92,7 @@ function sweepAnchors(
     switch (group.special) {
       case special.digits:
         next = inspectNumbers(text, index, bounds.from, bounds.to, report)
-        hexadecimalPairs(engine, layer, index, bounds, budget, report)
+        if (text.charCodeAt(index + 1) !== 10) hexadecimalPairs(engine, layer, index, bounds, budget, report)
         break
       case special.at:
         next = inspectAt(text, index, bounds.from, bounds.to, memory, report)
@@ -157,7 +157,7 @@ function tryAnchor(
       }
     }
   }
-  if (detector.solid === true && detector.back === undefined && budget.joined > 0) {
+  if (detector.solid === true && detector.back === undefined && anchor.codes.length > 3 && budget.joined > 0) {
     const hit = joined(layer, start, detector, budget)
     if (hit !== undefined) report(hit)
   }
@@ -231,15 +231,17 @@ function isEscape(text: string, index: number): boolean {
   return next === 35 || isWordUnit(next)
 }
 
+/**
+ * Tells whether quoted-printable begins at `index`: a soft line break, or an escape that something follows at once. `id=77`
+ * and `year=2024` look the same but for that.
+ */
 function isQuoted(text: string, index: number): boolean {
   const next = text.charCodeAt(index + 1)
   if (next === 13 || next === 10) return true
-  return (
-    hexadecimal(next) > 1 &&
-    hexadecimal(next) < 8 &&
-    hexadecimal(text.charCodeAt(index + 2)) >= 0 &&
-    next < 97
-  )
+  const high = hexadecimal(next)
+  if (high < 2 || high > 7 || hexadecimal(text.charCodeAt(index + 2)) < 0) return false
+  const after = text.charCodeAt(index + 3)
+  return after === 61 || (after >= 65 && isWordUnit(after))
 }
 
 function sweepEscapes(
@@ -425,12 +427,10 @@ function hexadecimalPairs(
 ): void {
   const { text } = layer
   if (budget.decoded <= 0) return
-  // The run of three digits that leads here ends in the first or the second pair.
-  for (let start = Math.max(bounds.from, index - 5); start <= index; start++) {
-    const separator = text.charCodeAt(start + 2)
-    const prefixed = text.charCodeAt(start + 1) === 120 && text.charCodeAt(start) === 48
-    if (!prefixed && (isWordUnit(separator) || hexadecimal(text.charCodeAt(start + 3)) < 0)) continue
-    if (isWordUnit(text.charCodeAt(start - 1))) continue
+  // The run that leads here ends in the first character of the second pair, or right behind `0x`.
+  for (let back = 2; back <= 4; back++) {
+    const start = index - back
+    if (start < bounds.from || !mayBePairs(text, start)) continue
     pairs.lastIndex = start
     const match = pairs.exec(text)
     if (match === null) continue
@@ -440,4 +440,19 @@ function hexadecimalPairs(
     sweepDecoded(engine, layer, decoded, 'hex', start, start + match[0].length, 1, budget, report)
     return
   }
+}
+
+/** A cheap look: two pairs of hexadecimal digits with one and the same thing between them and behind the second. */
+function mayBePairs(text: string, start: number): boolean {
+  if (text.charCodeAt(start) === 48 && text.charCodeAt(start + 1) === 120) return text.charCodeAt(start + 4) === 44 || text.charCodeAt(start + 4) === 32
+  const separator = text.charCodeAt(start + 2)
+  if (separator !== 32 && separator !== 58 && separator !== 44 && separator !== 45) return false
+  const step = text.charCodeAt(start + 3) === 32 ? 4 : 3
+  return (
+    text.charCodeAt(start + step + 2) === separator &&
+    hexadecimal(text.charCodeAt(start)) > 1 &&
+    hexadecimal(text.charCodeAt(start + 1)) >= 0 &&
+    hexadecimal(text.charCodeAt(start + step)) > 1 &&
+    !isWordUnit(text.charCodeAt(start - 1))
+  )
 }
