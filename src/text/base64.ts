@@ -50,6 +50,8 @@ function bytesOf(text: string, start: number, end: number, table: Uint8Array, wi
 
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/
 
+const utf8 = new TextDecoder()
+
 /** Bytes as text: UTF-8, or UTF-16 (little endian) when every other byte is zero; `undefined` when it is no text. */
 export function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return undefined
@@ -69,29 +71,63 @@ export function textOf(bytes: Uint8Array): string | undefined {
     }
     return controls.test(text) ? undefined : text
   }
-  const text = new TextDecoder().decode(bytes)
+  const text = utf8.decode(bytes)
   // Replacement characters at the very end come from a cut, elsewhere from bytes that are no text.
   const broken = text.indexOf('\ufffd')
   if (broken !== -1 && broken < text.length - 2) return broken >= 12 ? text.slice(0, broken) : undefined
   return controls.test(text) ? undefined : text
 }
 
+/** How many bytes {@link looksLikeText} asks for. */
+const headLength = 6
+
+/**
+ * Tells from the first six bytes whether a run of digits can be text: ASCII, UTF-8, or UTF-16 in little endian. Allocates
+ * nothing; nearly every identifier and every image fails it.
+ */
+function looksLikeText(text: string, start: number, table: Uint8Array, width: number): boolean {
+  let buffer = 0
+  let bits = 0
+  let count = 0
+  let pending = 0
+  let zeros = 0
+  for (let index = start; count < headLength; index++) {
+    const unit = text.charCodeAt(index)
+    const digit = unit < 128 ? (table[unit] ?? 255) : 255
+    if (digit === 255) return unit === 10 || unit === 13
+    buffer = ((buffer << width) | digit) & 0xffff
+    bits += width
+    if (bits < 8) continue
+    bits -= 8
+    const byte = (buffer >> bits) & 255
+    count++
+    if (byte === 0 && count % 2 === 0 && zeros === count / 2 - 1) zeros++
+    else if (zeros > 0 && count % 2 === 0) return false
+    else if (pending > 0) {
+      if (byte >> 6 !== 2) return false
+      pending--
+    } else if (byte >= 0x80) {
+      if (byte < 0xc2 || byte > 0xf4) return false
+      pending = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
+    } else if (byte === 127 || (byte < 32 && (byte < 9 || byte > 13))) return false
+  }
+  return true
+}
+
 /** What a run of base 64 or base 64url says; `undefined` when it is no text. O(length). */
 export function decodeBase64(text: string, start = 0, end: number = text.length): string | undefined {
-  // Sixteen characters are enough to tell an image from a text.
-  if (end - start > 32 && textOf(bytesOf(text, start, start + 16, sixBits, 6)) === undefined) return undefined
+  if (end - start >= 8 && !looksLikeText(text, start, sixBits, 6)) return undefined
   return textOf(bytesOf(text, start, end, sixBits, 6))
 }
 
 /** What a run of base 32 says (RFC 4648 section 6, capitals); `undefined` when it is no text. O(length). */
 export function decodeBase32(text: string, start = 0, end: number = text.length): string | undefined {
-  if (end - start > 64 && textOf(bytesOf(text, start, start + 16, fiveBits, 5)) === undefined)
-    return undefined
+  if (end - start < 16 || !looksLikeText(text, start, fiveBits, 5)) return undefined
   return textOf(bytesOf(text, start, end, fiveBits, 5))
 }
 
 /** What pairs of hexadecimal digits say; `undefined` when it is no text. O(length). */
-export function decodeHex(text: string): string | undefined {
-  if (text.length > 64 && textOf(bytesOf(text, 0, 16, fourBits, 4)) === undefined) return undefined
-  return textOf(bytesOf(text, 0, text.length, fourBits, 4))
+export function decodeHex(text: string, start = 0, end: number = text.length): string | undefined {
+  if (end - start >= 12 && !looksLikeText(text, start, fourBits, 4)) return undefined
+  return textOf(bytesOf(text, start, end, fourBits, 4))
 }

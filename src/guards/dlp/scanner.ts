@@ -120,8 +120,8 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
   const report = (hit: Hit): void => {
     if (hit.confidence >= job.least) hits.push(hit)
   }
-  sweep(job.engine, batch, job.depth, budget, report)
-  sweepNormalized(batch, job, budget, report)
+  const wide = sweep(job.engine, batch, job.depth, budget, report)
+  if (wide) sweepNormalized(batch, job, budget, report)
   wholeLeaves(batch, report)
   job.custom(batch, report)
   const digests = new Map<string, string>()

@@ -50,19 +50,24 @@ export interface Budget extends RunBudget {
 const contextBefore = 160
 const contextAfter = 360
 
-/** Sweeps a layer and everything that decodes inside it. O(length), whatever the text. */
-export function sweep(engine: Engine, layer: Layer, depth: number, budget: Budget, report: Report): void {
+/**
+ * Sweeps a layer and everything that decodes inside it. O(length), whatever the text.
+ *
+ * @returns Whether the text has anything outside ASCII.
+ */
+export function sweep(engine: Engine, layer: Layer, depth: number, budget: Budget, report: Report): boolean {
   const { text } = layer
   const escapes: number[] = []
   const quoted: number[] = []
-  sweepAnchors(engine, layer, escapes, quoted, budget, report)
-  if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
+  const wide = sweepAnchors(engine, layer, escapes, quoted, budget, report)
+  if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return wide
   eachRun(text, (start, end) => {
     sweepRun(engine, layer, start, end, depth, budget, report)
   })
-  if (depth <= 0) return
+  if (depth <= 0) return wide
   if (escapes.length > 0) sweepEscapes(engine, layer, escapes, false, depth, budget, report)
-  if (quoted.length > 2) sweepEscapes(engine, layer, quoted, true, depth, budget, report)
+  if (quoted.length > 0) sweepEscapes(engine, layer, quoted, true, depth, budget, report)
+  return wide
 }
 
 function sweepAnchors(
@@ -72,19 +77,16 @@ function sweepAnchors(
   quoted: number[],
   budget: Budget,
   report: Report,
-): void {
+): boolean {
   const { text } = layer
-  const { gate, groups, heads } = engine
+  const { groups } = engine
   const { length } = text
   const memory: AtMemory = { at: -1, scheme: -1 }
-  let run = 0
-  for (let index = 0; index < length; index++) {
-    const unit = text.charCodeAt(index)
-    const code = unit < 128 ? (folded[unit] ?? 0) : 0
-    if (code === skipped) continue
-    run = ((run << 6) | code) & 0xffffff
-    const entry = gate[run & 0x3ffff] ?? 0
-    if (entry === 0 || heads[(entry << 6) | (run >>> 18)] === 0) continue
+  const cursor: Cursor = { index: -1, run: 0, units: 0 }
+  for (;;) {
+    const entry = nextHit(engine, text, length, cursor)
+    if (entry === 0) return cursor.units > 127
+    const { index } = cursor
     const group = groups[entry]
     if (group === undefined) continue
     const bounds = layer.bounds(index)
@@ -111,10 +113,40 @@ function sweepAnchors(
     for (const anchor of group.anchors)
       next = Math.max(next, tryAnchor(layer, index, anchor, bounds, budget, report))
     if (next > index + 1) {
-      index = next - 1
-      run = 0
+      cursor.index = next - 1
+      cursor.run = 0
     }
   }
+}
+
+/** Where the anchor pass stands. */
+interface Cursor {
+  /** The last character that was looked at. */
+  index: number
+  /** The codes of the last four characters that fold to something. */
+  run: number
+  /** All code units so far, or-ed. */
+  units: number
+}
+
+/** Goes on to the next character at which something may be. The innermost loop of all: kept small. @returns 0 at the end. */
+function nextHit({ gate, heads }: Engine, text: string, length: number, cursor: Cursor): number {
+  let { index, run, units } = cursor
+  let entry = 0
+  while (++index < length) {
+    const unit = text.charCodeAt(index)
+    units |= unit
+    const code = unit < 128 ? (folded[unit] as number) : 0
+    if (code === skipped) continue
+    run = ((run << 6) | code) & 0xffffff
+    entry = gate[run & 0x3ffff] as number
+    if (entry !== 0 && heads[(entry << 6) | (run >>> 18)] !== 0) break
+    entry = 0
+  }
+  cursor.index = index
+  cursor.run = run
+  cursor.units = units
+  return entry
 }
 
 /** Tries a detector where its anchor seems to be. @returns Where to go on. */
@@ -356,9 +388,9 @@ function sweepCoded(
 ): boolean {
   const { text } = layer
   let stop = end
-  const bounds = layer.bounds(start)
   if (stop - start >= 56 && text.charCodeAt(stop - 1) !== 61) {
     // Base 64 in lines (RFC 2045: 76 characters, PEM: 64).
+    const bounds = layer.bounds(start)
     for (;;) {
       lineBreak.lastIndex = stop
       const match = stop < bounds.to && lineBreak.exec(text)
@@ -369,20 +401,16 @@ function sweepCoded(
       stop = next
     }
   }
-  const value = text.slice(start, end)
-  let decoded: string | undefined
+  // Each is tried from the first characters on; nearly always that is all there is to it.
   let kind = 'base64'
-  if (/^(?:[\da-f]{2}){8,}$/i.test(value.length > 64 ? value.slice(0, 64) : value)) {
-    decoded = decodeHex(value)
+  let decoded = decodeBase64(text, start, stop)
+  if (decoded === undefined) {
     kind = 'hex'
-  }
-  if (decoded === undefined && /^[A-Z2-7]+=*$/.test(value.length > 64 ? value.slice(0, 64) : value)) {
-    decoded = decodeBase32(text, start, end)
-    kind = 'base32'
+    decoded = isAll(text, start, end, hexDigit) ? decodeHex(text, start, end) : undefined
   }
   if (decoded === undefined) {
-    decoded = decodeBase64(text, start, stop)
-    kind = 'base64'
+    kind = 'base32'
+    decoded = isAll(text, start, end, base32Digit) ? decodeBase32(text, start, end) : undefined
   }
   if (decoded === undefined || decoded.length < 6) return false
   budget.decoded -= decoded.length
@@ -408,6 +436,20 @@ function sweepDecoded(
       report(within(hit, start, end, text, [kind]))
     })
   }
+}
+
+const hexDigit = unitTable(/[\da-fA-F]/)
+const base32Digit = unitTable(/[A-Z2-7=]/)
+
+function unitTable(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0))
+}
+
+/** Tells whether the first characters of a run, sixty-four at most, are all of a kind. */
+function isAll(text: string, start: number, end: number, table: Uint8Array): boolean {
+  const stop = Math.min(end, start + 64)
+  for (let index = start; index < stop; index++) if (table[text.charCodeAt(index)] !== 1) return false
+  return true
 }
 
 function isCodeUnit(unit: number): boolean {
