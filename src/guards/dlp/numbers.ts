@@ -147,7 +147,7 @@ function inspectGroups(
       }
       shape += String(end - begin)
       if (end - (starts[first] ?? 0) < 8) continue
-      if (closes(text, end)) inspectShape(text, shape, starts[first] ?? 0, end, report)
+      if (closes(text, end)) inspectShape(text, shape, starts[first] ?? 0, end, first === 0 && last === count - 1, report)
       if (end - (starts[first] ?? 0) > 40) break
     }
   }
@@ -177,14 +177,22 @@ function isEscapeLetter(text: string, index: number): boolean {
 }
 
 const noCard =
-  /(?:\bid|[_a-z]id|order|track|invoice|ref|serial|sku|isbn|ean|upc|seq|time|stamp|hash|version|build|trace|nonce|epoch|offset|phone)["' #:=.\w]{0,12}$/i
+  /(?:(?:\b|_)(?:id|ID)|[a-z]I[dD]|[Oo]rder|[Tt]rack|[Ii]nvoice|(?:\b|_)[Rr]ef|[Ss]erial|[Ss][Kk][Uu]|ISBN|isbn|EAN|ean|UPC|upc|(?:\b|_)seq|[Tt]imestamp|[Hh]ash|[Vv]ersion|[Bb]uild|[Tt]race|[Nn]once|[Ee]poch|[Oo]ffset)["' #:=._-]{0,4}(?:\w{1,8}["' #:=._-]{0,4})?$/
 
-function inspectShape(text: string, shape: string, start: number, end: number, report: Report): void {
+function inspectShape(
+  text: string,
+  shape: string,
+  start: number,
+  end: number,
+  alone: boolean,
+  report: Report,
+): void {
   const value = text.slice(start, end)
   for (const [detector, verify, confidence] of shapes.get(shape) ?? []) {
     if (verify(value)) report({ detector, start, end, confidence })
   }
-  if (cardShape.test(shape)) {
+  // Small groups in a row are a table, unless they are all there is.
+  if (cardShape.test(shape) && (alone || !/^[123]\D/.test(shape))) {
     const digits = value.replace(/\D/g, '')
     if (digits.length >= 13 && digits.length <= 19 && isCard(digits)) {
       // One number in ten passes Luhn by chance: a bare one that is called something else is something else.
@@ -221,10 +229,10 @@ function inspectInternet(
     const end = ends[first + 3] ?? 0
     const value = text.slice(start, end)
     if (!valid || !opens(text, start) || !closes(text, end)) continue
-    if (/^(?:0|127|255|224|239)\.|^169\.254\.|\.0\.0$|^1\.[0-2]\.|^(?:[1-9]\.\d\.\d\.\d)$/.test(value))
+    if (/^(?:0|127|255|224|239)\.|^169\.254\.|\.0\.0$|^1\.[0-2]\.|^(?:\d\.\d\.\d{1,3}\.\d{1,3})$/.test(value))
       continue
     if (
-      /(?:v|ver|version|release|build|assembly\w*)[ "':=]{0,4}$/i.test(
+      /(?:v\d*|ver|version|release|build|assembly\w*|chrome|node|engine|firmware|driver)[ "':=/]{0,4}$/i.test(
         text.slice(Math.max(0, start - 16), start),
       )
     )

@@ -18,9 +18,12 @@ const familyRank: Readonly<Record<string, number>> = {
   network: 1,
 }
 
+// An IBAN may hold a run of digits that passes for a card.
+const ranks: Readonly<Record<string, number>> = { iban: 7 }
+
 /** How specific a hit is. */
 function rankOf({ detector, chain }: Hit): number {
-  const family = familyRank[detector.family] ?? (detector.category === 'custom' ? 7 : 6)
+  const family = ranks[detector.id] ?? familyRank[detector.family] ?? (detector.category === 'custom' ? 7 : 6)
   // What the text says plainly comes before what it says when it is decoded or put together.
   return family - (chain === undefined ? 0 : 0.5)
 }

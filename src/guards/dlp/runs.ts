@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { decodeBase64 } from '../../text/base64.ts'
 import { base58Check } from './checks/coins.ts'
 import { italyFiscal, mexicoCurp } from './checks/national.ts'
 import { makeupOf, rarity } from './rarity.ts'
@@ -112,7 +113,7 @@ export function inspectDotted(text: string, start: number, end: number, report: 
   if (match !== null) report({ detector: discordToken, start, end: start + match[0].length, confidence: 0.9 })
 }
 
-const awsNear = /(?:aws|secret|amazon|s3)/i
+const awsNear = /(?:aws|amazon|s3|secret_?access)/i
 const hashNear =
   /(?:sha|hash|digest|checksum|integrity|commit|etag|md5|fingerprint|signature|nonce)[\w"':= -]{0,12}$/i
 
@@ -121,7 +122,10 @@ function awsSecretConfidence(value: string, before: string): number {
   const { lower, upper, digits, others } = makeupOf(value)
   if (lower === 0 || upper === 0 || (digits === 0 && others === 0)) return 0
   const named = awsNear.test(before)
-  if (!named && hashNear.test(before)) return 0
+  // A piece of a longer token is not one of its own.
+  if (!named && (hashNear.test(before) || /[\w.-]$/.test(before))) return 0
+  // Base 64 of a text is decoded and looked into; it is no key.
+  if (decodeBase64(value) !== undefined) return 0
   const random = rarity(value)
   if (named) return random > 0.35 ? 0.95 : 0
   // Pieces of a path are words; those of a key are not.

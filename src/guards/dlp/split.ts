@@ -38,6 +38,8 @@ export function joined(layer: Layer, start: number, detector: Detector, budget: 
     if (unit > 127) break
     if (folded[unit] === skipped) {
       if (++gap > longestGap) break
+      // A comma alone separates; it joins nothing.
+      if (unit === 44 && gap === 1 && !isGlue(text.charCodeAt(index + 1))) break
       if (cuts.at(-1) !== squeezed.length) cuts.push(squeezed.length)
       continue
     }
@@ -71,6 +73,10 @@ export function joined(layer: Layer, start: number, detector: Detector, budget: 
     }
   }
   return undefined
+}
+
+function isGlue(unit: number): boolean {
+  return unit < 128 && folded[unit] === skipped
 }
 
 /** Tells whether the first piece ends where a split can be: before what folds to nothing, or at the end of a value. */

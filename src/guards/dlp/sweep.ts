@@ -114,9 +114,20 @@ function sweepAnchors(
       next = Math.max(next, tryAnchor(layer, index, anchor, bounds, budget, report))
     if (next > index + 1) {
       cursor.index = next - 1
-      cursor.run = 0
+      cursor.run = runBefore(text, next)
     }
   }
+}
+
+/** The codes of the characters before `end`: what was passed over may still begin a literal. */
+function runBefore(text: string, end: number): number {
+  let run = 0
+  for (let index = Math.max(0, end - 4); index < end; index++) {
+    const unit = text.charCodeAt(index)
+    const code = unit < 128 ? (folded[unit] ?? 0) : 0
+    if (code !== skipped) run = ((run << 6) | code) & 0xffffff
+  }
+  return run
 }
 
 /** Where the anchor pass stands. */

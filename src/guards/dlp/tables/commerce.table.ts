@@ -16,7 +16,7 @@ const watchNamed = assigned('monitoring')
 export const commerceDetectors: readonly Detector[] = [
   pay(
     'stripe_key',
-    'sk_live_ sk_test_ rk_live_ rk_test_ sk_prod_',
+    'sk_live_ sk_test_ rk_live_ rk_test_ sk_prod_ rk_prod_',
     /[sr]k_(?:live|test|prod)_[A-Za-z0-9]{10,247}(?!\w)/,
   ),
   pay('stripe_webhook_secret', 'whsec_', /whsec_[A-Za-z0-9+/]{24,64}={0,2}(?!\w)/),
@@ -77,8 +77,8 @@ export const commerceDetectors: readonly Detector[] = [
   ),
   pay(
     'seed_phrase',
-    'seed phrase',
-    /(?:seed|recovery) ?phrase[^\n]{0,12}?[:=] ?["']?((?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})(?!\w)/i,
+    'phrase',
+    /phrase[^\n]{0,12}?[:=] ?["']?((?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})(?!\w)/i,
     { solid: false },
   ),
   pay(
@@ -97,8 +97,8 @@ export const commerceDetectors: readonly Detector[] = [
   watch('grafana_token', 'glc_eyJ', /glc_eyJ[A-Za-z0-9+/]{30,400}={0,3}/),
   watch('grafana_key', 'eyJrIjoi', /eyJrIjoi[A-Za-z0-9]{60,400}={0,3}/),
   watch('sentry_token', 'sntrys_ sntryu_', /sntry(?:s_eyJ[\w+/=-]{60,400}|u_[a-f0-9]{64})/),
-  watch('honeycomb_key', 'hcaik_ hcbik_ hcxik_ hcaic_', /hc[a-z]i[kc]_[a-z0-9]{58}(?!\w)/),
-  watch('dynatrace_token', 'dt0c01. dt0s01. dt0s16.', /dt0[a-z]\d{2}\.[A-Z0-9]{8,24}\.[A-Z0-9]{64}(?!\w)/),
+  watch('honeycomb_key', 'hcaik_ hcbik_ hcxik_ hcaic_', /hc(?:[abx]ik|aic)_[a-z0-9]{58}(?!\w)/),
+  watch('dynatrace_token', 'dt0', /dt0[a-z]\d{2}\.[A-Z0-9]{8,24}\.[A-Z0-9]{64}(?!\w)/),
   watch(
     'axiom_token',
     'xaat- xapt-',

@@ -99,7 +99,7 @@ export const genericDetectors: readonly Detector[] = [
     /--(?:password|passwd|token|api-key|secret(?:-key)?)[= ]["']?((?![$<{[-])[^\s"'`]{6,200})/i,
     { solid: false, check: isSecretWord, confidence: 0.8 },
   ),
-  token('command_line_password', '-u ', /-u ["']?[\w.@-]{1,64}:((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/, {
+  token('command_line_password', 'curl ', /curl [^\n]{0,120}?-u ["']?[\w.@-]{1,64}:((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/, {
     solid: false,
     check: isSecretWord,
     confidence: 0.8,
@@ -113,7 +113,7 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'generic_secret',
     'secret api_key apikey api-key access_key accesskey access-key auth_token authtoken auth-token access_token accesstoken access-token private_key privatekey client_secret credential encryption_key signing_key refresh_token api_token apitoken x-api-key token= token: token":',
-    /(?:secret|api[ _-]?key|access[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|private[ _-]?key|credential|(?:encryption|signing)[ _-]?key|token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])[\w.~+/=!@#%^&*?$-]{10,300})(?![\w(])/i,
+    /(?:secret|api[ _-]?key|access[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|private[ _-]?key|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])[\w.~+/=!@#%^&*?$-]{10,300})(?![\w(])/i,
     { solid: false, keyword: true, check: isRareWord, confidence: 0.75 },
   ),
 ]

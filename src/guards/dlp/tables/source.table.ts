@@ -51,7 +51,7 @@ export const sourceDetectors: readonly Detector[] = [
   named('snyk_token', 'snyk', uuid),
   token('sourcegraph_token', 'sgp_ sgd_', /sg[pd]_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}(?!\w)/),
   token('octopus_key', 'API-', /API-[A-Z0-9]{25,32}(?!\w)/, { confidence: 0.8 }),
-  token('harness_token', 'pat.', /(?:pat|sat)\.[\w-]{22}\.[a-f0-9]{24}\.[A-Za-z0-9]{20}(?!\w)/),
+  token('harness_token', 'pat. sat.', /(?:pat|sat)\.[\w-]{22}\.[a-f0-9]{24}\.[A-Za-z0-9]{20}(?!\w)/),
   token(
     'launchdarkly_key',
     'api- sdk- mob-',
