@@ -19,9 +19,10 @@ const named: Readonly<Record<string, string>> = {
   lowbar: '_', hyphen: '-', dash: '-', num: '#', percnt: '%', plus: '+', dollar: '$', lpar: '(', rpar: ')', Tab: '\t', NewLine: '\n',
 } // prettier-ignore
 
+// Each is tried where its first character stands; percent is read by hand, because long runs of it are common.
 const escape =
-  /%(?:25){0,3}([\dA-Fa-f]{2})|\\u\{([\dA-Fa-f]{1,6})\}|\\{1,4}u([\dA-Fa-f]{4})|\\{1,4}x([\dA-Fa-f]{2})|\\([0-7]{3})|&#(\d{1,7});?|&#[xX]([\dA-Fa-f]{1,6});?|&([A-Za-z]{2,8});|\\{1,4}(["'\\/bfnrt])/g
-const quotedPrintable = /=(?:([\dA-F]{2})|\r?\n)/g
+  /\\u\{([\dA-Fa-f]{1,6})\}|\\{1,4}u([\dA-Fa-f]{4})|\\{1,4}x([\dA-Fa-f]{2})|\\([0-7]{3})|&#(\d{1,7});?|&#[xX]([\dA-Fa-f]{1,6});?|&([A-Za-z]{2,8});|\\{1,4}(["'\\/bfnrt])/y
+const quotedPrintable = /=(?:([\dA-F]{2})|\r?\n)/y
 
 /**
  * Decodes every escape between `from` and `to`. O(length).
@@ -33,18 +34,37 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
   const source = text.slice(from, to)
   const builder = new MappedBuilder(source.length)
   const kinds: (EscapeKind | undefined)[] = []
-  const pattern = new RegExp(quoted ? quotedPrintable : escape)
+  const pattern = quoted ? quotedPrintable : escape
   let plain = 0
-  for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
-    const { index } = match
-    const end = index + match[0].length
-    const piece = quoted ? fromQuoted(match) : fromEscape(match)
-    if (piece === undefined || piece[0].length > end - index) continue
+  for (let index = 0; index < source.length; ) {
+    const unit = source.charCodeAt(index)
+    if (quoted ? unit !== 61 : unit !== 37 && unit !== 92 && unit !== 38) {
+      index++
+      continue
+    }
+    let end = index
+    let piece: readonly [string, EscapeKind] | undefined
+    if (unit === 37) {
+      end = percentEnd(source, index)
+      if (end > 0) piece = [String.fromCharCode(Number.parseInt(source.slice(end - 2, end), 16)), 'percent']
+    } else {
+      pattern.lastIndex = index
+      const match = pattern.exec(source)
+      if (match !== null) {
+        end = index + match[0].length
+        piece = quoted ? fromQuoted(match) : fromEscape(match)
+      }
+    }
+    if (piece === undefined || piece[0].length > end - index) {
+      index++
+      continue
+    }
     builder.copy(source, plain, index)
-    for (let unit = plain; unit < index; unit++) kinds.push(undefined)
+    for (let at = plain; at < index; at++) kinds.push(undefined)
     builder.push(piece[0], index, end)
-    for (let unit = 0; unit < piece[0].length; unit++) kinds.push(piece[1])
+    for (let at = 0; at < piece[0].length; at++) kinds.push(piece[1])
     plain = end
+    index = end
   }
   if (plain === 0) return undefined
   builder.copy(source, plain, source.length)
@@ -56,9 +76,23 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
   return { ...mapped, kinds }
 }
 
+/** The end of a percent escape, also one that was escaped again (`%2541`); -1 when it is none. */
+function percentEnd(source: string, start: number): number {
+  let at = start + 1
+  for (let again = 0; again < 3 && source.startsWith('25', at) && isPair(source, at + 2); again++) at += 2
+  return isPair(source, at) ? at + 2 : -1
+}
+
+function isPair(source: string, at: number): boolean {
+  return isHexadecimal(source.charCodeAt(at)) && isHexadecimal(source.charCodeAt(at + 1))
+}
+
+function isHexadecimal(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102)
+}
+
 function fromEscape(match: RegExpExecArray): readonly [string, EscapeKind] | undefined {
-  const [, percent, braced, unicode, hexadecimal, octal, number, hexNumber, name, simple] = match
-  if (percent !== undefined) return [character(Number.parseInt(percent, 16)), 'percent']
+  const [, braced, unicode, hexadecimal, octal, number, hexNumber, name, simple] = match
   if (braced !== undefined) return [character(Number.parseInt(braced, 16)), 'unicode']
   if (unicode !== undefined) return [String.fromCharCode(Number.parseInt(unicode, 16)), 'unicode']
   if (hexadecimal !== undefined) return [character(Number.parseInt(hexadecimal, 16)), 'hex']

@@ -60,6 +60,7 @@ function decimalOf(code: number): string {
 export function normalized(text: string): Mapped | undefined {
   if (!looksAltered(text)) return undefined
   const builder = new MappedBuilder(text.length * 2)
+  const readings = new Map<string, string>()
   let plain = 0
   let changed = false
   for (let index = 0; index < text.length;) {
@@ -70,7 +71,11 @@ export function normalized(text: string): Mapped | undefined {
     }
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0)
     const end = index + character.length
-    const reading = readingOf(character)
+    let reading = readings.get(character)
+    if (reading === undefined) {
+      reading = readingOf(character)
+      readings.set(character, reading)
+    }
     if (reading !== character) {
       builder.copy(text, plain, index)
       builder.push(reading, index, end)

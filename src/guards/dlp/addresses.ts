@@ -142,5 +142,6 @@ export function inspectColons(text: string, index: number, from: number, to: num
     report({ detector: ipAddress, start, end, confidence: 0.75 })
     return end
   }
-  return index + 1
+  // No address begins in the middle of a chain that is none.
+  return groups.length > 4 ? end : index + 1
 }

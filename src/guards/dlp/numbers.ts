@@ -135,20 +135,25 @@ function inspectGroups(
   if (count >= 4) inspectInternet(text, starts, ends, report)
   if (digits < 7) return
   for (let first = 0; first < count; first++) {
-    if (!opens(text, starts[first] ?? 0)) continue
+    const begin = starts[first] ?? 0
+    const size = (ends[first] ?? 0) - begin
+    // Small groups in a row are a table; no value begins in the middle of one.
+    if (first > 0 && size < 3 && (ends[first - 1] ?? 0) - (starts[first - 1] ?? 0) < 3) continue
+    if (!opens(text, begin)) continue
     let shape = ''
-    for (let last = first; last < Math.min(count, first + 19); last++) {
-      const begin = starts[last] ?? 0
+    let width = 0
+    for (let last = first; last < count; last++) {
+      const start = starts[last] ?? 0
       const end = ends[last] ?? 0
       if (last > first) {
         const before = ends[last - 1] ?? 0
-        if (begin - before !== 1) break
+        if (start - before !== 1) break
         shape += text.charAt(before)
       }
-      shape += String(end - begin)
-      if (end - (starts[first] ?? 0) < 8) continue
-      if (closes(text, end)) inspectShape(text, shape, starts[first] ?? 0, end, first === 0 && last === count - 1, report)
-      if (end - (starts[first] ?? 0) > 40) break
+      shape += String(end - start)
+      width += end - start
+      if (width > 19) break
+      if (width >= 8 && closes(text, end)) inspectShape(text, shape, width, begin, end, first === 0 && last === count - 1, report)
     }
   }
   inspectPhone(text, starts[0] ?? 0, from, report)
@@ -176,32 +181,45 @@ function isEscapeLetter(text: string, index: number): boolean {
   return (unit === 110 || unit === 114 || unit === 116) && text.charCodeAt(index - 1) === 92
 }
 
+/** Luhn over a stretch of a text, whatever stands between the digits. */
+function luhnBetween(text: string, start: number, end: number): boolean {
+  let sum = 0
+  let double = false
+  for (let index = end - 1; index >= start; index--) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0) continue
+    sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit
+    double = !double
+  }
+  return sum % 10 === 0
+}
+
 const noCard =
   /(?:(?:\b|_)(?:id|ID)|[a-z]I[dD]|[Oo]rder|[Tt]rack|[Ii]nvoice|(?:\b|_)[Rr]ef|[Ss]erial|[Ss][Kk][Uu]|ISBN|isbn|EAN|ean|UPC|upc|(?:\b|_)seq|[Tt]imestamp|[Hh]ash|[Vv]ersion|[Bb]uild|[Tt]race|[Nn]once|[Ee]poch|[Oo]ffset)["' #:=._-]{0,4}(?:\w{1,8}["' #:=._-]{0,4})?$/
 
 function inspectShape(
   text: string,
   shape: string,
+  width: number,
   start: number,
   end: number,
   alone: boolean,
   report: Report,
 ): void {
-  const value = text.slice(start, end)
   for (const [detector, verify, confidence] of shapes.get(shape) ?? []) {
-    if (verify(value)) report({ detector, start, end, confidence })
+    if (verify(text.slice(start, end))) report({ detector, start, end, confidence })
   }
   // Small groups in a row are a table, unless they are all there is.
-  if (cardShape.test(shape) && (alone || !/^[123]\D/.test(shape))) {
-    const digits = value.replace(/\D/g, '')
-    if (digits.length >= 13 && digits.length <= 19 && isCard(digits)) {
+  if (width >= 13 && luhnBetween(text, start, end) && cardShape.test(shape) && (alone || !/^[123]\D/.test(shape))) {
+    const digits = text.slice(start, end).replace(/\D/g, '')
+    if (isCard(digits)) {
       // One number in ten passes Luhn by chance: a bare one that is called something else is something else.
       if (shape.length > 2 || !noCard.test(text.slice(Math.max(0, start - 24), start))) {
         report({ detector: card, start, end, confidence: shape.length > 2 ? 0.97 : 0.9 })
       }
     }
   }
-  if (shape === '17' && /[xX]/.test(text.charAt(end)) && national.chinaId(value + 'X')) {
+  if (shape === '17' && /[xX]/.test(text.charAt(end)) && national.chinaId(`${text.slice(start, end)}X`)) {
     report({ detector: named('cn_resident_id', 'pii', 'national'), start, end: end + 1, confidence: 0.9 })
   }
 }
@@ -214,6 +232,9 @@ function inspectInternet(
   report: Report,
 ): void {
   for (let first = 0; first + 3 < starts.length; first++) {
+    const start = starts[first] ?? 0
+    const end = ends[first + 3] ?? 0
+    if (end - start > 15 || !opens(text, start) || !closes(text, end)) continue
     let valid = true
     for (let part = first; part < first + 4 && valid; part++) {
       const begin = starts[part] ?? 0
@@ -225,10 +246,8 @@ function inspectInternet(
         (digits === 1 || text.charCodeAt(begin) !== 48)
       if (part > first) valid &&= begin - (ends[part - 1] ?? 0) === 1 && text.charCodeAt(begin - 1) === 46
     }
-    const start = starts[first] ?? 0
-    const end = ends[first + 3] ?? 0
+    if (!valid) continue
     const value = text.slice(start, end)
-    if (!valid || !opens(text, start) || !closes(text, end)) continue
     if (/^(?:0|127|255|224|239)\.|^169\.254\.|\.0\.0$|^1\.[0-2]\.|^(?:\d\.\d\.\d{1,3}\.\d{1,3})$/.test(value))
       continue
     if (

@@ -11,6 +11,7 @@ import { rarity } from './rarity.ts'
 
 const longestToken = 300
 const mostCuts = 48
+const longestPiece = 80
 
 /**
  * Tries a detector on the text from `start` on, with white space, quotes, plus signs and commas left out and over the ends of
@@ -18,7 +19,7 @@ const mostCuts = 48
  */
 export function joined(layer: Layer, start: number, detector: Detector, budget: Budget): Hit | undefined {
   const { text } = layer
-  if (!hasSeam(layer, start)) return undefined
+  if (!hasSeam(layer, start, budget)) return undefined
   let squeezed = ''
   const places: number[] = []
   const cuts: number[] = []
@@ -80,10 +81,11 @@ function isGlue(unit: number): boolean {
 }
 
 /** Tells whether the first piece ends where a split can be: before what folds to nothing, or at the end of a value. */
-function hasSeam(layer: Layer, start: number): boolean {
+function hasSeam(layer: Layer, start: number, budget: Budget): boolean {
   const { text } = layer
   const { to } = layer.bounds(start)
-  for (let index = start; index < start + longestToken; index++) {
+  for (let index = start; index < start + longestPiece; index++) {
+    budget.joined--
     if (index >= to) return true
     const unit = text.charCodeAt(index)
     const code = unit < 128 ? (folded[unit] ?? 0) : 63

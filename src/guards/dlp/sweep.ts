@@ -94,7 +94,7 @@ function sweepAnchors(
     switch (group.special) {
       case special.digits:
         next = inspectNumbers(text, index, bounds.from, bounds.to, report)
-        if (text.charCodeAt(index + 1) !== 10) hexadecimalPairs(engine, layer, index, bounds, budget, report)
+        next = Math.max(next, hexadecimalPairs(engine, layer, index, bounds, budget, report))
         break
       case special.at:
         next = inspectAt(text, index, bounds.from, bounds.to, memory, report)
@@ -246,8 +246,7 @@ function isNameUnit(unit: number): boolean {
     unit === 46 ||
     unit === 43 ||
     unit === 47 ||
-    unit === 126 ||
-    unit === 58
+    unit === 126
   )
 }
 
@@ -469,7 +468,7 @@ function isCodeUnit(unit: number): boolean {
 
 const pairs = /(?:0x|\\x)?[2-7][\da-f](?:([ :,-]|, )(?:0x|\\x)?[\da-f]{2}){7,4096}(?![\da-f])/iy
 
-/** Hexadecimal pairs with something between them: `41 4b 49`, `41:4b:49`, `0x41, 0x4b`. */
+/** Hexadecimal pairs with something between them: `41 4b 49`, `41:4b:49`, `0x41, 0x4b`. @returns Where they end, or 0. */
 function hexadecimalPairs(
   engine: Engine,
   layer: Layer,
@@ -477,9 +476,9 @@ function hexadecimalPairs(
   bounds: Bounds,
   budget: Budget,
   report: Report,
-): void {
+): number {
   const { text } = layer
-  if (budget.decoded <= 0) return
+  if (budget.decoded <= 0) return 0
   // The run that leads here ends in the first character of the second pair, or right behind `0x`.
   for (let back = 2; back <= 4; back++) {
     const start = index - back
@@ -488,11 +487,12 @@ function hexadecimalPairs(
     const match = pairs.exec(text)
     if (match === null) continue
     const decoded = decodeHex(match[0].replace(/0x|\\x|[^\da-f]/gi, ''))
-    if (decoded === undefined) return
+    if (decoded === undefined) return start + match[0].length
     budget.decoded -= match[0].length
     sweepDecoded(engine, layer, decoded, 'hex', start, start + match[0].length, 1, budget, report)
-    return
+    return start + match[0].length
   }
+  return 0
 }
 
 /** A cheap look: two pairs of hexadecimal digits with one and the same thing between them and behind the second. */

@@ -17,8 +17,12 @@ export function isPlaceholder(value: string): boolean {
   return placeholder.test(value) || placeholderWord.test(value) || /^(.)\1+$/.test(value)
 }
 
+const longestRead = 64
+
 /** The value of something called a password in running text: no placeholder, no plain word, no reference. */
-export function isSecretWord(value: string): boolean {
+export function isSecretWord(text: string): boolean {
+  // No more than this tells one from a word, and long runs are not worth reading again and again.
+  const value = text.slice(0, longestRead)
   if (value.length < 4 || isPlaceholder(value)) return false
   // A member access, a call, a type: `user.password`, `getPassword`, `String`.
   if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)) return false
@@ -29,7 +33,8 @@ export function isSecretWord(value: string): boolean {
 }
 
 /** The value of something called a key, a token or a secret in running text: rare, and with digits. */
-export function isRareWord(value: string): number | boolean {
+export function isRareWord(text: string): number | boolean {
+  const value = text.slice(0, longestRead)
   if (isPlaceholder(value)) return false
   const { lower, upper, digits } = makeupOf(value)
   if (digits === 0 && (lower === 0 || upper === 0)) return false

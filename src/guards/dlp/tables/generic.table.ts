@@ -78,7 +78,7 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'session_cookie',
     'set-cookie cookie',
-    /(?:set-)?cookie["']?\s?[:=]\s?["']?[^\n]{0,200}?(?:sess(?:ion)?(?:_?id)?|sid|auth(?:_token)?|token|jsessionid|phpsessid|connect\.sid)=([\w%.+/=-]{16,600})/i,
+    /(?:set-)?cookie["']?\s?[:=]\s?["']?[^\n]{0,80}?(?:sess(?:ion)?(?:_?id)?|sid|auth(?:_token)?|token|jsessionid|phpsessid|connect\.sid)=([\w%.+/=-]{16,600})/i,
     { solid: false, confidence: 0.8 },
   ),
   database(
