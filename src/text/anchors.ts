@@ -43,8 +43,10 @@ function rarestRun(codes: readonly number[]): number {
   let best = 3
   let most = -1
   for (let end = 3; end <= codes.length; end++) {
-    const [before = 0, first = 0, second = 0, third = 0] = end > 3 ? codes.slice(end - 4, end) : [0, ...codes.slice(0, 3)]
-    const rarity = rarityOf(first, second) * rarityOf(second, third) * (end > 3 ? rarityOf(before, first) + 1 : 1)
+    const [before = 0, first = 0, second = 0, third = 0] =
+      end > 3 ? codes.slice(end - 4, end) : [0, ...codes.slice(0, 3)]
+    const rarity =
+      rarityOf(first, second) * rarityOf(second, third) * (end > 3 ? rarityOf(before, first) + 1 : 1)
     if (rarity > most) {
       most = rarity
       best = end

@@ -48,7 +48,8 @@ function bytesOf(text: string, start: number, end: number, table: Uint8Array, wi
   return bytes.subarray(0, length)
 }
 
-const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/
+// eslint-disable-next-line no-control-regex -- control characters are what tells bytes from a text
+const controls = /[\0-\x08\v\f\x0e-\x1f\x7f]/
 
 const utf8 = new TextDecoder()
 

@@ -36,7 +36,7 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
   const kinds: (EscapeKind | undefined)[] = []
   const pattern = quoted ? quotedPrintable : escape
   let plain = 0
-  for (let index = 0; index < source.length; ) {
+  for (let index = 0; index < source.length;) {
     const unit = source.charCodeAt(index)
     if (quoted ? unit !== 61 : unit !== 37 && unit !== 92 && unit !== 38) {
       index++

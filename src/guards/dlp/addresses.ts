@@ -12,7 +12,7 @@ const urlPassword = named('url_password', 'secret', 'database')
 const macAddress = named('mac_address', 'pii', 'network')
 const ipAddress = named('ip_address', 'pii', 'network')
 
-const domain = /@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24}(?![\w@-])/y
+const domain = /@(?:[A-Z0-9](?:[A-Z0-9-]{0,61}[A-Z0-9])?\.){1,6}[A-Z]{2,24}(?![\w@-])/iy
 // What looks like an address and is a file: `logo@2x.png`, `module@latest.js`.
 const fileEnding =
   /\.(?:png|jpe?g|gif|svg|webp|css|jsx?|tsx?|mjs|cjs|json|html?|map|yml|yaml|lock|txt|md|ico|woff2?)$/i
@@ -81,7 +81,7 @@ function schemeBefore(text: string, index: number, from: number, memory: AtMemor
   return -1
 }
 
-const hostAfter = /@(?:[\w.-]{1,255}|\[[\da-fA-F:.]{2,45}\])(?::\d{1,5})?(?:[/?,][^\s"'<>`]{0,512})?/y
+const hostAfter = /@(?:[\w.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:[/?,][^\s"'<>`]{0,512})?/iy
 
 function inspectUrl(
   text: string,
@@ -101,7 +101,7 @@ function inspectUrl(
   const match = hostAfter.exec(text)
   if (match === null || isPlaceholder(password)) return -1
   let start = colon
-  while (start > from && start > colon - 20 && /[A-Za-z0-9+.-]/.test(text.charAt(start - 1))) start--
+  while (start > from && start > colon - 20 && /[A-Z0-9+.-]/i.test(text.charAt(start - 1))) start--
   const scheme = text.slice(start, colon)
   const end = Math.min(to, at + match[0].replace(/[.,;:!?)\]]+$/, '').length)
   if (databases.test(scheme)) report({ detector: databaseUrl, start, end, confidence: 0.95 })
@@ -109,8 +109,8 @@ function inspectUrl(
   return end
 }
 
-const mac = /[\dA-Fa-f]{2}([:-])(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-])/y
-const ipv6 = /(?:[\dA-Fa-f]{1,4}:){1,7}(?::?[\dA-Fa-f]{1,4}){0,7}(?![\w:])/y
+const mac = /[\dA-F]{2}([:-])(?:[\dA-F]{2}\1){4}[\dA-F]{2}(?![\w:-])/iy
+const ipv6 = /(?:[\dA-F]{1,4}:){1,7}(?::?[\dA-F]{1,4}){0,7}(?![\w:])/iy
 
 /** Looks at the first colon or dash after two hexadecimal digits. @returns Where to go on. */
 export function inspectColons(text: string, index: number, from: number, to: number, report: Report): number {

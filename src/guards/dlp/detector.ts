@@ -119,7 +119,7 @@ export function described(
 
 /** The literals by which an alternative of {@link described} is found. */
 function spellings(words: string): readonly string[] {
-  if (/driver/.test(words)) return ['driver']
+  if (words.includes('driver')) return ['driver']
   if (words.includes('licen[cs]e')) return ['license', 'licence']
   const plain = words.replace(/\\\.\??|\?/g, '.').replace(/[^\x20-\x7e].*$/, '')
   return plain.includes(' ') ? [plain, plain.replace(/ /g, '_'), plain.replace(/ /g, '-')] : [plain]

@@ -110,6 +110,7 @@ function* specialRuns(): Generator<readonly [key: number, kind: number]> {
       yield [(first << 12) | (second << 6) | code(':'), special.colon]
     }
   }
+  yield [(foldedDigit << 12) | (code('x') << 6) | foldedDigit, special.digits]
   for (const letter of 'abcdef')
     yield [(foldedDigit << 12) | (code(letter) << 6) | foldedDigit, special.digits]
 }

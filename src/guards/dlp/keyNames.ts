@@ -19,16 +19,16 @@ const password: KeyKind = { secret: named('password', 'secret', 'generic') }
 const secret: KeyKind = { secret: named('generic_secret', 'secret', 'generic'), rare: true }
 
 const passwordName =
-  /(?:password|passwd|passwort|passphrase|kennwort|contrasena|motdepasse|senha|userpass|dbpass|rootpass|adminpass|^pass$|^pwd$|^pw$|pwd$|^passcode$|^otp$|^pin$|^pincode$|secretanswer)/
+  /password|passwd|passwort|passphrase|kennwort|contrasena|motdepasse|senha|userpass|dbpass|rootpass|adminpass|^pass$|^pwd$|^pw$|pwd$|^passcode$|^otp$|^pin$|^pincode$|secretanswer/
 const passwordInnocent =
   /(?:hint|reset|policy|strength|length|expires?|expiry|expiration|changed|updated|lastset|field|label|url|link|required|enabled|min|max|rules?|count|date|at|attempts|manager|placeholder|help|type)$/
 const secretName =
-  /(?:secret|apikey|accesskey|secretkey|privatekey|encryptionkey|signingkey|authkey|masterkey|sharedkey|authtoken|accesstoken|apitoken|refreshtoken|bearertoken|sessiontoken|idtoken|securitytoken|credential|^token$|usertoken|bottoken|deploytoken|personaltoken|clienttoken|servicetoken|admintoken|^auth$|^authorization$|^xapikey$|^cookie$|^sessionid$|^session$|connectionstring|webhooksecret)/
+  /secret|apikey|accesskey|secretkey|privatekey|encryptionkey|signingkey|authkey|masterkey|sharedkey|authtoken|accesstoken|apitoken|refreshtoken|bearertoken|sessiontoken|idtoken|securitytoken|credential|^token$|usertoken|bottoken|deploytoken|personaltoken|clienttoken|servicetoken|admintoken|^auth$|^authorization$|^xapikey$|^cookie$|^sessionid$|^session$|connectionstring|webhooksecret/
 const secretInnocent =
   /(?:name|names|id|ids|type|url|uri|endpoint|path|file|expires?|expiry|expiration|expiresin|ttl|count|limit|usage|length|field|scope|scopes|version|status|enabled|required|manager|arn|ref|reference|label|date|at|hint|secretary)$/
-const pagination = /(?:next|page|cursor|continuation|sync|resume|progress)/
+const pagination = /next|page|cursor|continuation|sync|resume|progress/
 const personal =
-  /(?:ssn|socialsecurity|phone|mobile|telephone|fax|birth|dob|passport|licen[cs]e|iban|swift|bic|routing|accountn|bankaccount|taxid|tin$|nationalid|cvv|cvc|zip|postal|postcode|address|firstname|lastname|fullname|surname|cpf|cnpj|pesel|aadhaar|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin$|imei|vin$|mrn|patient|cardholder)/
+  /ssn|socialsecurity|phone|mobile|telephone|fax|birth|dob|passport|licen[cs]e|iban|swift|bic|routing|accountn|bankaccount|taxid|tin$|nationalid|cvv|cvc|zip|postal|postcode|address|firstname|lastname|fullname|surname|cpf|cnpj|pesel|aadhaar|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin$|imei|vin$|mrn|patient|cardholder/
 
 /** What a name says about its value; `undefined` for nothing. O(length), and reads 64 characters at most. */
 export function keyKindOf(name: string): KeyKind | undefined {

@@ -44,7 +44,7 @@ const cardShape =
 const piece = 96
 
 const northAmerican = /(?:\+?1[-. ]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d([-.]))[2-9]\d\d[-.]\d{4}(?![\w-])/y
-const international = /\+[1-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,5}){1,5}(?![\w])/y
+const international = /\+[1-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,5}){1,5}\b/y
 const frenchPhone = /0[1-9](?:[ .]\d\d){4}(?![\w.-])/y
 const britishPhone =
   /(?:0\d{4} \d{6}|0\d{3} \d{3} \d{4}|0\d{2} \d{4} \d{4}|\(0\d{2,4}\) \d{3,4} \d{3,4})(?![\w.-])/y
@@ -106,7 +106,11 @@ export function inspectNumbers(
 const mostDigits = 34
 
 /** The groups of digits of a run. */
-function groupsOf(text: string, start: number, end: number): { readonly starts: number[]; readonly ends: number[] } {
+function groupsOf(
+  text: string,
+  start: number,
+  end: number,
+): { readonly starts: number[]; readonly ends: number[] } {
   const starts: number[] = []
   const ends: number[] = []
   for (let at = start; at < end; at++) {
@@ -153,7 +157,8 @@ function inspectGroups(
       shape += String(end - start)
       width += end - start
       if (width > 19) break
-      if (width >= 8 && closes(text, end)) inspectShape(text, shape, width, begin, end, first === 0 && last === count - 1, report)
+      if (width >= 8 && closes(text, end))
+        inspectShape(text, shape, width, begin, end, first === 0 && last === count - 1, report)
     }
   }
   inspectPhone(text, starts[0] ?? 0, from, report)
@@ -210,7 +215,12 @@ function inspectShape(
     if (verify(text.slice(start, end))) report({ detector, start, end, confidence })
   }
   // Small groups in a row are a table, unless they are all there is.
-  if (width >= 13 && luhnBetween(text, start, end) && cardShape.test(shape) && (alone || !/^[123]\D/.test(shape))) {
+  if (
+    width >= 13 &&
+    luhnBetween(text, start, end) &&
+    cardShape.test(shape) &&
+    (alone || !/^[123]\D/.test(shape))
+  ) {
     const digits = text.slice(start, end).replace(/\D/g, '')
     if (isCard(digits)) {
       // One number in ten passes Luhn by chance: a bare one that is called something else is something else.
@@ -219,7 +229,7 @@ function inspectShape(
       }
     }
   }
-  if (shape === '17' && /[xX]/.test(text.charAt(end)) && national.chinaId(`${text.slice(start, end)}X`)) {
+  if (shape === '17' && /x/i.test(text.charAt(end)) && national.chinaId(`${text.slice(start, end)}X`)) {
     report({ detector: named('cn_resident_id', 'pii', 'national'), start, end: end + 1, confidence: 0.9 })
   }
 }
@@ -248,7 +258,7 @@ function inspectInternet(
     }
     if (!valid) continue
     const value = text.slice(start, end)
-    if (/^(?:0|127|255|224|239)\.|^169\.254\.|\.0\.0$|^1\.[0-2]\.|^(?:\d\.\d\.\d{1,3}\.\d{1,3})$/.test(value))
+    if (/^(?:0|127|255|224|239)\.|^169\.254\.|\.0\.0$|^1\.[0-2]\.|^\d\.\d\.\d{1,3}\.\d{1,3}$/.test(value))
       continue
     if (
       /(?:v\d*|ver|version|release|build|assembly\w*|chrome|node|engine|firmware|driver)[ "':=/]{0,4}$/i.test(
@@ -287,7 +297,7 @@ function inspectPhone(text: string, start: number, from: number, report: Report)
   }
 }
 
-const countryAhead = /(?:^|[^A-Za-z\d])([A-Z]{2} ?\d{2}(?:[ -]?[A-Z\d]{1,4}){0,4}[ -]?)$/i
+const countryAhead = /(?:^|[^A-Z\d])([A-Z]{2} ?\d{2}(?:[ -]?[A-Z\d]{1,4}){0,4}[ -]?)$/i
 
 /** An IBAN: two letters before the run, or some letters of the bank between the check digits and the run. */
 function inspectIban(text: string, start: number, end: number, from: number, report: Report): void {

@@ -23,14 +23,12 @@ export interface Treatment {
 }
 
 /** Decides about findings. */
-export interface Decider {
-  (
+export type Decider = (
     detector: DetectorName,
     confidence: number,
     scope: Scope,
     location: () => readonly (string | number)[],
-  ): Treatment
-}
+  ) => Treatment
 
 // What is exact enough to be edited without anyone being asked. Everything else is reported.
 const exactPersonal = /^(?:us_ssn|us_itin|[a-z]{2}_\w+)$/
@@ -46,7 +44,7 @@ function recommended(
   surface: Surface | undefined,
 ): DlpAction {
   if (category === 'custom') return 'redact'
-  if (category === 'secret') return id === 'password_hash' ? 'report' : 'redact'
+  if (category === 'secret') return 'redact'
   if (surface === undefined) return confidence >= enforceAlone ? 'redact' : 'report'
   if (surface === 'tool.definition') return 'report'
   if (category === 'financial') return exactFinancial.has(id) ? 'redact' : 'report'

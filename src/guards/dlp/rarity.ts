@@ -33,11 +33,19 @@ export function makeupOf(text: string): Makeup {
   let changes = 0
   let before = -1
   let beforeKind = -1
-  const seen = new Set<number>()
+  // Four words of 32 bits: which of the 128 characters were seen.
+  let seen0 = 0
+  let seen1 = 0
+  let seen2 = 0
+  let seen3 = 0
   const length = Math.min(text.length, 512)
   for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index)
-    seen.add(code)
+    const bit = 1 << (code & 31)
+    if (code < 32) seen0 |= bit
+    else if (code < 64) seen1 |= bit
+    else if (code < 96) seen2 |= bit
+    else seen3 |= bit
     let letter = -1
     let kind = 3
     if (code >= 97 && code <= 122) {
@@ -60,7 +68,14 @@ export function makeupOf(text: string): Makeup {
     before = letter
     beforeKind = kind
   }
-  return { lower, upper, digits, others, pairs, commonPairs: commons, changes, distinct: seen.size }
+  return { lower, upper, digits, others, pairs, commonPairs: commons, changes, distinct: ones(seen0) + ones(seen1) + ones(seen2) + ones(seen3) }
+}
+
+/** The number of bits that are set. */
+function ones(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /**

@@ -55,7 +55,7 @@ export interface RunBudget {
   hashes: number
 }
 
-const discord = /[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/y
+const discord = /[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/y
 const base58Form = /^[13][1-9A-HJ-NP-Za-km-z]{25,34}$/
 const wif = /^[5KL][1-9A-HJ-NP-Za-km-z]{50,51}$/
 const fiscalForm = /^[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]$/i
@@ -71,7 +71,7 @@ export function inspectPiece(
 ): void {
   const length = end - start
   const first = text.charCodeAt(start)
-  if (length === 40) {
+  if (length === 40 && hasCapital(text, start, end)) {
     const value = text.slice(start, end)
     const confidence = awsSecretConfidence(value, text.slice(Math.max(0, start - 40), start))
     if (confidence > 0) report({ detector: awsSecret, start, end, confidence })
@@ -113,7 +113,16 @@ export function inspectDotted(text: string, start: number, end: number, report: 
   if (match !== null) report({ detector: discordToken, start, end: start + match[0].length, confidence: 0.9 })
 }
 
-const awsNear = /(?:aws|amazon|s3|secret_?access)/i
+/** A digest has no capitals; most runs of forty characters are digests. */
+function hasCapital(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 71 && unit <= 90) return true
+  }
+  return false
+}
+
+const awsNear = /aws|amazon|s3|secret_?access/i
 const hashNear =
   /(?:sha|hash|digest|checksum|integrity|commit|etag|md5|fingerprint|signature|nonce)[\w"':= -]{0,12}$/i
 

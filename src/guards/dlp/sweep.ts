@@ -83,6 +83,8 @@ function sweepAnchors(
   const { length } = text
   const memory: AtMemory = { at: -1, scheme: -1 }
   const cursor: Cursor = { index: -1, run: 0, units: 0 }
+  // A run of digits is looked at once; literals that have digits in them are still looked for inside it.
+  let numbersEnd = 0
   for (;;) {
     const entry = nextHit(engine, text, length, cursor)
     if (entry === 0) return cursor.units > 127
@@ -93,8 +95,9 @@ function sweepAnchors(
     let next = index + 1
     switch (group.special) {
       case special.digits:
-        next = inspectNumbers(text, index, bounds.from, bounds.to, report)
-        next = Math.max(next, hexadecimalPairs(engine, layer, index, bounds, budget, report))
+        if (index < numbersEnd) break
+        numbersEnd = inspectNumbers(text, index, bounds.from, bounds.to, report)
+        numbersEnd = Math.max(numbersEnd, hexadecimalPairs(engine, layer, index, bounds, budget, report))
         break
       case special.at:
         next = inspectAt(text, index, bounds.from, bounds.to, memory, report)
@@ -200,7 +203,12 @@ function tryAnchor(
       }
     }
   }
-  if (detector.solid === true && detector.back === undefined && anchor.codes.length > 3 && budget.joined > 0) {
+  if (
+    detector.solid === true &&
+    detector.back === undefined &&
+    anchor.codes.length > 3 &&
+    budget.joined > 0
+  ) {
     const hit = joined(layer, start, detector, budget)
     if (hit !== undefined) report(hit)
   }
@@ -317,7 +325,7 @@ function sweepEscapes(
         if (kind !== undefined) kinds.add(kind)
       }
       // What has no escape in it was found one layer up, unless it was decoded further.
-      if (kinds.size === 0 && hit.chain === undefined && !/%|\\|&|=/.test(layer.text.slice(from, to))) return
+      if (kinds.size === 0 && hit.chain === undefined && !/[%\\&=]/.test(layer.text.slice(from, to))) return
       const [start, end] = sourceSpan(decoded, hit.start, hit.end)
       report(
         within(
@@ -350,7 +358,7 @@ export function flat(text: string, chain: readonly string[]): Layer {
   return { text, chain, bounds: () => bounds, next: () => undefined }
 }
 
-const lineBreak = /\r?\n[ \t]{0,8}(?=[A-Za-z0-9+/])/y
+const lineBreak = /\r?\n[ \t]{0,8}(?=[A-Z0-9+/])/iy
 const longestLine = 1000
 
 function sweepRun(
@@ -448,7 +456,7 @@ function sweepDecoded(
   }
 }
 
-const hexDigit = unitTable(/[\da-fA-F]/)
+const hexDigit = unitTable(/[\da-f]/i)
 const base32Digit = unitTable(/[A-Z2-7=]/)
 
 function unitTable(pattern: RegExp): Uint8Array {
@@ -497,7 +505,8 @@ function hexadecimalPairs(
 
 /** A cheap look: two pairs of hexadecimal digits with one and the same thing between them and behind the second. */
 function mayBePairs(text: string, start: number): boolean {
-  if (text.charCodeAt(start) === 48 && text.charCodeAt(start + 1) === 120) return text.charCodeAt(start + 4) === 44 || text.charCodeAt(start + 4) === 32
+  if (text.charCodeAt(start) === 48 && text.charCodeAt(start + 1) === 120)
+    return text.charCodeAt(start + 4) === 44 || text.charCodeAt(start + 4) === 32
   const separator = text.charCodeAt(start + 2)
   if (separator !== 32 && separator !== 58 && separator !== 44 && separator !== 45) return false
   const step = text.charCodeAt(start + 3) === 32 ? 4 : 3

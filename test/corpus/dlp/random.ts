@@ -108,7 +108,7 @@ class Reader {
     if (!match) return [1, 1]
     this.at += match[0].length
     if (match[1] !== undefined) return [Number(match[1]), match[2] ? Number(match[3] ?? 1000) : Number(match[1])]
-    return match[0][0] === '?' ? [0, 1] : match[0][0] === '*' ? [0, 4] : [1, 5]
+    return match[0].startsWith('?') ? [0, 1] : match[0].startsWith('*') ? [0, 4] : [1, 5]
   }
 
   draw(): string {
@@ -178,6 +178,6 @@ class Reader {
     }
     this.at++
     if (!negated) return this.random.pick(members)
-    return this.random.pick([...' :-abcxyz019'].filter((character) => !members.includes(character)))
+    return this.random.pick(' :-_~019'.split('').filter((character) => !members.includes(character)))
   }
 }

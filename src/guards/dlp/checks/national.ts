@@ -65,7 +65,7 @@ export const usItin: Verify = (value) => {
 }
 
 /** Canada SIN, Greece AMKA, South Africa ID, Sweden, Israel: Luhn. */
-export const canadaSin: Verify = numeric([9], (digits) => luhn(digits) && !/^[08]/.test(digits))
+export const canadaSin: Verify = numeric([9], (digits) => luhn(digits) && !digits.startsWith('8'))
 export const greeceAmka: Verify = numeric(
   [11],
   (digits) => luhn(digits) && isMonthDay(two(digits, 2), two(digits, 0)),

@@ -46,7 +46,7 @@ export const genericDetectors: readonly Detector[] = [
     solid: false,
     check: isBearer,
   }),
-  token('basic_auth', 'basic ', /basic[ \t]{1,4}([A-Za-z0-9+/]{8,400}={0,2})(?!\w)/i, {
+  token('basic_auth', 'basic ', /basic[ \t]{1,4}([A-Z0-9+/]{8,400}={0,2})(?!\w)/i, {
     solid: false,
     check: isBasic,
   }),
@@ -72,7 +72,7 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'password_hash',
     '$6$ $5$ $1$ $apr1$',
-    /\$(?:6|5|1|apr1)\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,86}(?!\w)/,
+    /\$(?:[651]|apr1)\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,86}(?!\w)/,
     { solid: false, confidence: 0.9 },
   ),
   token(
@@ -84,7 +84,7 @@ export const genericDetectors: readonly Detector[] = [
   database(
     'connection_string',
     'password= pwd=',
-    /(?:password|pwd)=(?!["'[<{$%])([^;\s"'<>[\]]{3,128})(?=;|"|'|\s|$)/i,
+    /(?:password|pwd)=(?!["'[<{$%])([^;\s"'<>[\]]{3,128})(?=[;"'\s]|$)/i,
     { solid: false, check: isSecretWord, confidence: 0.9 },
   ),
   database(
@@ -99,11 +99,16 @@ export const genericDetectors: readonly Detector[] = [
     /--(?:password|passwd|token|api-key|secret(?:-key)?)[= ]["']?((?![$<{[-])[^\s"'`]{6,200})/i,
     { solid: false, check: isSecretWord, confidence: 0.8 },
   ),
-  token('command_line_password', 'curl ', /curl [^\n]{0,120}?-u ["']?[\w.@-]{1,64}:((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/, {
-    solid: false,
-    check: isSecretWord,
-    confidence: 0.8,
-  }),
+  token(
+    'command_line_password',
+    'curl ',
+    /curl [^\n]{0,120}?-u ["']?[\w.@-]{1,64}:((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/,
+    {
+      solid: false,
+      check: isSecretWord,
+      confidence: 0.8,
+    },
+  ),
   token(
     'password',
     'password passwd passwort passphrase pass_word contrase mot de passe kennwort senha',

@@ -46,7 +46,7 @@ export const piiDetectors: readonly Detector[] = [
   pii(
     'de_id_card',
     'personalausweis|ausweis',
-    /[CFGHJKLMNPRTVWXYZ\d][CFGHJKLMNPRTVWXYZ\d]{8}\d?/i,
+    /[CFGHJ-NPRTV-Z\d]{9}\d?/i,
     national.germanyCard,
   ),
   pii(
@@ -56,7 +56,7 @@ export const piiDetectors: readonly Detector[] = [
   ),
   pii(
     'fr_nir',
-    'nir|insee|securite sociale|s\u00e9curit\u00e9 sociale|numero de securite|french social',
+    'nir|insee|securite sociale|curit\u00e9 sociale|numero de securite|french social',
     /[1-478] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}/i,
     national.franceNir,
   ),
@@ -90,7 +90,7 @@ export const piiDetectors: readonly Detector[] = [
   ),
   pii(
     'no_fodselsnummer',
-    'fodselsnummer|f\u00f8dselsnummer|personnummer|d-nummer|norwegian',
+    'fodselsnummer|dselsnummer|personnummer|d-nummer|norwegian',
     /\d{6} ?\d{5}/,
     national.norwayBirth,
   ),
@@ -124,7 +124,7 @@ export const piiDetectors: readonly Detector[] = [
   pii('bg_egn', 'egn', /\d{10}/, national.bulgariaEgn),
   pii('gr_amka', 'amka', /\d{11}/, national.greeceAmka),
   pii('hr_oib', 'oib', /\d{11}/, national.croatiaOib),
-  pii('si_emso', 'emso|em\u0161o|jmbg', /\d{13}/, national.sloveniaEmso),
+  pii('si_emso', 'emso|jmbg', /\d{13}/, national.sloveniaEmso),
   pii('ee_isikukood', 'isikukood|asmens kodas|estonian id|lithuanian id', /\d{11}/, national.balticCode),
   pii('tr_tckn', 'tckn|tc kimlik|kimlik|t\\.c\\. kimlik|turkish id', /[1-9]\d{10}/, national.turkeyId),
   pii('il_id', 'teudat zehut|mispar zehut|israeli id', /\d{9}/, national.israelId),
@@ -176,12 +176,12 @@ export const piiDetectors: readonly Detector[] = [
   pii(
     'national_id',
     'national id|identity number|id card|identity card|citizen id|personal id',
-    /[A-Z\d](?:[A-Z\d-]{4,16})\d[A-Z\d]?/i,
+    /[A-Z\d][A-Z\d-]{4,16}\d[A-Z\d]?/i,
   ),
   document(
     'passport',
     'passport|passeport|reisepass|pasaporte|passaporto',
-    /[A-Z]{0,2}\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z]{2}\d{4,5}|[CFGHJK][CFGHJKLMNPRTVWXYZ\d]{8}/i,
+    /[A-Z]{0,2}\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z]{2}\d{4,5}|[CFGHJK][CFGHJ-NPRTV-Z\d]{8}/i,
   ),
   document(
     'driver_license',
@@ -209,8 +209,8 @@ export const piiDetectors: readonly Detector[] = [
   ),
   personal(
     'phone',
-    'phone|telephone|tel|mobile|mob|cell|cellphone|fax|whatsapp|telefon|telefono|tel\u00e9fono|handy|call me|call us|reach me|contact number|phonenumber|t\u00e9l',
-    /\+?\(?\d(?:[ ().\/-]{0,2}\d){5,14}/,
+    'phone|telephone|tel|mobile|mob|cell|cellphone|fax|whatsapp|telefon|telefono|tel\u00e9fono|handy|call me|call us|reach me|contact number|phonenumber',
+    /\+?\(?\d(?:[ ()./-]{0,2}\d){5,14}/,
     isPhone,
   ),
   {
@@ -256,7 +256,7 @@ export const piiDetectors: readonly Detector[] = [
     keyword: true,
     anchors: ['address', 'street', 'lives at', 'located at', 'ship to', 'addr'],
     pattern:
-      /(?:address(?:[ _]?(?:line)?[ _]?1?)?|street(?:[ _]?address)?|lives at|ship to|addr)["']?(?: is |\s?[:=]\s?|\s)["']?((?:(?:flat|apt|apartment|unit|suite) \w{1,5},? )?\d{1,6}[A-Za-z]?,? (?:[A-Z\d][\w'.-]{1,24},? ){1,5}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|highway|hwy|parkway|pkwy|close|crescent|row)(?![A-Za-z])\.?(?:,? ?(?:apt|suite|unit|#) ?\w{1,5})?(?:, [A-Z][\w .'-]{1,30}){0,2}(?:,? [A-Z]{2} \d{5}(?:-\d{4})?)?)/i,
+      /(?:address(?:[ _]?(?:line)?[ _]?1?)?|street(?:[ _]?address)?|lives at|ship to|addr)["']?(?: is |\s?[:=]\s?|\s)["']?((?:(?:flat|apt|apartment|unit|suite) \w{1,5},? )?\d{1,6}[A-Z]?,? (?:[A-Z\d][\w'.-]{1,24},? ){1,5}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|highway|hwy|parkway|pkwy|close|crescent|row)(?![A-Z])\.?(?:,? ?(?:apt|suite|unit|#) ?\w{1,5})?(?:, [A-Z][\w .'-]{1,30}){0,2}(?:,? [A-Z]{2} \d{5}(?:-\d{4})?)?)/i,
   },
   {
     id: 'postal_code',
@@ -277,6 +277,6 @@ export const piiDetectors: readonly Detector[] = [
       'zip=',
     ],
     pattern:
-      /(?:zip|post(?:al)?)[ _]?(?:code)?["']?(?: is |\s?[:=]\s?)["']?(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2})(?!\w)/i,
+      /(?:zip|post(?:al)?)[ _]?(?:code)?["']?(?: is |\s?[:=]\s?)["']?(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2})\b/i,
   },
 ]
