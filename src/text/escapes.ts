@@ -42,18 +42,27 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
       index++
       continue
     }
+    if (unit === 37) {
+      const stop = percentEnd(source, index)
+      if (stop < 0) {
+        index++
+        continue
+      }
+      builder.copy(source, plain, index)
+      for (let at = plain; at < index; at++) kinds.push(undefined)
+      builder.unit(hexadecimalValue(source, stop - 2), index, stop)
+      kinds.push('percent')
+      plain = stop
+      index = stop
+      continue
+    }
     let end = index
     let piece: readonly [string, EscapeKind] | undefined
-    if (unit === 37) {
-      end = percentEnd(source, index)
-      if (end > 0) piece = [String.fromCharCode(Number.parseInt(source.slice(end - 2, end), 16)), 'percent']
-    } else {
-      pattern.lastIndex = index
-      const match = pattern.exec(source)
-      if (match !== null) {
-        end = index + match[0].length
-        piece = quoted ? fromQuoted(match) : fromEscape(match)
-      }
+    pattern.lastIndex = index
+    const match = pattern.exec(source)
+    if (match !== null) {
+      end = index + match[0].length
+      piece = quoted ? fromQuoted(match) : fromEscape(match)
     }
     if (piece === undefined || piece[0].length > end - index) {
       index++
@@ -81,6 +90,15 @@ function percentEnd(source: string, start: number): number {
   let at = start + 1
   for (let again = 0; again < 3 && source.startsWith('25', at) && isPair(source, at + 2); again++) at += 2
   return isPair(source, at) ? at + 2 : -1
+}
+
+/** The value of two hexadecimal digits. */
+function hexadecimalValue(source: string, at: number): number {
+  return digitValue(source.charCodeAt(at)) * 16 + digitValue(source.charCodeAt(at + 1))
+}
+
+function digitValue(unit: number): number {
+  return unit <= 57 ? unit - 48 : (unit | 32) - 87
 }
 
 function isPair(source: string, at: number): boolean {

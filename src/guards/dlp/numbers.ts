@@ -13,8 +13,31 @@ const iban = named('iban', 'financial', 'bank')
 const ipAddress = named('ip_address', 'pii', 'network')
 const phone = named('phone', 'pii', 'personal')
 
+/** What a run of groups may be, the test that it must pass, and how sure that makes it. */
+type Shape = readonly [detector: DetectorName, verify: (value: string) => boolean, confidence: number]
+
+const separators = ' -./'
+
+/** A shape with one more group, as a number: exact up to seven groups, which is the most that any shape has. */
+function extended(key: number, separator: number, size: number): number {
+  return key * 128 + (separators.indexOf(String.fromCharCode(separator)) + 1) * 20 + Math.min(size, 19)
+}
+
+/** Shapes as they are written (`3-2-4`), by their number. */
+function shapeTable(rows: readonly (readonly [string, readonly Shape[]])[]): ReadonlyMap<number, readonly Shape[]> {
+  return new Map(
+    rows.map(([written, found]) => {
+      let key = 0
+      for (const [, separator = '', size] of written.matchAll(/(\D?)(\d+)/g)) {
+        key = extended(key, separator.charCodeAt(0), Number(size))
+      }
+      return [key, found]
+    }),
+  )
+}
+
 /** Groups by their lengths and separators: what the digits may be without any word in front. */
-const shapes: ReadonlyMap<string, readonly (readonly [DetectorName, (value: string) => boolean, number])[]> = new Map([
+const shapes: ReadonlyMap<number, readonly Shape[]> = shapeTable([
   ['3-2-4', [
     [named('us_ssn', 'pii', 'national'), national.usSsn, 0.85],
     [named('us_itin', 'pii', 'national'), national.usItin, 0.8],
@@ -96,6 +119,8 @@ export function inspectNumbers(
   }
   const next = Math.max(end, index + 1)
   if (digits < 7 && groups < 4) return next
+  // More groups than any value has, and hardly a digit in them: a table.
+  if (groups > mostGroups && digits < groups * 2) return next
   if (digits > mostDigits && groups < 2) return next
   const runs = groupsOf(text, start, end)
   inspectGroups(text, runs.starts, runs.ends, digits, from, report)
@@ -104,6 +129,7 @@ export function inspectNumbers(
 }
 
 const mostDigits = 34
+const mostGroups = 20
 
 /** The groups of digits of a run. */
 function groupsOf(
@@ -144,7 +170,7 @@ function inspectGroups(
     // Small groups in a row are a table; no value begins in the middle of one.
     if (first > 0 && size < 3 && (ends[first - 1] ?? 0) - (starts[first - 1] ?? 0) < 3) continue
     if (!opens(text, begin)) continue
-    let shape = ''
+    let shape = 0
     let width = 0
     for (let last = first; last < count; last++) {
       const start = starts[last] ?? 0
@@ -152,12 +178,11 @@ function inspectGroups(
       if (last > first) {
         const before = ends[last - 1] ?? 0
         if (start - before !== 1) break
-        shape += text.charAt(before)
       }
-      shape += String(end - start)
+      shape = extended(shape, last > first ? text.charCodeAt(start - 1) : Number.NaN, end - start)
       width += end - start
       if (width > 19) break
-      if (width >= 8 && closes(text, end))
+      if (width >= 8 && (closes(text, end) || (width === 17 && end - begin === 17)))
         inspectShape(text, shape, width, begin, end, first === 0 && last === count - 1, report)
     }
   }
@@ -204,34 +229,35 @@ const noCard =
 
 function inspectShape(
   text: string,
-  shape: string,
+  shape: number,
   width: number,
   start: number,
   end: number,
   alone: boolean,
   report: Report,
 ): void {
-  for (const [detector, verify, confidence] of shapes.get(shape) ?? []) {
-    if (verify(text.slice(start, end))) report({ detector, start, end, confidence })
+  const found = shapes.get(shape)
+  if (found !== undefined) {
+    const value = text.slice(start, end)
+    for (const [detector, verify, confidence] of found) if (verify(value)) report({ detector, start, end, confidence })
   }
+  if (width >= 13 && luhnBetween(text, start, end)) inspectCard(text, start, end, alone, report)
+  if (width === 17 && end - start === 17 && (text.charCodeAt(end) | 32) === 120 && !isWordUnit(text.charCodeAt(end + 1))) {
+    if (national.chinaId(`${text.slice(start, end)}X`)) report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
+  }
+}
+
+const residentId = named('cn_resident_id', 'pii', 'national')
+
+function inspectCard(text: string, start: number, end: number, alone: boolean, report: Report): void {
+  const value = text.slice(start, end)
+  const written = value.replace(/\d+/g, (group) => String(group.length))
   // Small groups in a row are a table, unless they are all there is.
-  if (
-    width >= 13 &&
-    luhnBetween(text, start, end) &&
-    cardShape.test(shape) &&
-    (alone || !/^[123]\D/.test(shape))
-  ) {
-    const digits = text.slice(start, end).replace(/\D/g, '')
-    if (isCard(digits)) {
-      // One number in ten passes Luhn by chance: a bare one that is called something else is something else.
-      if (shape.length > 2 || !noCard.test(text.slice(Math.max(0, start - 24), start))) {
-        report({ detector: card, start, end, confidence: shape.length > 2 ? 0.97 : 0.9 })
-      }
-    }
-  }
-  if (shape === '17' && /x/i.test(text.charAt(end)) && national.chinaId(`${text.slice(start, end)}X`)) {
-    report({ detector: named('cn_resident_id', 'pii', 'national'), start, end: end + 1, confidence: 0.9 })
-  }
+  if (!cardShape.test(written) || (!alone && /^[123]\D/.test(written)) || !isCard(value.replace(/\D/g, ''))) return
+  const bare = written.length === 2
+  // One number in ten passes Luhn by chance: a bare one that is called something else is something else.
+  if (bare && noCard.test(text.slice(Math.max(0, start - 24), start))) return
+  report({ detector: card, start, end, confidence: bare ? 0.9 : 0.97 })
 }
 
 /** Four groups that are an IPv4 address: no version, no part of a longer chain. */

@@ -95,7 +95,8 @@ function sweepAnchors(
     let next = index + 1
     switch (group.special) {
       case special.digits:
-        if (index < numbersEnd) break
+        // A letter right before: a digest or an identifier, no number.
+        if (index < numbersEnd || isLetter(text.charCodeAt(index - 1))) break
         numbersEnd = inspectNumbers(text, index, bounds.from, bounds.to, report)
         numbersEnd = Math.max(numbersEnd, hexadecimalPairs(engine, layer, index, bounds, budget, report))
         break
@@ -131,6 +132,11 @@ function runBefore(text: string, end: number): number {
     if (code !== skipped) run = ((run << 6) | code) & 0xffffff
   }
   return run
+}
+
+/** Tells whether a code unit is an ASCII letter other than the `x` of `0x`. */
+function isLetter(unit: number): boolean {
+  return unit > 57 && unit !== 120 && isWordUnit(unit)
 }
 
 /** Where the anchor pass stands. */

@@ -20,20 +20,20 @@ export const genericDetectors: readonly Detector[] = [
     'private_key',
     '-BEGIN',
     new RegExp(
-      `-{4,5} ?BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:[\\s\\S]{0,16384}?-{4,5} ?END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}|[A-Za-z0-9+/=\\s\\\\]{0,16384})`,
+      `-{4,5} ?BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:(?:[^-]|-(?!-)){0,16384}?-{4,5} ?END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}|[A-Za-z0-9+/=\\s\\\\]{0,16384})`,
     ),
     { solid: false, back: 4, confidence: 0.99 },
   ),
   block(
     'private_key',
     'PuTTY-User-Key-File',
-    /PuTTY-User-Key-File-\d: [\w-]{3,40}[\s\S]{0,8000}?Private-MAC: [a-f0-9]{40,64}/,
+    /PuTTY-User-Key-File-\d: [\w-]{3,40}(?:[^P]|P(?!uTTY)){0,8000}?Private-MAC: [a-f0-9]{40,64}/,
     { solid: false, confidence: 0.99 },
   ),
   block(
     'private_jwk',
     'kty":"',
-    /kty"\s{0,3}:\s{0,3}"[A-Za-z]{2,4}"[^{}]{0,2000}?"d"\s{0,3}:\s{0,3}"([\w-]{22,700})/,
+    /kty"\s{0,3}:\s{0,3}"[A-Za-z]{2,4}"(?:[^{}k]|k(?!ty)){0,2000}?"d"\s{0,3}:\s{0,3}"([\w-]{22,700})/,
     { solid: false },
   ),
   token('jwt', 'eyJ', /eyJ[\w-]{6,2000}\.eyJ[\w-]{2,8000}\.[\w-]{0,2000}/, { check: isJwt }),
@@ -56,7 +56,7 @@ export const genericDetectors: readonly Detector[] = [
     /authorization["']?\s{0,2}[:=]\s{0,2}["']?(?:token|apikey|api-key|digest|negotiate)[ =]{1,2}["']?([\w.~+/-]{12,2000}={0,2})/i,
     { solid: false },
   ),
-  token('otp_secret', 'otpauth://', /otpauth:\/\/[^\s"'<>]{0,400}?secret=([A-Z2-7]{16,128})/i, {
+  token('otp_secret', 'otpauth://', /otpauth:\/\/[^\s"'<>]{0,160}?secret=([A-Z2-7]{16,128})/i, {
     solid: false,
   }),
   token('password_hash', '$2a$ $2b$ $2y$', /\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}(?!\w)/, {
