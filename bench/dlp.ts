@@ -139,7 +139,7 @@ async function peers(): Promise<readonly Finder[]> {
     }
   })
   await attempt('@openai/guardrails', async () => {
-    const guardrails = (await load('@openai/guardrails'))
+    const guardrails = await load('@openai/guardrails')
     const keys = guardrails['secretKeysCheck'] ?? guardrails['secretKeys']
     const pii = guardrails['pii']
     if (typeof keys !== 'function' || typeof pii !== 'function')

@@ -35,7 +35,8 @@ export interface AnchorEntry<T> {
 /** How rare it is that two codes follow each other in ordinary text. */
 function rarityOf(first: number, second: number): number {
   if (first <= 26 && second <= 26) return isCommonPair(first - 1, second - 1) ? 1 : 5
-  return first === foldedDigit && second === foldedDigit ? 3 : 6
+  // Runs of digits lead to code of their own; no literal should be looked for in them.
+  return first === foldedDigit && second === foldedDigit ? 1 : 6
 }
 
 /** Where the rarest run of three codes of a literal ends; one that has a code before it is told apart better. */

@@ -16,7 +16,8 @@ const commonPairs =
   'eq sy sl ps jo lf nv je nk kn gs dy hy ze ks xt bs ik dd pt rp sk xi oe oy ws lv dl rf eu dg wr xa yi nm eb rb dm js ts'
 
 const common = new Uint8Array(26 * 26)
-for (const pair of commonPairs.split(' ')) common[(pair.charCodeAt(0) - 97) * 26 + pair.charCodeAt(1) - 97] = 1
+for (const pair of commonPairs.split(' '))
+  common[(pair.charCodeAt(0) - 97) * 26 + pair.charCodeAt(1) - 97] = 1
 
 /** Tells whether two letters (0 for `a` to 25) often follow each other in words. */
 export function isCommonPair(first: number, second: number): boolean {

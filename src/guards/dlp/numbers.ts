@@ -24,7 +24,9 @@ function extended(key: number, separator: number, size: number): number {
 }
 
 /** Shapes as they are written (`3-2-4`), by their number. */
-function shapeTable(rows: readonly (readonly [string, readonly Shape[]])[]): ReadonlyMap<number, readonly Shape[]> {
+function shapeTable(
+  rows: readonly (readonly [string, readonly Shape[]])[],
+): ReadonlyMap<number, readonly Shape[]> {
   return new Map(
     rows.map(([written, found]) => {
       let key = 0
@@ -239,11 +241,18 @@ function inspectShape(
   const found = shapes.get(shape)
   if (found !== undefined) {
     const value = text.slice(start, end)
-    for (const [detector, verify, confidence] of found) if (verify(value)) report({ detector, start, end, confidence })
+    for (const [detector, verify, confidence] of found)
+      if (verify(value)) report({ detector, start, end, confidence })
   }
   if (width >= 13 && luhnBetween(text, start, end)) inspectCard(text, start, end, alone, report)
-  if (width === 17 && end - start === 17 && (text.charCodeAt(end) | 32) === 120 && !isWordUnit(text.charCodeAt(end + 1))) {
-    if (national.chinaId(`${text.slice(start, end)}X`)) report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
+  if (
+    width === 17 &&
+    end - start === 17 &&
+    (text.charCodeAt(end) | 32) === 120 &&
+    !isWordUnit(text.charCodeAt(end + 1))
+  ) {
+    if (national.chinaId(`${text.slice(start, end)}X`))
+      report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
   }
 }
 
@@ -253,7 +262,8 @@ function inspectCard(text: string, start: number, end: number, alone: boolean, r
   const value = text.slice(start, end)
   const written = value.replace(/\d+/g, (group) => String(group.length))
   // Small groups in a row are a table, unless they are all there is.
-  if (!cardShape.test(written) || (!alone && /^[123]\D/.test(written)) || !isCard(value.replace(/\D/g, ''))) return
+  if (!cardShape.test(written) || (!alone && /^[123]\D/.test(written)) || !isCard(value.replace(/\D/g, '')))
+    return
   const bare = written.length === 2
   // One number in ten passes Luhn by chance: a bare one that is called something else is something else.
   if (bare && noCard.test(text.slice(Math.max(0, start - 24), start))) return

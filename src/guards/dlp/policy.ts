@@ -24,11 +24,11 @@ export interface Treatment {
 
 /** Decides about findings. */
 export type Decider = (
-    detector: DetectorName,
-    confidence: number,
-    scope: Scope,
-    location: () => readonly (string | number)[],
-  ) => Treatment
+  detector: DetectorName,
+  confidence: number,
+  scope: Scope,
+  location: () => readonly (string | number)[],
+) => Treatment
 
 // What is exact enough to be edited without anyone being asked. Everything else is reported.
 const exactPersonal = /^(?:us_ssn|us_itin|[a-z]{2}_\w+)$/

@@ -68,7 +68,16 @@ export function makeupOf(text: string): Makeup {
     before = letter
     beforeKind = kind
   }
-  return { lower, upper, digits, others, pairs, commonPairs: commons, changes, distinct: ones(seen0) + ones(seen1) + ones(seen2) + ones(seen3) }
+  return {
+    lower,
+    upper,
+    digits,
+    others,
+    pairs,
+    commonPairs: commons,
+    changes,
+    distinct: ones(seen0) + ones(seen1) + ones(seen2) + ones(seen3),
+  }
 }
 
 /** The number of bits that are set. */

@@ -57,7 +57,7 @@ export function joined(layer: Layer, start: number, detector: Detector, budget: 
     const { pattern } = detector
     pattern.lastIndex = 0
     const match = pattern.exec(squeezed.slice(0, cut))
-    if (match === null || match[0].length !== cut) continue
+    if (match?.[0].length !== cut) continue
     const value = match[1] ?? match[0]
     const verdict = detector.check?.(value) ?? true
     const confidence = typeof verdict === 'number' ? verdict : verdict ? detector.confidence : 0

@@ -46,7 +46,7 @@ export interface VaultOptions {
   readonly trusted?: readonly string[]
 }
 
-const written = /\[([A-Z][A-Z0-9_]{0,63}_\d{1,9})\]/g
+const written = /\[[A-Z][A-Z0-9_]{0,63}_\d{1,9}\]/g
 
 /**
  * Makes a vault.

@@ -57,7 +57,7 @@ export function tableCorpus(seed: number, perDetector: number): readonly CorpusC
 function luhnTail(body: string): string {
   for (const digit of digits) {
     let sum = 0
-    const all = [...(body + digit)].reverse()
+    const all = (body + digit).split('').reverse()
     for (const [index, character] of all.entries()) {
       const number = Number(character) * (index % 2 === 1 ? 2 : 1)
       sum += number > 9 ? number - 9 : number
@@ -85,7 +85,7 @@ export function ibanNumber(random: Random, right: boolean): string {
     ['ES', random.text(digits, 20)],
     ['CH', random.text(digits, 17)],
   ] as const)
-  const numeric = [...`${bban}${country}00`].map((character) => Number.parseInt(character, 36)).join('')
+  const numeric = `${bban}${country}00`.split('').map((character) => Number.parseInt(character, 36)).join('')
   const check = 98n - (BigInt(numeric) % 97n)
   const shown = right ? check : ((check + 1n) % 97n) + 2n
   return country + String(shown).padStart(2, '0') + bban
@@ -158,7 +158,7 @@ export function cleanCorpus(seed: number, count: number): readonly unknown[] {
   const prose = (length: number): string => Array.from({ length }, () => random.pick(words)).join(' ')
   const isbn = (): string => {
     const body = `978${random.text(digits, 9)}`
-    const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0)
+    const sum = body.split('').reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0)
     return body + String((10 - (sum % 10)) % 10)
   }
   const makers: readonly (() => unknown)[] = [

@@ -7,7 +7,7 @@ import type { Subject } from '../../../src/subject/subject.ts'
 
 const key = `AKIAIOSFODNN7EXAMPLE`
 const token = `ghp_abcdefghij0123456789ABCDEFGHIJ012345`
-const units = [...key]
+const units = key.split('')
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 const hex = (text: string): string => Buffer.from(text).toString('hex')
 const base32 = (text: string): string => {

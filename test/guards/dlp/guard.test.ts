@@ -140,7 +140,9 @@ describe('result shaping', () => {
       { results: { maxBytes: 51_200 } },
       result({ content: [{ type: 'text', text: '\u00e9'.repeat(30_720) }], isError: true }),
     )
-    const edited = (opinion?.subject as unknown as { result: { content: { text: string }[]; isError: boolean } }).result
+    const edited = (
+      opinion?.subject as unknown as { result: { content: { text: string }[]; isError: boolean } }
+    ).result
     expect(edited.isError).toBe(true)
     const all = edited.content.map(({ text }) => text).join('')
     expect(Buffer.byteLength(all)).toBeLessThanOrEqual(51_200)

@@ -71,7 +71,7 @@ describe('for any value', () => {
   })
   it('the order of members changes no finding', () => {
     const part = fc.dictionary(
-      fc.string({ unit: fc.constantFrom(...'abcxyz'), minLength: 1, maxLength: 4 }),
+      fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'x', 'y', 'z'), minLength: 1, maxLength: 4 }),
       fc.constantFrom(...known),
       { maxKeys: 5 },
     )

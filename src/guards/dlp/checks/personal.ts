@@ -25,7 +25,7 @@ export function isPhone(value: string): boolean {
   if (digits.length < 7 || digits.length > 15 || allSame(digits)) return false
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/.test(value) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value))
     return false
-  return (value.match(/[()]/g)?.length ?? 0) % 2 === 0 || value.startsWith("(") || value.includes('(')
+  return (value.match(/[()]/g)?.length ?? 0) % 2 === 0 || value.startsWith('(') || value.includes('(')
 }
 
 const noName =

@@ -75,12 +75,9 @@ export const commerceDetectors: readonly Detector[] = [
     /private[_-]?key["'=: ]{1,6}(0x[a-f0-9]{64})\b/i,
     { solid: false },
   ),
-  pay(
-    'seed_phrase',
-    'phrase',
-    /phrase[^\n]{0,12}?[:=] ?["']?((?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})\b/i,
-    { solid: false },
-  ),
+  pay('seed_phrase', 'phrase', /phrase[^\n]{0,12}?[:=] ?["']?((?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})\b/i, {
+    solid: false,
+  }),
   pay(
     'seed_phrase',
     'mnemonic',

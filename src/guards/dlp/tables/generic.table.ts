@@ -19,9 +19,7 @@ export const genericDetectors: readonly Detector[] = [
   block(
     'private_key',
     '-BEGIN',
-    new RegExp(
-      `-{4,5} ?BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:(?:[^-]|-(?!-)){0,16384}?-{4,5} ?END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}|[A-Za-z0-9+/=\\s\\\\]{0,16384})`,
-    ),
+    /-{4,5} ?BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:(?:[^-]|-(?!-)){0,16384}?-{4,5} ?END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}|[A-Za-z0-9+/=\s\\]{0,16384})/,
     { solid: false, back: 4, confidence: 0.99 },
   ),
   block(
@@ -117,7 +115,7 @@ export const genericDetectors: readonly Detector[] = [
   ),
   token(
     'generic_secret',
-    'secret api_key apikey api-key access_key accesskey access-key auth_token authtoken auth-token access_token accesstoken access-token private_key privatekey client_secret credential encryption_key signing_key refresh_token api_token apitoken x-api-key token= token: token":',
+    'secret signingkey encryptionkey refreshtoken api_key apikey api-key access_key accesskey access-key auth_token authtoken auth-token access_token accesstoken access-token private_key privatekey client_secret credential encryption_key signing_key refresh_token api_token apitoken x-api-key token= token: token":',
     /(?:secret|api[ _-]?key|access[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|private[ _-]?key|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])[\w.~+/=!@#%^&*?$-]{10,300})(?![\w(])/i,
     { solid: false, keyword: true, check: isRareWord, confidence: 0.75 },
   ),

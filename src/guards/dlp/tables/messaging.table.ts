@@ -27,12 +27,9 @@ export const messagingDetectors: readonly Detector[] = [
     /(?:https:\/\/)?hooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{20,120}/,
     { back: 8 },
   ),
-  token(
-    'discord_webhook',
-    '/api/webhooks/',
-    /discord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[\w-]{60,72}/,
-    { back: 16 },
-  ),
+  token('discord_webhook', '/api/webhooks/', /discord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[\w-]{60,72}/, {
+    back: 16,
+  }),
   token('telegram_token', ':AA', /\d{8,10}:AA[\w-]{32,33}(?![\w-])/, { back: 10 }),
   token('twilio_sid', 'twilio', /twilio[\w .-]{0,24}["'=: ]{1,6}(AC[a-f0-9]{32})\b/i, {
     solid: false,

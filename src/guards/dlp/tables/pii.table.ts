@@ -43,12 +43,7 @@ export const piiDetectors: readonly Detector[] = [
     /\d{2} ?\d{3} ?\d{3} ?\d{3}/,
     national.germanyTax,
   ),
-  pii(
-    'de_id_card',
-    'personalausweis|ausweis',
-    /[CFGHJ-NPRTV-Z\d]{9}\d?/i,
-    national.germanyCard,
-  ),
+  pii('de_id_card', 'personalausweis|ausweis', /[CFGHJ-NPRTV-Z\d]{9}\d?/i, national.germanyCard),
   pii(
     'de_social_security',
     'sozialversicherungsnummer|rentenversicherungsnummer|rvnr|svnr',

@@ -23,12 +23,9 @@ export const sourceDetectors: readonly Detector[] = [
     'glpat- gldt- glrt- glft- glcbt- glptt- glsoat- glffct- glimt- glagent- gloas- glwt-',
     /gl(?:pat|dt|rt|ft|cbt|ptt|soat|ffct|imt|agent|oas|wt)-(?:[0-9a-f]{2}_)?[\w-]{20,64}(?![\w-])/,
   ),
-  token(
-    'gitlab_token',
-    'glpat- glrt- gldt-',
-    /gl(?:pat|rt|dt)-[\w-]{27,300}\.[0-9a-z]{2}\.?[0-9a-z]{7}\b/,
-    { check: routableTail },
-  ),
+  token('gitlab_token', 'glpat- glrt- gldt-', /gl(?:pat|rt|dt)-[\w-]{27,300}\.[0-9a-z]{2}\.?[0-9a-z]{7}\b/, {
+    check: routableTail,
+  }),
   token('gitlab_runner_token', 'GR1348941', /GR1348941[\w-]{20}(?![\w-])/),
   token('bitbucket_token', 'ATBB ATCTT3xFfG', /(?:ATBB[A-Za-z0-9]{32}|ATCTT3xFfG[\w=-]{100,300})(?![\w=-])/),
   token('atlassian_token', 'ATATT3xFfG', /ATATT3xFfG[\w=-]{100,300}(?![\w=-])/),
