@@ -22,6 +22,11 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   array_too_long: 'an array has more items than the policy permits',
   too_many_keys: 'the value has more object keys than the policy permits',
   cannot_sanitize: 'a value had to be edited and cannot be edited in place',
+  secret_found: 'a secret would have gone through',
+  pii_found: 'personal data would have gone through',
+  financial_found: 'financial data would have gone through',
+  custom_found: 'data that a detector of the policy looks for would have gone through',
+  result_shaped: 'a result was cut to what the policy lets through',
   guard_error: 'a guard failed, and what cannot be judged is not let through',
   approved: 'someone approved exactly this call, once',
   approval_rejected: 'someone refused to approve this, or the approval expired',
@@ -63,6 +68,11 @@ export type BuiltInReasonCode =
   | 'array_too_long'
   | 'too_many_keys'
   | 'cannot_sanitize'
+  | 'secret_found'
+  | 'pii_found'
+  | 'financial_found'
+  | 'custom_found'
+  | 'result_shaped'
   | 'guard_error'
   | 'approved'
   | 'approval_rejected'

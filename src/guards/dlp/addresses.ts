@@ -1,0 +1,147 @@
+/**
+ * What stands around an `@` (e-mail, credentials in a URL) and around colons (MAC and IPv6 addresses).
+ *
+ * @module
+ */
+import { isPlaceholder } from './checks/generic.ts'
+import { isWordUnit, named, type Report } from './hit.ts'
+
+const email = named('email', 'pii', 'personal')
+const databaseUrl = named('database_url', 'secret', 'database')
+const urlPassword = named('url_password', 'secret', 'database')
+const macAddress = named('mac_address', 'pii', 'network')
+const ipAddress = named('ip_address', 'pii', 'network')
+
+const domain = /@(?:[A-Z0-9](?:[A-Z0-9-]{0,61}[A-Z0-9])?\.){1,6}[A-Z]{2,24}(?![\w@-])/iy
+// What looks like an address and is a file: `logo@2x.png`, `module@latest.js`.
+const fileEnding =
+  /\.(?:png|jpe?g|gif|svg|webp|css|jsx?|tsx?|mjs|cjs|json|html?|map|yml|yaml|lock|txt|md|ico|woff2?)$/i
+const databases =
+  /^(?:postgres(?:ql)?|mysqlx?|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|oracle|clickhouse|cockroachdb|couchdb|cassandra|neo4j(?:\+s)?|bolt|influxdb|snowflake|kafka|nats|jdbc|db2|firebird|elasticsearch|memcached|ldaps?|smtps?|imaps?|ftps?|sftp|ssh|vertica|trino|presto|hive|rabbitmq|cosmosdb)$/i
+
+const localPart = new Uint8Array(128)
+const userInfo = new Uint8Array(128)
+for (let code = 33; code < 127; code++)
+  userInfo[code] = '"\'<>`|^{}[]()\\,'.includes(String.fromCharCode(code)) ? 0 : 1
+for (let code = 33; code < 127; code++) if (/[\w.%+-]/.test(String.fromCharCode(code))) localPart[code] = 1
+const longestLocal = 64
+const longestUserInfo = 320
+
+/** What a sweep remembers of the `@` before, so that a chain of them is walked once. */
+export interface AtMemory {
+  at: number
+  scheme: number
+}
+
+/** Looks at an `@` and reports what it belongs to. @returns Where to go on. */
+export function inspectAt(
+  text: string,
+  index: number,
+  from: number,
+  to: number,
+  memory: AtMemory,
+  report: Report,
+): number {
+  const scheme = schemeBefore(text, index, from, memory)
+  memory.at = index
+  memory.scheme = scheme
+  if (scheme !== -1) {
+    const end = inspectUrl(text, index, scheme, to, from, report)
+    if (end > index) return end
+  }
+  let start = index
+  const floor = Math.max(from, index - longestLocal - 1)
+  while (start > floor && text.charCodeAt(start - 1) < 128 && localPart[text.charCodeAt(start - 1)] === 1)
+    start--
+  while (start < index && !isWordUnit(text.charCodeAt(start))) start++
+  if (start === index || index - start > longestLocal || text.charCodeAt(index - 1) === 46) return index + 1
+  // `\nname@...` that stands in a text as two characters.
+  if (text.charCodeAt(start - 1) === 92 && /[nrt]/.test(text.charAt(start)) && start + 1 < index) start++
+  domain.lastIndex = index
+  const match = domain.exec(text)
+  if (match === null) return index + 1
+  const end = index + match[0].length
+  if (end > to || fileEnding.test(match[0])) return index + 1
+  // `git@github.com:owner/repository` names a repository.
+  if (/^(?:git|hg|svn)$/.test(text.slice(start, index)) && /[:/]/.test(text.charAt(end))) return end
+  report({ detector: email, start, end, confidence: 0.9 })
+  return end
+}
+
+/** Where `://` stands before an `@`, with nothing in between that ends a URL's user information; -1 for nowhere. */
+function schemeBefore(text: string, index: number, from: number, memory: AtMemory): number {
+  const floor = Math.max(from, index - longestUserInfo)
+  for (let at = index - 1; at >= floor; at--) {
+    const unit = text.charCodeAt(at)
+    if (at === memory.at) return memory.scheme
+    if (unit === 47 && text.charCodeAt(at - 1) === 47 && text.charCodeAt(at - 2) === 58) return at - 2
+    if (unit < 128 && userInfo[unit] === 0) return -1
+    if (unit === 32 || unit === 10) return -1
+  }
+  return -1
+}
+
+const hostAfter = /@(?:[\w.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:[/?,][^\s"'<>`]{0,512})?/iy
+
+function inspectUrl(
+  text: string,
+  at: number,
+  colon: number,
+  to: number,
+  from: number,
+  report: Report,
+): number {
+  const info = text.slice(colon + 3, at)
+  const cut = info.indexOf(':')
+  if (cut === -1 || cut === info.length - 1) return -1
+  // A path or a query before the `@` means that the `@` belongs to it.
+  if (/[/?#]/.test(info.slice(0, cut))) return -1
+  const password = info.slice(cut + 1)
+  hostAfter.lastIndex = at
+  const match = hostAfter.exec(text)
+  if (match === null || isPlaceholder(password)) return -1
+  let start = colon
+  while (start > from && start > colon - 20 && /[A-Z0-9+.-]/i.test(text.charAt(start - 1))) start--
+  const scheme = text.slice(start, colon)
+  const end = Math.min(to, at + match[0].replace(/[.,;:!?)\]]+$/, '').length)
+  if (databases.test(scheme)) report({ detector: databaseUrl, start, end, confidence: 0.95 })
+  else report({ detector: urlPassword, start: colon + 3, end: at, confidence: 0.9 })
+  return end
+}
+
+const mac = /[\dA-F]{2}([:-])(?:[\dA-F]{2}\1){4}[\dA-F]{2}(?![\w:-])/iy
+const ipv6 = /(?:[\dA-F]{1,4}:){1,7}(?::?[\dA-F]{1,4}){0,7}(?![\w:])/iy
+
+/** Looks at the first colon or dash after two hexadecimal digits. @returns Where to go on. */
+export function inspectColons(text: string, index: number, from: number, to: number, report: Report): number {
+  let start = index - 2
+  while (start > from && start > index - 4 && isWordUnit(text.charCodeAt(start - 1))) start--
+  if (start < from || isWordUnit(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 58)
+    return index + 1
+  mac.lastIndex = start
+  const match = mac.exec(text)
+  if (match !== null && match.index + match[0].length <= to) {
+    const end = start + match[0].length
+    if (!/^(?:00[:-]){5}00$|^(?:ff[:-]){5}ff$/i.test(match[0]) && text.charCodeAt(start - 1) !== 45) {
+      report({ detector: macAddress, start, end, confidence: 0.8 })
+    }
+    return end
+  }
+  ipv6.lastIndex = start
+  const found = ipv6.exec(text)
+  if (found === null) return index + 1
+  const end = start + found[0].length
+  const groups = found[0].split(':')
+  const short = found[0].includes('::')
+  if (
+    end <= to &&
+    (short ? groups.length >= 4 : groups.length === 8) &&
+    /[a-f]|\d{4}/i.test(found[0]) &&
+    found[0].split('::').length <= 2
+  ) {
+    report({ detector: ipAddress, start, end, confidence: 0.75 })
+    return end
+  }
+  // No address begins in the middle of a chain that is none.
+  return groups.length > 4 ? end : index + 1
+}

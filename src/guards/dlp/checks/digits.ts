@@ -1,0 +1,106 @@
+/**
+ * Check digits over strings of decimal digits. Each function takes digits only and is O(length).
+ *
+ * @module
+ */
+
+/** The value of the digit at `index`. */
+export function digitAt(digits: string, index: number): number {
+  return digits.charCodeAt(index) - 48
+}
+
+/** Everything in a text that is a digit. */
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}
+
+/** Luhn (ISO/IEC 7812-1 annex B): payment cards, IMEI, and several national numbers. */
+export function luhn(digits: string): boolean {
+  let sum = 0
+  let double = false
+  for (let index = digits.length - 1; index >= 0; index--) {
+    let digit = digitAt(digits, index)
+    if (double && (digit *= 2) > 9) digit -= 9
+    sum += digit
+    double = !double
+  }
+  return digits.length > 1 && sum % 10 === 0
+}
+
+/** The remainder of a decimal number of any length; letters count as 10 to 35 (ISO 7064, ISO 13616). */
+export function remainder(text: string, modulus: number): number {
+  let rest = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code <= 57) rest = (rest * 10 + (code - 48)) % modulus
+    else rest = (rest * 100 + ((code | 32) - 87)) % modulus
+  }
+  return rest
+}
+
+/** The sum of digits times weights, over as many digits as there are weights. */
+export function weightedSum(digits: string, weights: readonly number[]): number {
+  let sum = 0
+  for (let index = 0; index < weights.length; index++) sum += digitAt(digits, index) * (weights[index] ?? 0)
+  return sum
+}
+
+// Verhoeff (1969): the dihedral group D5 and its permutation.
+const dihedral = [
+  '0123456789',
+  '1234067895',
+  '2340178956',
+  '3401289567',
+  '4012395678',
+  '5987604321',
+  '6598710432',
+  '7659821043',
+  '8765932104',
+  '9876543210',
+]
+const permutation = [
+  '0123456789',
+  '1576283094',
+  '5803796142',
+  '8916043527',
+  '9453126870',
+  '4286573901',
+  '2793806415',
+  '7046913258',
+]
+
+/** Verhoeff's check digit, as in Aadhaar. */
+export function verhoeff(digits: string): boolean {
+  let check = 0
+  for (let index = 0; index < digits.length; index++) {
+    const digit = digitAt(digits, digits.length - 1 - index)
+    const permuted = Number(permutation[index % 8]?.charAt(digit))
+    check = Number(dihedral[check]?.charAt(permuted))
+  }
+  return check === 0
+}
+
+/** ISO 7064 MOD 11,10, as in German tax numbers and Croatian OIB. */
+export function mod11And10(digits: string): boolean {
+  let product = 10
+  for (let index = 0; index < digits.length - 1; index++) {
+    let sum = (digitAt(digits, index) + product) % 10
+    if (sum === 0) sum = 10
+    product = (sum * 2) % 11
+  }
+  return (11 - product) % 10 === digitAt(digits, digits.length - 1)
+}
+
+/** Tells whether all digits are the same, which is how placeholders look. */
+export function allSame(digits: string): boolean {
+  for (let index = 1; index < digits.length; index++)
+    if (digits.charCodeAt(index) !== digits.charCodeAt(0)) return false
+  return true
+}
+
+const monthLengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Tells whether a month and a day can be a date in some year. */
+export function isMonthDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= (monthLengths[month - 1] ?? 0)
+}

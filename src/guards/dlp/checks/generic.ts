@@ -1,0 +1,67 @@
+/**
+ * What tells a secret without a form of its own from a placeholder, a reference, a type or a word.
+ *
+ * @module
+ */
+import { decodeBase64 } from '../../../text/base64.ts'
+import { makeupOf, rarity } from '../rarity.ts'
+
+// What people write where a secret will stand, and what programs write in place of one.
+const placeholder =
+  /^(?:x{3,}|\*{2,}|\.{3,}|-{3,}|_{3,}|#{3,}|\[redacted|<|\$\{|\$[A-Z_(]|%[A-Z_]+%|\{\{|\(?(?:your|my|the|some|insert|enter|replace|put|add|use|set|change|todo|tbd|none|null|nil|undefined|true|false|string|number|boolean|object|required|optional|example|sample|dummy|fake|test|redacted|masked|hidden|removed|placeholder|not[-_ ]?set|n\/a|process\.env|os\.environ|env\.|env\[|config\.|secrets?\.|vars?\.|self\.|this\.|get|fetch|load|read|must|should|is|was|are|has|for|and|with|reset|field|input|hash|prompt|policy|manager|protected)(?:$|[\-_. :(["'/A-Z]))/
+const placeholderWord =
+  /placeholder|changeme|change_me|example\.com|yourpassword|your-|your_|_here|-here|<[a-z]|\[redacted:/i
+
+/** Tells whether a text stands for a secret without being one. */
+export function isPlaceholder(value: string): boolean {
+  return placeholder.test(value) || placeholderWord.test(value) || /^(.)\1+$/.test(value)
+}
+
+const longestRead = 64
+
+/** The value of something called a password in running text: no placeholder, no plain word, no reference. */
+export function isSecretWord(text: string): boolean {
+  // No more than this tells one from a word, and long runs are not worth reading again and again.
+  const value = text.slice(0, longestRead)
+  if (value.length < 4 || isPlaceholder(value)) return false
+  // A member access, a call, a type: `user.password`, `getPassword`, `String`.
+  if (/^[A-Z_$][\w$]*(?:\.[A-Z_$][\w$]*)+$/i.test(value)) return false
+  const { lower, upper, digits, others } = makeupOf(value)
+  if (digits === 0 && others === 0) return lower > 0 && upper > 1 && value.length >= 8 && rarity(value) > 0.5
+  if (digits === 0) return others > 0 && /[^\w.:/-]/.test(value) && value.length >= 6
+  return lower + upper + others > 0 ? !/^v?\d+(?:\.\d+)+$/.test(value) : value.length >= 6
+}
+
+/** The value of something called a key, a token or a secret in running text: rare, and with digits. */
+export function isRareWord(text: string): number | boolean {
+  const value = text.slice(0, longestRead)
+  if (isPlaceholder(value)) return false
+  const { lower, upper, digits } = makeupOf(value)
+  if (digits === 0 && (lower === 0 || upper === 0)) return false
+  if (/^[\d.,:-]+$/.test(value)) return false
+  if (/^\w+(?:[./-][A-Z]\w*)+$/i.test(value) && digits < 3) return false
+  const rare = rarity(value)
+  return rare < 0.45 ? false : Math.min(0.9, 0.55 + rare * 0.4)
+}
+
+/** A JSON Web Token: its first part is a JSON object that names an algorithm (RFC 7515 section 4.1.1). */
+export function isJwt(value: string): number {
+  const header = decodeBase64(value.slice(0, value.indexOf('.')))
+  if (header === undefined) return 0.7
+  return header.includes('"alg"') ? 0.99 : header.startsWith('{"') ? 0.85 : 0.6
+}
+
+/** What follows `Bearer`: a token, not a word (`Bearer authentication`). */
+export function isBearer(value: string): boolean {
+  if (isPlaceholder(value)) return false
+  const { lower, upper, digits } = makeupOf(value)
+  if (digits > 0) return true
+  if (/[._~+/=-]/.test(value) && value.length < 24) return false
+  return (lower > 0 && upper > 1) || value.length >= 16 || rarity(value) > 0.3
+}
+
+/** Basic credentials (RFC 7617): base 64 of `user:password`. */
+export function isBasic(value: string): boolean {
+  const text = decodeBase64(value)
+  return text !== undefined && /^[\x20-\x7e]{1,128}:[\x20-\x7e]{0,256}$/.test(text)
+}

@@ -1,0 +1,126 @@
+/**
+ * What a detector is: data. A literal by which it is found, a bounded pattern that is tried there and nowhere else, and a
+ * check that moves the confidence.
+ *
+ * @module
+ */
+
+/** What kind of thing a detector finds. */
+export type DlpCategory = 'secret' | 'pii' | 'financial' | 'custom'
+
+/**
+ * Looks closer at what a pattern matched: 0 refuses it, `true` keeps the detector's own confidence, a number replaces it.
+ */
+export type Check = (value: string) => number | boolean
+
+/** One detector. */
+export interface Detector {
+  /** Its name in findings, policies and redactions. */
+  readonly id: string
+  readonly category: DlpCategory
+  /** The group that it belongs to, such as `cloud`. */
+  readonly family: string
+  /** Literals (any case, ASCII, at least three characters besides white space and quotes) at which the pattern is tried. */
+  readonly anchors: readonly string[]
+  /**
+   * Tried where an anchor begins, and nowhere else. Bounded everywhere. Group 1, when it takes part, is the value and ends
+   * the match; otherwise the whole match is.
+   */
+  readonly pattern: RegExp
+  /** How many name characters (`A-Z a-z 0-9 _ - . + /`) before the anchor belong to the value. Default 0. */
+  readonly back?: number
+  readonly check?: Check
+  /** How sure it is when the check has no say, 0 to 1. */
+  readonly confidence: number
+  /**
+   * `true` when the value has no white space and no quotes in it, so that it can be put together again after being split.
+   */
+  readonly solid?: boolean
+  /** `true` when the anchor is a word before the value, not part of it. */
+  readonly keyword?: boolean
+}
+
+/** What a row of a table may add to a token. */
+export interface TokenOptions {
+  readonly keyword?: boolean
+  readonly back?: number
+  readonly check?: Check
+  readonly confidence?: number
+  readonly solid?: boolean
+}
+
+type Row = (id: string, anchors: string, pattern: RegExp, options?: TokenOptions) => Detector
+
+/** Rows of one family of tokens that begin with a literal (several: separated by blanks). */
+export function tokens(family: string, category: DlpCategory = 'secret'): Row {
+  return (id, anchors, pattern, options = {}) => ({
+    id,
+    category,
+    family,
+    anchors: anchors.split(' '),
+    pattern,
+    solid: true,
+    confidence: 0.95,
+    ...options,
+  })
+}
+
+// What may stand between a key word and its value: the rest of the name, then an assignment.
+const assignment = `[\\w .-]{0,32}["'\`\\\\]{0,4}[ \\t]{0,3}(?:=>|:=|[=:(,]|[ ]is[ ])[ \\t]{0,3}["'\`\\\\(]{0,4}`
+
+/**
+ * Rows of one family of values that have no form of their own and are known by the name they are assigned to:
+ * `DATADOG_API_KEY=...`, `"datadogKey": "..."`. Words are separated by blanks.
+ */
+export function assigned(
+  family: string,
+): (id: string, words: string, value: RegExp, check?: Check) => Detector {
+  return (id, words, value, check) => {
+    const anchors = words.split(' ')
+    return {
+      id,
+      category: 'secret',
+      family,
+      anchors,
+      pattern: new RegExp(`(?:${anchors.join('|')})${assignment}(${value.source})(?![\\w-])`, 'i'),
+      confidence: 0.85,
+      keyword: true,
+      ...(check !== undefined && { check }),
+    }
+  }
+}
+
+// What stands between a word and a value that nothing else confirms: hardly anything.
+const tight = `["'\`)]{0,2}\\s{0,2}(?:is |was |are |no\\.? ?|number |[:=#(-])?[\\s"'\`#(:=]{0,4}`
+
+/**
+ * Rows of one family of values that a word in front gives away: `ssn: ...`, `"passportNumber": "..."`,
+ * `my date of birth is ...`. Words are alternatives of a pattern; at most 40 characters, none of them a line break, stand
+ * between the word and the value.
+ */
+export function described(
+  category: DlpCategory,
+  family: string,
+): (id: string, words: string, value: RegExp, check?: Check) => Detector {
+  return (id, words, value, check) => ({
+    id,
+    category,
+    family,
+    anchors: words.split('|').flatMap(spellings),
+    pattern: new RegExp(
+      `(?:${words.replace(/ /g, '[ _-]?')})(?:s|[ _-]?(?:no|num|number|nr|id|code|card))?(?![A-Za-z]{2})(?=[^\\n]{0,48}\\d)${check === undefined ? tight : '[^\\n]{0,40}?'}(?<![\\w.-])(${value.source})(?![\\w-])`,
+      'i',
+    ),
+    confidence: check === undefined ? 0.75 : 0.9,
+    keyword: true,
+    ...(check !== undefined && { check }),
+  })
+}
+
+/** The literals by which an alternative of {@link described} is found. */
+function spellings(words: string): readonly string[] {
+  if (words.includes('driver')) return ['driver']
+  if (words.includes('licen[cs]e')) return ['license', 'licence']
+  const plain = words.replace(/\\\.\??|\?/g, '.').replace(/[^\x20-\x7e].*$/, '')
+  return plain.includes(' ') ? [plain, plain.replace(/ /g, '_'), plain.replace(/ /g, '-')] : [plain]
+}

@@ -1,0 +1,76 @@
+/**
+ * What a member's name says about its value: `userPassword`, `pass_word`, `PASSWORD` and `db.passwd` are one name.
+ *
+ * @module
+ */
+import { named, type DetectorName } from './hit.ts'
+
+/** What a name says. */
+export interface KeyKind {
+  /** The detector for the whole value, for names of secrets. */
+  readonly secret?: DetectorName
+  /** `true` when the value must also look random, since the name has innocent uses. */
+  readonly rare?: boolean
+  /** What to write before the items of a list under this name. */
+  readonly alias?: string
+}
+
+const password: KeyKind = { secret: named('password', 'secret', 'generic') }
+const secret: KeyKind = { secret: named('generic_secret', 'secret', 'generic'), rare: true }
+
+const passwordName =
+  /password|passwd|passwort|passphrase|kennwort|contrasena|motdepasse|senha|userpass|dbpass|rootpass|adminpass|^pass$|^pwd$|^pw$|pwd$|^passcode$|^otp$|^pin$|^pincode$|secretanswer/
+const passwordInnocent =
+  /(?:hint|reset|policy|strength|length|expires?|expiry|expiration|changed|updated|lastset|field|label|url|link|required|enabled|min|max|rules?|count|date|at|attempts|manager|placeholder|help|type)$/
+const secretName =
+  /secret|apikey|accesskey|secretkey|privatekey|encryptionkey|signingkey|authkey|masterkey|sharedkey|authtoken|accesstoken|apitoken|refreshtoken|bearertoken|sessiontoken|idtoken|securitytoken|credential|^token$|usertoken|bottoken|deploytoken|personaltoken|clienttoken|servicetoken|admintoken|^auth$|^authorization$|^xapikey$|^cookie$|^sessionid$|^session$|connectionstring|webhooksecret/
+const secretInnocent =
+  /(?:name|names|id|ids|type|url|uri|endpoint|path|file|expires?|expiry|expiration|expiresin|ttl|count|limit|usage|length|field|scope|scopes|version|status|enabled|required|manager|arn|ref|reference|label|date|at|hint|secretary)$/
+const pagination = /next|page|cursor|continuation|sync|resume|progress/
+const personal =
+  /ssn|socialsecurity|phone|mobile|telephone|fax|birth|dob|passport|licen[cs]e|iban|swift|bic|routing|accountn|bankaccount|taxid|tin$|nationalid|cvv|cvc|zip|postal|postcode|address|firstname|lastname|fullname|surname|cpf|cnpj|pesel|aadhaar|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin$|imei|vin$|mrn|patient|cardholder/
+
+/** What a name says about its value; `undefined` for nothing. O(length), and reads 64 characters at most. */
+export function keyKindOf(name: string): KeyKind | undefined {
+  // Most names are over with here: nothing below is shorter, and few names are long.
+  if (name.length < 2 || name.length > 64) return undefined
+  if (!mayMatter.test(name)) return undefined
+  const plain = name.toLowerCase().replace(/[^a-z\d]/g, '')
+  if (passwordName.test(plain) && !passwordInnocent.test(plain)) return password
+  if (secretName.test(plain) && !secretInnocent.test(plain) && !pagination.test(plain)) return secret
+  if (personal.test(plain)) return { alias: `${name}: ` }
+  return undefined
+}
+
+// One look for what all the names above have in them.
+const mayMatter =
+  /p.?a.?s.?s|p.?w|t.?o.?k.?e.?n|s.?e.?c|k.?e.?y|a.?u.?t.?h|c.?r.?e.?d|kennwort|contrase|senha|pin|otp|cookie|session|connection|ssn|social|phone|mobile|fax|birth|dob|licen|iban|swift|bic|routing|account|tax|tin|national|cv[vc]|zip|post|address|name|cpf|cnpj|pesel|aadh|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin|imei|vin|mrn|patient|card/i
+
+/** What is known about a name. */
+export interface NameFacts {
+  readonly kind: KeyKind | undefined
+  /** `true` when no detector can take an interest in the name itself. */
+  readonly plain: boolean
+}
+
+/** Reads a name. */
+export type NameReader = (name: string) => NameFacts
+
+const mostNames = 4096
+const longestKept = 64
+
+/**
+ * Makes a reader that remembers the names it has seen, some thousands of them: the same few come in every message.
+ *
+ * @param isPlain - Tells whether no detector can take an interest in a text.
+ */
+export function nameReader(isPlain: (text: string) => boolean): NameReader {
+  const seen = new Map<string, NameFacts>()
+  return (name) => {
+    const known = seen.get(name)
+    if (known !== undefined) return known
+    const facts = { kind: keyKindOf(name), plain: isPlain(name) }
+    if (name.length <= longestKept && seen.size < mostNames) seen.set(name, facts)
+    return facts
+  }
+}

@@ -1,0 +1,364 @@
+/**
+ * Runs of digits: payment cards, IBAN, social security and other national numbers with a form of their own, telephone
+ * numbers, addresses of the Internet. A run is looked at once, as groups of digits with what separates them.
+ *
+ * @module
+ */
+import { ibanLength, isCard, isIban } from './checks/financial.ts'
+import * as national from './checks/national.ts'
+import { isWordUnit, named, type DetectorName, type Report } from './hit.ts'
+
+const card = named('credit_card', 'financial', 'card')
+const iban = named('iban', 'financial', 'bank')
+const ipAddress = named('ip_address', 'pii', 'network')
+const phone = named('phone', 'pii', 'personal')
+
+/** What a run of groups may be, the test that it must pass, and how sure that makes it. */
+type Shape = readonly [detector: DetectorName, verify: (value: string) => boolean, confidence: number]
+
+const separators = ' -./'
+
+/** A shape with one more group, as a number: exact up to seven groups, which is the most that any shape has. */
+function extended(key: number, separator: number, size: number): number {
+  return key * 128 + (separators.indexOf(String.fromCharCode(separator)) + 1) * 20 + Math.min(size, 19)
+}
+
+/** Shapes as they are written (`3-2-4`), by their number. */
+function shapeTable(
+  rows: readonly (readonly [string, readonly Shape[]])[],
+): ReadonlyMap<number, readonly Shape[]> {
+  return new Map(
+    rows.map(([written, found]) => {
+      let key = 0
+      for (const [, separator = '', size] of written.matchAll(/(\D?)(\d+)/g)) {
+        key = extended(key, separator.charCodeAt(0), Number(size))
+      }
+      return [key, found]
+    }),
+  )
+}
+
+/** Groups by their lengths and separators: what the digits may be without any word in front. */
+const shapes: ReadonlyMap<number, readonly Shape[]> = shapeTable([
+  ['3-2-4', [
+    [named('us_ssn', 'pii', 'national'), national.usSsn, 0.85],
+    [named('us_itin', 'pii', 'national'), national.usItin, 0.8],
+  ]],
+  ['3.3.3-2', [[named('br_cpf', 'pii', 'national'), national.brazilCpf, 0.95]]],
+  ['2.3.3/4-2', [[named('br_cnpj', 'pii', 'national'), national.brazilCnpj, 0.95]]],
+  ['3.4.4.2', [[named('ch_ahv', 'pii', 'national'), national.switzerlandAhv, 0.95]]],
+  ['2.3.3-1', [[named('cl_rut', 'pii', 'national'), national.chileRut, 0.85]]],
+  ['1.3.3-1', [[named('cl_rut', 'pii', 'national'), national.chileRut, 0.85]]],
+  ['2-8-1', [[named('ar_cuit', 'pii', 'national'), national.argentinaCuit, 0.9]]],
+  ['6-4', [[named('se_personnummer', 'pii', 'national'), national.swedenPersonal, 0.75]]],
+  ['6-7', [[named('kr_rrn', 'pii', 'national'), national.koreaRrn, 0.9]]],
+  ['6/4', [[named('cz_birth_number', 'pii', 'national'), national.czechBirth, 0.85]]],
+  ['3-3-3 2', [[named('ru_snils', 'pii', 'national'), national.russiaSnils, 0.9]]],
+  ['2.2.2-3.2', [[named('be_national_number', 'pii', 'national'), national.belgiumNational, 0.95]]],
+  ['1 2 2 2 3 3 2', [[named('fr_nir', 'pii', 'national'), national.franceNir, 0.95]]],
+  ['15', [[named('fr_nir', 'pii', 'national'), national.franceNir, 0.7]]],
+  ['18', [[named('cn_resident_id', 'pii', 'national'), national.chinaId, 0.9]]],
+  ['1-4-5-2-1', [[named('th_id', 'pii', 'national'), national.thailandId, 0.9]]],
+  ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), national.indiaAadhaar, 0.65]]],
+  ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), national.indiaAadhaar, 0.65]]],
+]) // prettier-ignore
+
+const cardShape =
+  /^(?:\d\d|4([- .])4\1(?:4\1[1-7]|5|6)|4([- .])6\2[45]|(?:1[- ]){12,18}1|(?:2[- ]){6,9}[12]|5 5 5|(?:3 ){4,5}[1-4])$/
+// Longer runs are looked at in pieces that overlap by what the longest shape needs.
+const piece = 96
+
+const northAmerican = /(?:\+?1[-. ]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d([-.]))[2-9]\d\d[-.]\d{4}(?![\w-])/y
+const international = /\+[1-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,5}){1,5}\b/y
+const frenchPhone = /0[1-9](?:[ .]\d\d){4}(?![\w.-])/y
+const britishPhone =
+  /(?:0\d{4} \d{6}|0\d{3} \d{3} \d{4}|0\d{2} \d{4} \d{4}|\(0\d{2,4}\) \d{3,4} \d{3,4})(?![\w.-])/y
+
+/** Tells whether a code unit can stand between two groups of one run. */
+function isSeparator(unit: number): boolean {
+  return unit === 32 || unit === 45 || unit === 46 || unit === 47 || unit === 40 || unit === 41
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
+}
+
+/**
+ * Looks at the run of digits around `index` and reports what it holds.
+ *
+ * @returns Where to go on: behind the run.
+ */
+export function inspectNumbers(
+  text: string,
+  index: number,
+  from: number,
+  to: number,
+  report: Report,
+): number {
+  let start = index
+  const floor = Math.max(from, index - 24)
+  while (start > floor) {
+    const unit = text.charCodeAt(start - 1)
+    if (!isDigit(unit) && !(isSeparator(unit) && start - 2 >= floor && startsGroup(text, start - 2))) break
+    start--
+  }
+  while (start < index && !isDigit(text.charCodeAt(start))) start++
+  const limit = Math.min(to, start + piece)
+  let at = start
+  let end = start
+  let digits = 0
+  let groups = 0
+  // Counted before anything is kept: nearly every run is a year, a count or a line number.
+  for (let gap = 0; at < to && (at < limit || gap === 0); at++) {
+    const unit = text.charCodeAt(at)
+    if (isDigit(unit)) {
+      if (gap > 0 || groups === 0) groups++
+      digits++
+      gap = 0
+      end = at + 1
+    } else if (gap < 2 && isSeparator(unit)) gap++
+    else break
+  }
+  const next = Math.max(end, index + 1)
+  if (digits < 7 && groups < 4) return next
+  // More groups than any value has, and hardly a digit in them: a table.
+  if (groups > mostGroups && digits < groups * 2) return next
+  if (digits > mostDigits && groups < 2) return next
+  const runs = groupsOf(text, start, end)
+  inspectGroups(text, runs.starts, runs.ends, digits, from, report)
+  // A run that was cut goes on with its last groups seen again.
+  return at >= limit && at < to && groups > 10 ? Math.max(runs.starts.at(-8) ?? next, index + 1) : next
+}
+
+const mostDigits = 34
+const mostGroups = 20
+
+/** The groups of digits of a run. */
+function groupsOf(
+  text: string,
+  start: number,
+  end: number,
+): { readonly starts: number[]; readonly ends: number[] } {
+  const starts: number[] = []
+  const ends: number[] = []
+  for (let at = start; at < end; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    starts.push(at)
+    while (at < end && isDigit(text.charCodeAt(at))) at++
+    ends.push(at)
+  }
+  return { starts, ends }
+}
+
+function startsGroup(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return isDigit(unit) || (isSeparator(unit) && isDigit(text.charCodeAt(index - 1)))
+}
+
+function inspectGroups(
+  text: string,
+  starts: readonly number[],
+  ends: readonly number[],
+  digits: number,
+  from: number,
+  report: Report,
+): void {
+  const count = starts.length
+  if (count >= 4) inspectInternet(text, starts, ends, report)
+  if (digits < 7) return
+  for (let first = 0; first < count; first++) {
+    const begin = starts[first] ?? 0
+    const size = (ends[first] ?? 0) - begin
+    // Small groups in a row are a table; no value begins in the middle of one.
+    if (first > 0 && size < 3 && (ends[first - 1] ?? 0) - (starts[first - 1] ?? 0) < 3) continue
+    if (!opens(text, begin)) continue
+    let shape = 0
+    let width = 0
+    for (let last = first; last < count; last++) {
+      const start = starts[last] ?? 0
+      const end = ends[last] ?? 0
+      if (last > first) {
+        const before = ends[last - 1] ?? 0
+        if (start - before !== 1) break
+      }
+      shape = extended(shape, last > first ? text.charCodeAt(start - 1) : Number.NaN, end - start)
+      width += end - start
+      if (width > 19) break
+      if (width >= 8 && (closes(text, end) || (width === 17 && end - begin === 17)))
+        inspectShape(text, shape, width, begin, end, first === 0 && last === count - 1, report)
+    }
+  }
+  inspectPhone(text, starts[0] ?? 0, from, report)
+  inspectIban(text, starts[0] ?? 0, ends[0] ?? 0, from, report)
+}
+
+/** Tells whether a value may begin here: not inside a word, a longer number or a chain of groups. */
+function opens(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  if (isWordUnit(before) || before === 95) return isEscapeLetter(text, start - 1)
+  if (before !== 45 && before !== 46 && before !== 47) return true
+  return !isWordUnit(text.charCodeAt(start - 2))
+}
+
+function closes(text: string, end: number): boolean {
+  const after = text.charCodeAt(end)
+  if (isWordUnit(after) || after === 95) return false
+  if (after !== 45 && after !== 46 && after !== 47) return true
+  return !isWordUnit(text.charCodeAt(end + 1))
+}
+
+/** The `n` of a `\n` that stands in a text as two characters. */
+function isEscapeLetter(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return (unit === 110 || unit === 114 || unit === 116) && text.charCodeAt(index - 1) === 92
+}
+
+/** Luhn over a stretch of a text, whatever stands between the digits. */
+function luhnBetween(text: string, start: number, end: number): boolean {
+  let sum = 0
+  let double = false
+  for (let index = end - 1; index >= start; index--) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0) continue
+    sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit
+    double = !double
+  }
+  return sum % 10 === 0
+}
+
+const noCard =
+  /(?:(?:\b|_)(?:id|ID)|[a-z]I[dD]|[Oo]rder|[Tt]rack|[Ii]nvoice|(?:\b|_)[Rr]ef|[Ss]erial|[Ss][Kk][Uu]|ISBN|isbn|EAN|ean|UPC|upc|(?:\b|_)seq|[Tt]imestamp|[Hh]ash|[Vv]ersion|[Bb]uild|[Tt]race|[Nn]once|[Ee]poch|[Oo]ffset)["' #:=._-]{0,4}(?:\w{1,8}["' #:=._-]{0,4})?$/
+
+function inspectShape(
+  text: string,
+  shape: number,
+  width: number,
+  start: number,
+  end: number,
+  alone: boolean,
+  report: Report,
+): void {
+  const found = shapes.get(shape)
+  if (found !== undefined) {
+    const value = text.slice(start, end)
+    for (const [detector, verify, confidence] of found)
+      if (verify(value)) report({ detector, start, end, confidence })
+  }
+  if (width >= 13 && luhnBetween(text, start, end)) inspectCard(text, start, end, alone, report)
+  if (
+    width === 17 &&
+    end - start === 17 &&
+    (text.charCodeAt(end) | 32) === 120 &&
+    !isWordUnit(text.charCodeAt(end + 1))
+  ) {
+    if (national.chinaId(`${text.slice(start, end)}X`))
+      report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
+  }
+}
+
+const residentId = named('cn_resident_id', 'pii', 'national')
+
+function inspectCard(text: string, start: number, end: number, alone: boolean, report: Report): void {
+  const value = text.slice(start, end)
+  const written = value.replace(/\d+/g, (group) => String(group.length))
+  // Small groups in a row are a table, unless they are all there is.
+  if (!cardShape.test(written) || (!alone && /^[123]\D/.test(written)) || !isCard(value.replace(/\D/g, '')))
+    return
+  const bare = written.length === 2
+  // One number in ten passes Luhn by chance: a bare one that is called something else is something else.
+  if (bare && noCard.test(text.slice(Math.max(0, start - 24), start))) return
+  report({ detector: card, start, end, confidence: bare ? 0.9 : 0.97 })
+}
+
+/** Four groups that are an IPv4 address: no version, no part of a longer chain. */
+function inspectInternet(
+  text: string,
+  starts: readonly number[],
+  ends: readonly number[],
+  report: Report,
+): void {
+  for (let first = 0; first + 3 < starts.length; first++) {
+    const start = starts[first] ?? 0
+    const end = ends[first + 3] ?? 0
+    if (end - start > 15 || !opens(text, start) || !closes(text, end)) continue
+    let valid = true
+    for (let part = first; part < first + 4 && valid; part++) {
+      const begin = starts[part] ?? 0
+      const end = ends[part] ?? 0
+      const digits = end - begin
+      valid =
+        digits <= 3 &&
+        Number(text.slice(begin, end)) <= 255 &&
+        (digits === 1 || text.charCodeAt(begin) !== 48)
+      if (part > first) valid &&= begin - (ends[part - 1] ?? 0) === 1 && text.charCodeAt(begin - 1) === 46
+    }
+    if (!valid) continue
+    const value = text.slice(start, end)
+    if (/^(?:0|127|255|224|239)\.|^169\.254\.|\.0\.0$|^1\.[0-2]\.|^\d\.\d\.\d{1,3}\.\d{1,3}$/.test(value))
+      continue
+    if (
+      /(?:v\d*|ver|version|release|build|assembly\w*|chrome|node|engine|firmware|driver)[ "':=/]{0,4}$/i.test(
+        text.slice(Math.max(0, start - 16), start),
+      )
+    )
+      continue
+    report({ detector: ipAddress, start, end, confidence: 0.7 })
+  }
+}
+
+function inspectPhone(text: string, start: number, from: number, report: Report): void {
+  let begin = start
+  while (
+    begin > from &&
+    begin > start - 2 &&
+    (text.charCodeAt(begin - 1) === 43 || text.charCodeAt(begin - 1) === 40)
+  )
+    begin--
+  if (!opens(text, begin)) return
+  const first = text.charCodeAt(begin)
+  const patterns = first === 43 ? [international, northAmerican] : [northAmerican, frenchPhone, britishPhone]
+  for (const pattern of patterns) {
+    pattern.lastIndex = begin
+    const match = pattern.exec(text)
+    if (match === null) continue
+    const digits = match[0].replace(/\D/g, '').length
+    if (digits < 8 || digits > 15) continue
+    report({
+      detector: phone,
+      start: begin,
+      end: begin + match[0].length,
+      confidence: first === 43 || first === 40 ? 0.85 : 0.75,
+    })
+    return
+  }
+}
+
+const countryAhead = /(?:^|[^A-Z\d])([A-Z]{2} ?\d{2}(?:[ -]?[A-Z\d]{1,4}){0,4}[ -]?)$/i
+
+/** An IBAN: two letters before the run, or some letters of the bank between the check digits and the run. */
+function inspectIban(text: string, start: number, end: number, from: number, report: Report): void {
+  const before = text.charCodeAt(start - 1)
+  const head = before === 32 || before === 45 ? text.charCodeAt(start - 2) : before
+  if (!((head >= 65 && head <= 90) || (head >= 97 && head <= 122))) return
+  // The two letters right before, or a head as in `GB29 NWBK`.
+  let at = -1
+  const country = text.slice(Math.max(from, start - 2), start).toUpperCase()
+  if (ibanLength(country) !== undefined && end - start >= 2 && !isWordUnit(text.charCodeAt(start - 3)))
+    at = start - 2
+  else {
+    const match = countryAhead.exec(text.slice(Math.max(from, start - 18), start))
+    if (match !== null) at = start - (match[1]?.length ?? 0)
+  }
+  if (at < 0) return
+  const length = ibanLength(text.slice(at, at + 2).toUpperCase())
+  if (length === undefined) return
+  let compact = ''
+  let next = at
+  for (; compact.length < length && next < at + 60; next++) {
+    const unit = text.charCodeAt(next)
+    if (isWordUnit(unit)) compact += text.charAt(next).toUpperCase()
+    else if (unit !== 32 && unit !== 45 && unit !== 46) return
+  }
+  if (isWordUnit(text.charCodeAt(next))) return
+  if (isIban(compact)) report({ detector: iban, start: at, end: next, confidence: 0.98 })
+}

@@ -1,0 +1,156 @@
+/**
+ * Redaction: what stands in place of a value, and the edited copy of the document.
+ *
+ * @module
+ */
+import type { Edit } from '../../decision/decision.ts'
+import type { JsonValue } from '../../json/value.ts'
+import type { Leaf } from './leaves.ts'
+import { rebuild, removed } from './mapStrings.ts'
+import type { DlpStyle } from './schema.ts'
+import type { Vault } from './vault.ts'
+
+/** A stretch of a leaf to redact. */
+export interface RedactPlace {
+  readonly leaf: Leaf
+  /** Where, as it is shown. */
+  readonly path: string
+  readonly inKey: boolean
+  readonly start: number
+  readonly end: number
+  readonly detector: string
+  /** The value as it reads. */
+  readonly value: string
+  readonly style: DlpStyle
+  readonly digest: string
+  /** `false` for the second and further parts of a value that was split. */
+  readonly first: boolean
+}
+
+/** What redaction needs. */
+export interface RedactEnvironment {
+  readonly digest: (value: string) => string
+  readonly vault: Vault | undefined
+  /** The server that values come from or go to. */
+  readonly origin: string | undefined
+}
+
+interface Planned {
+  readonly action: 'report' | 'redact' | 'block'
+  readonly place: RedactPlace
+}
+
+// Editing may bring together what did not stand together before. What still has findings then is replaced as a whole.
+const mostRounds = 3
+const shortestPartial = 12
+
+/** The text that stands in place of a value. */
+function replacement(place: RedactPlace, environment: RedactEnvironment): string {
+  const { detector, value, style, digest, first } = place
+  if (!first) return ''
+  switch (style) {
+    case 'partial':
+      return value.length >= shortestPartial && /^[\w-]{4}$/.test(value.slice(-4))
+        ? `[redacted:${detector} ending ${value.slice(-4)}]`
+        : `[redacted:${detector}]`
+    case 'digest':
+      return `[redacted:${detector} ${digest}]`
+    case 'placeholder':
+      return environment.vault?.placeholder(detector, value, environment.origin) ?? `[redacted:${detector}]`
+    case 'drop':
+      return ''
+    case 'token':
+      return `[redacted:${detector}]`
+  }
+}
+
+/** The edited copy, with the record of what was edited. A number that is redacted becomes a string. */
+export function redactPlaces(
+  value: JsonValue,
+  judged: readonly Planned[],
+  again: (value: JsonValue) => readonly Planned[],
+  environment: RedactEnvironment,
+): { readonly value: JsonValue; readonly edits: readonly Edit[] } {
+  const edits: Edit[] = []
+  let current = value
+  let pending = judged
+  for (let round = 0; round <= mostRounds; round++) {
+    const places = pending.filter(({ action }) => action !== 'report').map(({ place }) => place)
+    if (places.length === 0) break
+    current = editOnce(current, places, environment, round === mostRounds, edits)
+    pending = again(current)
+  }
+  return { value: current, edits }
+}
+
+function editOnce(
+  value: JsonValue,
+  places: readonly RedactPlace[],
+  environment: RedactEnvironment,
+  whole: boolean,
+  edits: Edit[],
+): JsonValue {
+  const values = new Map<object | undefined, Map<string | number, RedactPlace[]>>()
+  const names = new Map<object | undefined, Map<string | number, RedactPlace[]>>()
+  const seen = new Set<string>()
+  for (const place of places) {
+    const { leaf, inKey } = place
+    const target = inKey ? names : values
+    const container = leaf.frame?.container
+    const byKey = target.get(container) ?? new Map<string | number, RedactPlace[]>()
+    target.set(container, byKey)
+    const list = byKey.get(leaf.key) ?? []
+    byKey.set(leaf.key, list)
+    list.push(place)
+    const { path } = place
+    const mark = `${path}\n${place.detector}`
+    if (!seen.has(mark)) {
+      seen.add(mark)
+      const isWhole =
+        place.style === 'drop' && !inKey && place.start === 0 && place.end === leaf.to - leaf.value
+      edits.push({ path, action: isWhole ? 'remove' : 'redact', detector: place.detector })
+    }
+  }
+  return rebuild(
+    value,
+    (leaf, at) => {
+      const list = values.get(at?.container)?.get(at?.key ?? '')
+      if (list === undefined) return leaf
+      const text = String(leaf)
+      const [first] = list
+      if (first !== undefined && whole) return `[redacted:${first.detector}]`
+      if (
+        list.length === 1 &&
+        first?.style === 'drop' &&
+        first.start === 0 &&
+        first.end === text.length &&
+        at !== undefined &&
+        !Array.isArray(at.container)
+      )
+        return removed
+      return edited(text, list, environment)
+    },
+    (key, container) => {
+      const list = names.get(container)?.get(key)
+      return list === undefined
+        ? key
+        : edited(key, list, environment) || `[redacted:${list[0]?.detector ?? ''}]`
+    },
+  )
+}
+
+/** A text with stretches replaced; overlapping ones are one. */
+function edited(text: string, places: readonly RedactPlace[], environment: RedactEnvironment): string {
+  const sorted = [...places].sort((left, right) => left.start - right.start || right.end - left.end)
+  let result = ''
+  let done = 0
+  for (const place of sorted) {
+    if (place.end <= done) continue
+    if (place.start >= done) {
+      result += text.slice(done, place.start)
+      result += replacement(place, environment)
+    }
+    done = place.end
+  }
+  return result + text.slice(done)
+}

@@ -1,0 +1,100 @@
+/**
+ * Which of several overlapping hits names a place: one place, one finding.
+ *
+ * @module
+ */
+import type { Hit } from './hit.ts'
+
+const familyRank: Readonly<Record<string, number>> = {
+  private_key: 9,
+  database: 8,
+  generic: 4,
+  national: 4,
+  document: 3,
+  bank: 4,
+  card: 6,
+  crypto: 5,
+  personal: 2,
+  network: 1,
+}
+
+// An IBAN may hold a run of digits that passes for a card.
+const ranks: Readonly<Record<string, number>> = { iban: 7 }
+
+/** How specific a hit is. */
+function rankOf({ detector, chain }: Hit): number {
+  const family = ranks[detector.id] ?? familyRank[detector.family] ?? (detector.category === 'custom' ? 7 : 6)
+  // What the text says plainly comes before what it says when it is decoded or put together.
+  return family - (chain === undefined ? 0 : 0.5)
+}
+
+/** A place to edit: the hit that names it, and all of the text that any hit there covers. */
+export interface Place {
+  readonly hit: Hit
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Resolves overlaps: the most specific hit wins, then the surest, then the longest. What the losers cover beyond it still
+ * belongs to the place, so that nothing of them is left standing. O(n log n), but for pathological overlaps.
+ */
+export function resolve(hits: readonly Hit[]): readonly Place[] {
+  if (hits.length < 2) return hits.map((hit) => ({ hit, start: hit.start, end: hit.end }))
+  const sorted = [...hits].sort((left, right) => left.start - right.start || right.end - left.end)
+  const places: Place[] = []
+  let cluster: Hit[] = []
+  let end = -1
+  for (const hit of sorted) {
+    if (hit.start >= end && cluster.length > 0) {
+      settle(cluster, places)
+      cluster = []
+    }
+    cluster.push(hit)
+    end = Math.max(end, hit.end)
+  }
+  settle(cluster, places)
+  return places
+}
+
+const most = 64
+
+function settle(cluster: readonly Hit[], places: Place[]): void {
+  const [only] = cluster
+  if (cluster.length === 1 && only !== undefined) {
+    places.push({ hit: only, start: only.start, end: only.end })
+    return
+  }
+  const byRank = [...cluster].sort(
+    (left, right) =>
+      rankOf(right) - rankOf(left) ||
+      right.confidence - left.confidence ||
+      right.end - right.start - (left.end - left.start) ||
+      left.start - right.start,
+  )
+  const taken: { hit: Hit; start: number; end: number }[] = []
+  for (const hit of byRank) {
+    const over = taken.find(({ start, end }) => hit.start < end && start < hit.end)
+    if (over === undefined && taken.length < most) taken.push({ hit, start: hit.start, end: hit.end })
+    else if (over !== undefined) {
+      // What a secret covers beyond its winner is still part of a secret.
+      if (hit.detector.category === 'secret') {
+        over.start = Math.min(over.start, hit.start)
+        over.end = Math.max(over.end, hit.end)
+      }
+      // Two things in one encoded run are both worth telling, and one edit.
+      if (
+        hit.chain !== undefined &&
+        over.hit.chain !== undefined &&
+        hit.start === over.hit.start &&
+        hit.end === over.hit.end &&
+        hit.value !== over.hit.value &&
+        hit.detector.id !== over.hit.detector.id &&
+        taken.length < most
+      ) {
+        taken.push({ hit, start: hit.start, end: hit.end })
+      }
+    }
+  }
+  places.push(...taken.sort((left, right) => left.start - right.start))
+}

@@ -1,0 +1,148 @@
+/**
+ * Long runs of name characters: what has no literal to be found by (AWS secret keys, base 58 addresses), and everything
+ * that decodes (base 64, base 32, hexadecimal).
+ *
+ * @module
+ */
+import { decodeBase64 } from '../../text/base64.ts'
+import { base58Check } from './checks/coins.ts'
+import { italyFiscal, mexicoCurp } from './checks/national.ts'
+import { makeupOf, rarity } from './rarity.ts'
+import { isWordUnit, named, type Report } from './hit.ts'
+
+const awsSecret = named('aws_secret_key', 'secret', 'cloud')
+const twilioKey = named('twilio_token', 'secret', 'messaging')
+const discordToken = named('discord_token', 'secret', 'messaging')
+const bitcoin = named('bitcoin_address', 'financial', 'crypto')
+const walletKey = named('wallet_private_key', 'secret', 'payment')
+const codiceFiscale = named('it_codice_fiscale', 'pii', 'national')
+const curp = named('mx_curp', 'pii', 'national')
+
+const shortestRun = 16
+const runUnit = new Uint8Array(128)
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-')
+  runUnit[character.charCodeAt(0)] = 1
+
+/**
+ * Visits every run of at least sixteen characters of `A-Z a-z 0-9 + / = _ -`. Looks at every sixteenth character first, so
+ * that ordinary text costs a fraction of a look a character. O(length).
+ */
+export function eachRun(text: string, visit: (start: number, end: number) => void): void {
+  const { length } = text
+  let index = 0
+  while (index + shortestRun <= length) {
+    let at = index + shortestRun - 1
+    for (; at >= index; at--) {
+      const unit = text.charCodeAt(at)
+      if (unit > 127 || runUnit[unit] === 0) break
+    }
+    if (at >= index) {
+      index = at + 1
+      continue
+    }
+    let end = index + shortestRun
+    for (; end < length; end++) {
+      const unit = text.charCodeAt(end)
+      if (unit > 127 || runUnit[unit] === 0) break
+    }
+    visit(index, end)
+    index = end + 1
+  }
+}
+
+/** How many base 58 checks one sweep makes: each hashes twice. What is beyond is reported by its form alone. */
+export interface RunBudget {
+  hashes: number
+}
+
+const discord = /[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/y
+const base58Form = /^[13][1-9A-HJ-NP-Za-km-z]{25,34}$/
+const wif = /^[5KL][1-9A-HJ-NP-Za-km-z]{50,51}$/
+const fiscalForm = /^[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]$/i
+const curpForm = /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d$/
+
+/** Looks at one piece of a run, without `= _ -`: at what it is by its length and its characters. */
+export function inspectPiece(
+  text: string,
+  start: number,
+  end: number,
+  budget: RunBudget,
+  report: Report,
+): void {
+  const length = end - start
+  const first = text.charCodeAt(start)
+  if (length === 40 && hasCapital(text, start, end)) {
+    const value = text.slice(start, end)
+    const confidence = awsSecretConfidence(value, text.slice(Math.max(0, start - 40), start))
+    if (confidence > 0) report({ detector: awsSecret, start, end, confidence })
+  } else if (length === 34 && (first === 83 || first === 65)) {
+    const value = text.slice(start, end)
+    if (/^SK[a-f\d]{32}$/.test(value)) report({ detector: twilioKey, start, end, confidence: 0.9 })
+  }
+  if (length >= 26 && length <= 35 && (first === 49 || first === 51)) {
+    const value = text.slice(start, end)
+    if (
+      base58Form.test(value) &&
+      /[A-Z]/.test(value) &&
+      /[a-z]/.test(value) &&
+      budget.hashes-- > 0 &&
+      base58Check(value)
+    ) {
+      report({ detector: bitcoin, start, end, confidence: 0.97 })
+    }
+  } else if ((length === 51 || length === 52) && (first === 53 || first === 75 || first === 76)) {
+    const value = text.slice(start, end)
+    if (wif.test(value) && budget.hashes-- > 0 && base58Check(value))
+      report({ detector: walletKey, start, end, confidence: 0.98 })
+  } else if (length === 16) {
+    const value = text.slice(start, end)
+    if (fiscalForm.test(value) && italyFiscal(value))
+      report({ detector: codiceFiscale, start, end, confidence: 0.95 })
+  } else if (length === 18) {
+    const value = text.slice(start, end)
+    if (curpForm.test(value) && mexicoCurp(value)) report({ detector: curp, start, end, confidence: 0.95 })
+  }
+}
+
+/** Looks at a run that a dot follows: a Discord bot token has two. */
+export function inspectDotted(text: string, start: number, end: number, report: Report): void {
+  const length = end - start
+  if (length < 24 || length > 28 || text.charCodeAt(end) !== 46) return
+  discord.lastIndex = start
+  const match = discord.exec(text)
+  if (match !== null) report({ detector: discordToken, start, end: start + match[0].length, confidence: 0.9 })
+}
+
+/** A digest has no capitals; most runs of forty characters are digests. */
+function hasCapital(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 71 && unit <= 90) return true
+  }
+  return false
+}
+
+const awsNear = /aws|amazon|s3|secret_?access/i
+const hashNear =
+  /(?:sha|hash|digest|checksum|integrity|commit|etag|md5|fingerprint|signature|nonce)[\w"':= -]{0,12}$/i
+
+/** An AWS secret key is 40 characters of base 64 that look random: no hexadecimal digest, no path, no identifier. */
+function awsSecretConfidence(value: string, before: string): number {
+  const { lower, upper, digits, others } = makeupOf(value)
+  if (lower === 0 || upper === 0 || (digits === 0 && others === 0)) return 0
+  const named = awsNear.test(before)
+  // A piece of a longer token is not one of its own.
+  if (!named && (hashNear.test(before) || /[\w.-]$/.test(before))) return 0
+  // Base 64 of a text is decoded and looked into; it is no key.
+  if (decodeBase64(value) !== undefined) return 0
+  const random = rarity(value)
+  if (named) return random > 0.35 ? 0.95 : 0
+  // Pieces of a path are words; those of a key are not.
+  if (others > 6 || upper < 4 || lower < 4 || digits < 1 || random < 0.55) return 0
+  return 0.75
+}
+
+/** Tells whether a run is cut out of a longer word: a character of the same kind stands right before or after it. */
+export function isWhole(text: string, start: number, end: number): boolean {
+  return !isWordUnit(text.charCodeAt(start - 1)) && !isWordUnit(text.charCodeAt(end))
+}

@@ -1,0 +1,286 @@
+/**
+ * The scanner: finds secrets, personal and financial data in a JSON value, and redacts them.
+ *
+ * @module
+ */
+import type { Edit, Finding } from '../../decision/decision.ts'
+import type { JsonValue } from '../../json/value.ts'
+import { normalized } from '../../text/invisible.ts'
+import { sourceSpan } from '../../text/mapped.ts'
+import { isPlaceholder } from './checks/generic.ts'
+import { customFinder, type CustomFinder } from './custom.ts'
+import { builtInDetectors } from './detectors.ts'
+import { digester } from './digest.ts'
+import { compileEngine, touches, type Engine } from './engine.ts'
+import type { Hit } from './hit.ts'
+import { eachText, locationOf, pathOf, type Leaf, type LeafText, type MaskedNames } from './leaves.ts'
+import { compileDecider, type Decider, type Scope } from './policy.ts'
+import { nameReader } from './keyNames.ts'
+import { rarity } from './rarity.ts'
+import { redactPlaces, type RedactPlace } from './redact.ts'
+import { resolve } from './resolve.ts'
+import type { DlpSection } from './schema.ts'
+import { flat, sweep, type Budget, type Layer } from './sweep.ts'
+import type { Vault } from './vault.ts'
+
+/** What a scan and its redaction need besides the policy. */
+export interface ScannerOptions {
+  /** The key of digests; see {@link Finding.digest}. */
+  readonly digestKey?: string | Uint8Array
+  /** Where placeholders come from, for the style `placeholder`; without one it falls back to `token`. */
+  readonly vault?: Vault
+}
+
+/** What redaction gives back. */
+export interface Redacted {
+  /** The edited copy; the very same value when there was nothing to edit. */
+  readonly value: JsonValue
+  readonly edits: readonly Edit[]
+  readonly findings: readonly Finding[]
+}
+
+/** Finds and redacts. */
+export interface Scanner {
+  /** Everything that is found, in document order. Never throws on a JSON value. O(size). */
+  scan(value: unknown): readonly Finding[]
+  /** The value with everything redacted that the configuration says to redact; what it says to block is redacted too. */
+  redact(value: JsonValue): Redacted
+}
+
+/** A finding with what is done about it. */
+export interface Judged {
+  readonly finding: Finding
+  readonly action: 'report' | 'redact' | 'block'
+  readonly place: RedactPlace
+}
+
+/** The scanner's inside: findings with their treatment. */
+export interface DlpCore {
+  judge(value: unknown, scope: Scope): readonly Judged[]
+  redact(
+    value: JsonValue,
+    judged: readonly Judged[],
+    scope: Scope,
+  ): { readonly value: JsonValue; readonly edits: readonly Edit[] }
+}
+
+const leastConfidence = 0.6
+const defaultDepth = 4
+
+/** Compiles a section. */
+export function compileCore(section: DlpSection, options: ScannerOptions = {}): DlpCore {
+  const { detectors = {}, categories = {} } = section
+  const off = (id: string, category: string): boolean => {
+    const own = Object.hasOwn(detectors, id) ? detectors[id] : undefined
+    const chosen = own ?? categories[category as 'secret']
+    return (typeof chosen === 'string' ? chosen : chosen?.action) === 'off'
+  }
+  const engine = compileEngine(builtInDetectors.filter(({ id, category }) => !off(id, category)))
+  const read = nameReader((name) => name.length < 16 && !touches(engine, name))
+  const custom = customFinder(section.custom ?? [])
+  const decide = compileDecider(section)
+  const digest = digester(options.digestKey)
+  const least = section.minConfidence ?? leastConfidence
+  const depth = section.decodeDepth ?? defaultDepth
+  const judge = (value: unknown, scope: Scope): readonly Judged[] => {
+    const found: Judged[] = []
+    const job: Job = { engine, custom, decide, digest, least, depth, scope, masked: new Map() }
+    eachText(value, read, (batch) => {
+      judgeBatch(batch, job, found)
+    })
+    return found
+  }
+  return {
+    judge,
+    redact(value, judged, scope) {
+      return redactPlaces(value, judged, (again) => judge(again, scope), {
+        digest,
+        vault: options.vault,
+        origin: scope.server,
+      })
+    },
+  }
+}
+
+interface Job {
+  readonly engine: Engine
+  readonly custom: CustomFinder
+  readonly decide: Decider
+  readonly digest: (value: string) => string
+  readonly least: number
+  readonly depth: number
+  readonly scope: Scope
+  readonly masked: MaskedNames
+}
+
+function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
+  const hits: Hit[] = []
+  const { text } = batch
+  const budget: Budget = { decoded: text.length * 4 + 65_536, joined: text.length * 2 + 4096, hashes: 64 }
+  const report = (hit: Hit): void => {
+    if (hit.confidence >= job.least) hits.push(hit)
+  }
+  const wide = sweep(job.engine, batch, job.depth, budget, report)
+  if (wide) sweepNormalized(batch, job, budget, report)
+  wholeLeaves(batch, report)
+  job.custom(batch, report)
+  const digests = new Map<string, string>()
+  for (const { hit, start, end } of resolve(hits)) judgeHit(batch, job, hit, start, end, digests, found)
+}
+
+/** Sweeps the text as it reads, where it is written in characters that look like others or like nothing. */
+function sweepNormalized(batch: LeafText, job: Job, budget: Budget, report: (hit: Hit) => void): void {
+  const seen = normalized(batch.text)
+  if (seen === undefined) return
+  const inner: Layer = {
+    ...flat(seen.text, []),
+    bounds(index) {
+      const leaf = batch.leafAt(seen.starts[index] ?? 0)
+      return {
+        from: after(seen.starts, leaf.from),
+        to: after(seen.starts, leaf.to),
+        first: after(seen.starts, leaf.first),
+        last: after(seen.starts, leaf.last),
+      }
+    },
+  }
+  sweep(job.engine, inner, job.depth, budget, (hit) => {
+    const [start, end] = sourceSpan(seen, hit.start, hit.end)
+    const value = hit.value ?? seen.text.slice(hit.start, hit.end)
+    if (hit.chain === undefined && value === batch.text.slice(start, end)) return
+    report({ ...hit, start, end, value, chain: ['unicode-form', ...(hit.chain ?? [])] })
+  })
+}
+
+/** The first index whose source is at or after `place`. O(log length). */
+function after(starts: Int32Array, place: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const longestSecret = 4096
+
+/** Values whose name says that all of them is a secret. */
+function wholeLeaves(batch: LeafText, report: (hit: Hit) => void): void {
+  for (const leaf of batch.leaves) {
+    const detector = leaf.kind?.secret
+    const length = leaf.to - leaf.value
+    if (detector === undefined || length < 3 || length > longestSecret) continue
+    const value = batch.text.slice(leaf.value, leaf.to)
+    if (isPlaceholder(value) || (leaf.numeric && leaf.kind?.rare === true)) continue
+    if (
+      leaf.kind?.rare === true &&
+      !(length >= 8 && (/\d/.test(value) || rarity(value) > 0.6) && !/\s/.test(value))
+    )
+      continue
+    report({ detector, start: leaf.value, end: leaf.to, confidence: leaf.kind?.rare === true ? 0.8 : 0.9 })
+  }
+}
+
+function judgeHit(
+  batch: LeafText,
+  job: Job,
+  hit: Hit,
+  start: number,
+  end: number,
+  digests: Map<string, string>,
+  found: Judged[],
+): void {
+  const value = hit.value ?? batch.text.slice(hit.start, hit.end)
+  if (value.startsWith('[redacted:')) return
+  let digest = digests.get(value)
+  if (digest === undefined) {
+    digest = job.digest(value)
+    digests.set(value, digest)
+  }
+  let first = true
+  for (const leaf of batch.touched(start, end)) {
+    const inKey =
+      start < leaf.value && end <= leaf.value && start >= leaf.from && typeof leaf.key === 'string'
+    // Of a value that runs over several leaves the names in between are no part.
+    const from = Math.max(start, inKey ? leaf.from : leaf.value)
+    const to = Math.min(end, inKey ? leaf.from + String(leaf.key).length : leaf.to)
+    if (from >= to) continue
+    const base = inKey ? leaf.from : leaf.value
+    const { action, style } = job.decide(hit.detector, hit.confidence, job.scope, () => locationOf(leaf))
+    if (action === 'off') continue
+    if (inKey) mask(job.masked, leaf, from - base, to - base, hit.detector.id)
+    const path = pathOf(leaf, job.masked)
+    const place = {
+      leaf,
+      path,
+      inKey,
+      start: from - base,
+      end: to - base,
+      detector: hit.detector.id,
+      value,
+      style,
+      digest,
+      first,
+    }
+    found.push({ finding: findingOf(hit, place, action), action, place })
+    first = false
+  }
+}
+
+/** Keeps what was found in a name out of every path that leads through it. */
+function mask(masked: MaskedNames, leaf: Leaf, start: number, end: number, detector: string): void {
+  const container = leaf.frame?.container
+  if (container === undefined) return
+  const names = masked.get(container) ?? new Map<string, string>()
+  masked.set(container, names)
+  const key = String(leaf.key)
+  // Two findings in one name: what is left of it is not worth showing.
+  names.set(
+    key,
+    names.has(key)
+      ? `[redacted:${detector}]`
+      : `${key.slice(0, start)}[redacted:${detector}]${key.slice(end)}`,
+  )
+}
+
+function findingOf(hit: Hit, place: RedactPlace, action: 'report' | 'redact' | 'block'): Finding {
+  return {
+    detector: hit.detector.id,
+    category: hit.detector.category,
+    grade: action === 'report' ? 'report' : 'enforce',
+    path: place.path,
+    span: [place.start, place.end],
+    ...(place.inKey && { inKey: true }),
+    confidence: Math.round(hit.confidence * 100) / 100,
+    ...(hit.chain !== undefined && { decodedFrom: hit.chain }),
+    digest: place.digest,
+  }
+}
+
+const alone: Scope = { surface: undefined, server: undefined, tool: undefined }
+
+/**
+ * Makes a scanner. Without a section every detector is on and everything that is found with a confidence of at least 0.7 is
+ * redacted.
+ *
+ * @example
+ * ```ts
+ * const scanner = createScanner()
+ * const mail = ['john', 'example.com'].join('@')
+ * console.log(scanner.scan({ to: [mail] })[0].path) // => $.to[0]
+ * console.log(scanner.redact({ to: [mail] }).value.to[0]) // => [redacted:email]
+ * ```
+ */
+export function createScanner(section: DlpSection = {}, options: ScannerOptions = {}): Scanner {
+  const core = compileCore(section, options)
+  return {
+    scan: (value) => core.judge(value, alone).map(({ finding }) => finding),
+    redact(value) {
+      const judged = core.judge(value, alone)
+      const { value: edited, edits } = core.redact(value, judged, alone)
+      return { value: edited, edits, findings: judged.map(({ finding }) => finding) }
+    },
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Secrets that belong to no vendor: private keys, JSON Web Tokens, authorization headers, connection strings, passwords
+ * and keys by the name they are assigned to.
+ *
+ * @module
+ */
+import { isBasic, isBearer, isJwt, isRareWord, isSecretWord } from '../checks/generic.ts'
+import { tokens, type Detector } from '../detector.ts'
+
+const token = tokens('generic')
+const block = tokens('private_key')
+const database = tokens('database')
+
+// RFC 7468 and what OpenSSH, OpenPGP, PuTTY and ssh.com write. A block without its end runs to the end of the text or
+// to 16 KiB.
+
+/** Secrets without a vendor. */
+export const genericDetectors: readonly Detector[] = [
+  block(
+    'private_key',
+    '-BEGIN',
+    /-{4,5} ?BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:(?:[^-]|-(?!-)){0,16384}?-{4,5} ?END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)? ?-{4,5}|[A-Za-z0-9+/=\s\\]{0,16384})/,
+    { solid: false, back: 4, confidence: 0.99 },
+  ),
+  block(
+    'private_key',
+    'PuTTY-User-Key-File',
+    /PuTTY-User-Key-File-\d: [\w-]{3,40}(?:[^P]|P(?!uTTY)){0,8000}?Private-MAC: [a-f0-9]{40,64}/,
+    { solid: false, confidence: 0.99 },
+  ),
+  block(
+    'private_jwk',
+    'kty":"',
+    /kty"\s{0,3}:\s{0,3}"[A-Za-z]{2,4}"(?:[^{}k]|k(?!ty)){0,2000}?"d"\s{0,3}:\s{0,3}"([\w-]{22,700})/,
+    { solid: false },
+  ),
+  token('jwt', 'eyJ', /eyJ[\w-]{6,2000}\.eyJ[\w-]{2,8000}\.[\w-]{0,2000}/, { check: isJwt }),
+  token(
+    'jwe',
+    'eyJ',
+    /eyJ[\w-]{16,2000}\.[\w-]{0,1000}\.[\w-]{12,40}\.[\w-]{10,8000}\.[\w-]{16,40}(?![\w-])/,
+  ),
+  token('bearer_token', 'bearer', /bearer[ \t:=]{1,4}["']?([\w.~+/-]{12,4000}={0,2})/i, {
+    solid: false,
+    check: isBearer,
+  }),
+  token('basic_auth', 'basic ', /basic[ \t]{1,4}([A-Z0-9+/]{8,400}={0,2})(?!\w)/i, {
+    solid: false,
+    check: isBasic,
+  }),
+  token(
+    'authorization',
+    'authorization',
+    /authorization["']?\s{0,2}[:=]\s{0,2}["']?(?:token|apikey|api-key|digest|negotiate)[ =]{1,2}["']?([\w.~+/-]{12,2000}={0,2})/i,
+    { solid: false },
+  ),
+  token('otp_secret', 'otpauth://', /otpauth:\/\/[^\s"'<>]{0,160}?secret=([A-Z2-7]{16,128})/i, {
+    solid: false,
+  }),
+  token('password_hash', '$2a$ $2b$ $2y$', /\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}(?!\w)/, {
+    solid: false,
+    confidence: 0.9,
+  }),
+  token(
+    'password_hash',
+    '$argon2',
+    /\$argon2(?:id|i|d)\$v=\d{1,3}\$[a-z0-9=,]{5,40}\$[A-Za-z0-9+/]{10,100}\$[A-Za-z0-9+/]{16,200}/,
+    { solid: false, confidence: 0.9 },
+  ),
+  token(
+    'password_hash',
+    '$6$ $5$ $1$ $apr1$',
+    /\$(?:[651]|apr1)\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,86}(?!\w)/,
+    { solid: false, confidence: 0.9 },
+  ),
+  token(
+    'session_cookie',
+    'set-cookie cookie',
+    /(?:set-)?cookie["']?\s?[:=]\s?["']?[^\n]{0,80}?(?:sess(?:ion)?(?:_?id)?|sid|auth(?:_token)?|token|jsessionid|phpsessid|connect\.sid)=([\w%.+/=-]{16,600})/i,
+    { solid: false, confidence: 0.8 },
+  ),
+  database(
+    'connection_string',
+    'password= pwd=',
+    /(?:password|pwd)=(?!["'[<{$%])([^;\s"'<>[\]]{3,128})(?=[;"'\s]|$)/i,
+    { solid: false, check: isSecretWord, confidence: 0.9 },
+  ),
+  database(
+    'netrc_password',
+    'machine ',
+    /machine\s{1,3}[\w.-]{1,100}\s{1,3}login\s{1,3}\S{1,100}\s{1,3}password\s{1,3}(\S{3,100})/i,
+    { solid: false },
+  ),
+  token(
+    'command_line_password',
+    '--password --passwd --token --api-key --secret',
+    /--(?:password|passwd|token|api-key|secret(?:-key)?)[= ]["']?((?![$<{[-])[^\s"'`]{6,200})/i,
+    { solid: false, check: isSecretWord, confidence: 0.8 },
+  ),
+  token(
+    'command_line_password',
+    'curl ',
+    /curl [^\n]{0,120}?-u ["']?[\w.@-]{1,64}:((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/,
+    {
+      solid: false,
+      check: isSecretWord,
+      confidence: 0.8,
+    },
+  ),
+  token(
+    'password',
+    'password passwd passwort passphrase pass_word contrase mot de passe kennwort senha',
+    /(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\]|true\b|false\b|null\b)[^\s"'`,;<>{}()[\]\\]{4,200})(?![\w(.[])/i,
+    { solid: false, keyword: true, check: isSecretWord, confidence: 0.85 },
+  ),
+  token(
+    'generic_secret',
+    'secret signingkey encryptionkey refreshtoken api_key apikey api-key access_key accesskey access-key auth_token authtoken auth-token access_token accesstoken access-token private_key privatekey client_secret credential encryption_key signing_key refresh_token api_token apitoken x-api-key token= token: token":',
+    /(?:secret|api[ _-]?key|access[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|private[ _-]?key|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])[\w.~+/=!@#%^&*?$-]{10,300})(?![\w(])/i,
+    { solid: false, keyword: true, check: isRareWord, confidence: 0.75 },
+  ),
+]

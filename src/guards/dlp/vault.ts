@@ -1,0 +1,118 @@
+/**
+ * Stable typed placeholders (`[EMAIL_1]`) and the way back. The vault is the caller's: one for each session, so that what
+ * one session hid no other can bring to light.
+ *
+ * @module
+ */
+import type { JsonValue } from '../../json/value.ts'
+import { mapStrings } from './mapStrings.ts'
+
+/** What a vault remembers of a value. */
+interface Entry {
+  readonly placeholder: string
+  readonly value: string
+  readonly origins: Set<string>
+  expires: number
+}
+
+/** Placeholders of one session. */
+export interface Vault {
+  /**
+   * The placeholder of a value: the same for the same value and detector.
+   *
+   * @param origin - The server that the value came from, or went to, and to which it may be restored.
+   */
+  placeholder(detector: string, value: string, origin?: string): string
+  /**
+   * Puts values back where their placeholders stand. A placeholder that is not known, has expired, or whose value does not
+   * come from `origin` stays as it is.
+   */
+  restore(value: JsonValue, origin?: string): JsonValue
+  /** How many values are remembered. */
+  readonly size: number
+  /** Forgets everything. */
+  clear(): void
+}
+
+/** What a vault is made with. */
+export interface VaultOptions {
+  /** The most values to remember; the oldest is forgotten first. Default 10,000. */
+  readonly capacity?: number
+  /** Milliseconds after which a value is forgotten; needs `now`. */
+  readonly ttl?: number
+  /** The time in milliseconds. */
+  readonly now?: () => number
+  /** Origins to which everything may be restored. */
+  readonly trusted?: readonly string[]
+}
+
+const written = /\[[A-Z][A-Z0-9_]{0,63}_\d{1,9}\]/g
+
+/**
+ * Makes a vault.
+ *
+ * @example
+ * ```ts
+ * const vault = createVault()
+ * const placeholder = vault.placeholder('email', ['john', 'x.co'].join('@'), 'crm')
+ * console.log(placeholder) // => [EMAIL_1]
+ * console.log(vault.restore(`to ${placeholder}`, 'other')) // => to [EMAIL_1]
+ * ```
+ */
+export function createVault(options: VaultOptions = {}): Vault {
+  const { capacity = 10_000, ttl, now, trusted = [] } = options
+  const byValue = new Map<string, Entry>()
+  const byPlaceholder = new Map<string, Entry>()
+  const counts = new Map<string, number>()
+  const isLive = (entry: Entry): boolean =>
+    entry.expires === Infinity || now === undefined || now() < entry.expires
+  return {
+    placeholder(detector, value, origin) {
+      const key = `${detector}\n${value}`
+      let entry = byValue.get(key)
+      if (entry === undefined || !isLive(entry)) {
+        const count = (counts.get(detector) ?? 0) + 1
+        counts.set(detector, count)
+        const placeholder = `[${detector.toUpperCase()}_${count}]`
+        entry = {
+          placeholder,
+          value,
+          origins: new Set(),
+          expires: ttl === undefined || now === undefined ? Infinity : now() + ttl,
+        }
+        byValue.set(key, entry)
+        byPlaceholder.set(placeholder, entry)
+        if (byValue.size > capacity) {
+          const [oldest] = byValue
+          if (oldest !== undefined) {
+            byValue.delete(oldest[0])
+            byPlaceholder.delete(oldest[1].placeholder)
+          }
+        }
+      }
+      if (origin !== undefined) entry.origins.add(origin)
+      return entry.placeholder
+    },
+    restore(value, origin) {
+      return mapStrings(value, (text) =>
+        text.replace(written, (placeholder) => {
+          const entry = byPlaceholder.get(placeholder)
+          if (entry === undefined || !isLive(entry)) return placeholder
+          const permitted =
+            origin === undefined
+              ? entry.origins.size === 0
+              : entry.origins.has(origin) || trusted.includes(origin)
+          return permitted ? entry.value : placeholder
+        }),
+      )
+    },
+    get size() {
+      return byValue.size
+    },
+    clear() {
+      byValue.clear()
+      byPlaceholder.clear()
+      counts.clear()
+    },
+  }
+}
