@@ -115,3 +115,13 @@ export type { Layer, LayerAudience, LayersSection } from './guards/rules/layers.
 export type { Role, RolesSection } from './guards/rules/roles.ts'
 export type { Schedule } from './guards/rules/schedule.ts'
 export { joinToolName, splitToolName, type ToolName } from './subject/toolName.ts'
+export { createScanner, type Redacted, type Scanner, type ScannerOptions } from './guards/dlp/scanner.ts'
+export type {
+  CustomDetector,
+  DlpAction,
+  DlpRule,
+  DlpSection,
+  DlpStyle,
+  DlpTreatment,
+} from './guards/dlp/schema.ts'
+export { createVault, type Vault } from './guards/dlp/vault.ts'

@@ -6,6 +6,7 @@
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
 import { destinationFact } from '../guards/egress/destinationFact.ts'
+import { compileDlp } from '../guards/dlp/guard.ts'
 import { compileEgress } from '../guards/egress/guard.ts'
 import { surfacesOf } from '../guards/rules/applicability.ts'
 import { compileRules, type RulesGuard } from '../guards/rules/guard.ts'
@@ -21,6 +22,7 @@ import type { Policy, ToolPolicy } from '../policy/schema.ts'
 import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
 import { subjectProblem } from '../subject/subject.ts'
 import type { Mode } from './join.ts'
+import { compileFindings, compileSanitize } from './sanitize.ts'
 
 /** A policy, ready to judge. */
 export interface CompiledPolicy {
@@ -53,6 +55,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
   const sources: FactSources = {
     intent: (_subject, { tool }) => (tool === undefined ? undefined : tools.get(tool)?.intent),
     tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
+    findings: compileFindings(policy.dlp),
     cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),
     destinations: destinationFact(),
   }
@@ -72,7 +75,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     [...tools].flatMap(([tool, { tags = none }]) => (tags.includes(tag) ? [tool] : []))
   const rulesGuard = compileRules(
     { rules, default: policy.default, roles: policy.roles, layers: policy.layers },
-    { toolsTagged, sanitize: (opinion) => opinion },
+    { toolsTagged, sanitize: compileSanitize(policy.dlp) },
   )
   return {
     policy,
@@ -82,6 +85,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
       rulesGuard,
+      ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
       ...(policy.egress === undefined ? none : [compileEgress(policy.egress)]),
       ...added,
     ],

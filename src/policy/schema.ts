@@ -8,6 +8,7 @@ import type { Intent } from '../decision/decision.ts'
 import { layersSchema, type LayersSection } from '../guards/rules/layers.ts'
 import { rolesSchema, type RolesSection } from '../guards/rules/roles.ts'
 import { defaultSchema, ruleSchema, type DefaultEffect, type Rule } from '../guards/rules/schema.ts'
+import { dlpSchema, type DlpSection } from '../guards/dlp/schema.ts'
 import { egressSchema, type EgressSection } from '../guards/egress/schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
 import { section } from '../json/strictObject.ts'
@@ -53,6 +54,8 @@ export interface Policy {
   readonly roles?: RolesSection
   /** Rules that an organisation, a team or an agent puts on top. */
   readonly layers?: LayersSection
+  /** What becomes of secrets, personal and financial data. */
+  readonly dlp?: DlpSection
   /** Where calls may lead. */
   readonly egress?: EgressSection
   /** Structural limits. Always on; this only changes them. */
@@ -86,6 +89,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   rules: z.optional(z.array(ruleSchema)),
   roles: z.optional(rolesSchema),
   layers: z.optional(layersSchema),
+  dlp: z.optional(dlpSchema),
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),
 }) as z.ZodMiniType<Policy>
