@@ -62,9 +62,30 @@ const letThrough: readonly Scenario[] = [
   },
 ]
 
-// Calls that are sanitized belong here, with `then: { verdict: 'sanitize', sanitize: [...] }` in policy.json, once the
-// policy can say what is edited out.
-const sanitized: readonly Scenario[] = []
+// Put together here, so that no scanner takes this file for one that holds a key.
+const key = ['sk', 'proj', `${'a1B2'.repeat(5)}T3BlbkFJ${'c3D4'.repeat(5)}`].join('-')
+const card = ['4111', '1111', '1111', '1111'].join(' ')
+
+const sanitized: readonly Scenario[] = [
+  {
+    id: 'key',
+    sdk: 'v1',
+    server: 'everything',
+    tool: 'echo',
+    call: { message: `the key is ${key}` },
+    expect: { verdict: 'sanitize', code: 'rule', rule: 'private-talk' },
+    reality: answered('Echo: the key is [redacted:openai_key]'),
+  },
+  {
+    id: 'card',
+    sdk: 'v2',
+    server: 'everything',
+    tool: 'echo',
+    call: { message: `charge ${card} and tell ann@example.com` },
+    expect: { verdict: 'sanitize', code: 'rule', rule: 'private-talk' },
+    reality: answered('Echo: charge [redacted:credit_card] and tell [redacted:email]'),
+  },
+]
 
 const held: readonly Scenario[] = [
   {

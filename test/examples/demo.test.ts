@@ -43,8 +43,8 @@ describe('the demo', () => {
 
       expect(exitCode).toBe(0)
       expect(summary).toMatchObject({ type: 'summary', ok: true, failed: [] })
-      expect(summary.verdicts).toEqual({ allow: 4, audit: 2, pending_approval: 3, deny: 14 })
-      expect(scenarios).toHaveLength(23)
+      expect(summary.verdicts).toEqual({ allow: 4, audit: 2, sanitize: 2, pending_approval: 3, deny: 14 })
+      expect(scenarios).toHaveLength(25)
       expect(scenarios.every(({ ok, reality }) => ok && reality!.holds)).toBe(true)
       expect(new Set(scenarios.map(({ sdk, server }) => `${server} ${sdk}`)).size).toBe(4)
       // What it is doing goes to stderr, so that stdout is JSON and nothing else.
