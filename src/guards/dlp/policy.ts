@@ -90,17 +90,13 @@ function compileRule(rule: DlpRule): CompiledRule {
 /** Tells whether a path selects a place or something above it. O(segments x depth). */
 function covers(path: JsonPath, location: readonly (string | number)[]): boolean {
   let positions = new Set([0])
-  for (const segment of path) {
+  for (const segment of path.segments) {
     const reached = new Set<number>()
     for (const at of positions) {
       const last = segment.descendant ? location.length - 1 : at
       for (let index = at; index <= last && index < location.length; index++) {
         const key = location[index]
-        if (
-          segment.kind === 'wildcard' ||
-          (segment.kind === 'name' ? segment.name === key : segment.index === key)
-        )
-          reached.add(index + 1)
+        if (segment.selector === undefined || segment.selector === key) reached.add(index + 1)
       }
     }
     if (reached.size === 0) return false

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Edit } from '../../decision/decision.ts'
-import { utf8Length } from '../../json/measure.ts'
+import { utf8Length } from '../../text/utf8.ts'
 import { formatPath } from '../../json/paths.ts'
 import { isJsonObject, type JsonValue } from '../../json/value.ts'
 import { rebuild, removed } from './mapStrings.ts'
