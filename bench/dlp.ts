@@ -142,6 +142,8 @@ async function peers(): Promise<readonly Finder[]> {
     const guardrails = await load('@openai/guardrails')
     const keys = guardrails['secretKeysCheck'] ?? guardrails['secretKeys']
     const pii = guardrails['pii']
+    const PIIEntity = guardrails['PIIEntity'] as Record<string, string>
+    const entities = Object.values(PIIEntity)
     if (typeof keys !== 'function' || typeof pii !== 'function')
       throw new Error(`no checks among ${Object.keys(guardrails).slice(0, 40).join(' ')}`)
     type CheckFunction = (
@@ -153,7 +155,8 @@ async function peers(): Promise<readonly Finder[]> {
       name: '@openai/guardrails',
       find: async (text) =>
         (await (keys as CheckFunction)({}, text, { threshold: 'balanced' })).tripwireTriggered ||
-        (await (pii as CheckFunction)({}, text, { block: true })).tripwireTriggered,
+        (await (pii as CheckFunction)({}, text, { entities, block: true, detect_encoded_pii: true }))
+          .tripwireTriggered,
     }
   })
   return found
@@ -222,10 +225,11 @@ export async function run(): Promise<void> {
   console.log(
     '\n| scanner | secrets found | personal | financial | clean flagged | MB/s, clean 64 KiB |\n|---|---|---|---|---|---|',
   )
-  for (const { name, find } of finders) {
+  for (const finder of finders) {
+    const { name } = finder
     const share = async (cases: readonly unknown[]): Promise<string> => {
       let hits = 0
-      for (const value of cases) if (await find(asText(value))) hits++
+      for (const value of cases) if (await finder.find(asText(value))) hits++
       return `${((hits / cases.length) * 100).toFixed(1)} %`
     }
     const of = (category: string): readonly unknown[] =>
@@ -233,7 +237,7 @@ export async function run(): Promise<void> {
     let least = Infinity
     for (let round = 0; round < 5; round++) {
       const start = performance.now()
-      await find(speed)
+      await finder.find(speed)
       least = Math.min(least, performance.now() - start)
     }
     console.log(

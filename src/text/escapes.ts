@@ -71,7 +71,7 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
     builder.copy(source, plain, index)
     for (let at = plain; at < index; at++) kinds.push(undefined)
     builder.push(piece[0], index, end)
-    for (let at = 0; at < piece[0].length; at++) kinds.push(piece[1])
+    while (kinds.length < builder.length) kinds.push(piece[1])
     plain = end
     index = end
   }

@@ -27,6 +27,11 @@ export class MappedBuilder {
     this.#ends = new Int32Array(capacity)
   }
 
+  /** How many code units there are so far. */
+  get length(): number {
+    return this.#length
+  }
+
   /** Appends one code unit, which stands for `start` to `end` of the source. */
   unit(code: number, start: number, end: number): void {
     const at = this.#length++

@@ -104,7 +104,7 @@ function* specialRuns(): Generator<readonly [key: number, kind: number]> {
     }
   }
   for (let head = 0; head < 64; head++) yield [(head << 12) | (code('&') << 6) | code('#'), special.escape]
-  const hexadecimal = [...'abcdef0'].map(code)
+  const hexadecimal = 'abcdef0'.split('').map(code)
   for (const first of hexadecimal) {
     for (const second of hexadecimal) {
       yield [(first << 12) | (second << 6) | code(':'), special.colon]

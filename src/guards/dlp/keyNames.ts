@@ -23,7 +23,7 @@ const passwordName =
 const passwordInnocent =
   /(?:hint|reset|policy|strength|length|expires?|expiry|expiration|changed|updated|lastset|field|label|url|link|required|enabled|min|max|rules?|count|date|at|attempts|manager|placeholder|help|type)$/
 const secretName =
-  /secret|apikey|accesskey|secretkey|privatekey|encryptionkey|signingkey|authkey|masterkey|sharedkey|authtoken|accesstoken|apitoken|refreshtoken|bearertoken|sessiontoken|idtoken|securitytoken|credential|^token$|usertoken|bottoken|deploytoken|personaltoken|clienttoken|servicetoken|admintoken|^auth$|^authorization$|^xapikey$|^cookie$|^sessionid$|^session$|connectionstring|webhooksecret/
+  /secret|apikey|accesskey|privatekey|encryptionkey|signingkey|authkey|masterkey|sharedkey|authtoken|accesstoken|apitoken|refreshtoken|bearertoken|sessiontoken|idtoken|securitytoken|credential|^token$|usertoken|bottoken|deploytoken|personaltoken|clienttoken|servicetoken|admintoken|^auth$|^authorization$|^xapikey$|^cookie$|^sessionid$|^session$|connectionstring|webhookkey/
 const secretInnocent =
   /(?:name|names|id|ids|type|url|uri|endpoint|path|file|expires?|expiry|expiration|expiresin|ttl|count|limit|usage|length|field|scope|scopes|version|status|enabled|required|manager|arn|ref|reference|label|date|at|hint|secretary)$/
 const pagination = /next|page|cursor|continuation|sync|resume|progress/

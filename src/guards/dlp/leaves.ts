@@ -102,7 +102,7 @@ export function locationOf(leaf: Pick<Leaf, 'frame' | 'key'>): readonly (string 
   const location: (string | number)[] = []
   if (leaf.frame === undefined) return location
   location.push(leaf.key)
-  for (let frame: Frame | undefined = leaf.frame; frame?.parent !== undefined; frame = frame.parent)
+  for (let frame: Frame | undefined = leaf.frame; frame.parent !== undefined; frame = frame.parent)
     location.push(frame.key)
   return location.reverse()
 }

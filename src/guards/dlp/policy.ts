@@ -31,7 +31,7 @@ export type Decider = (
 ) => Treatment
 
 // What is exact enough to be edited without anyone being asked. Everything else is reported.
-const exactPersonal = /^(?:us_ssn|us_itin|[a-z]{2}_\w+)$/
+const exactPersonal = /^[a-z]{2}_\w+$/
 const exactFinancial: ReadonlySet<string> = new Set(['credit_card', 'iban'])
 // Words of these families are in every second result: addresses of machines, names, dates.
 const enforceAlone = 0.7
@@ -90,12 +90,13 @@ function compileRule(rule: DlpRule): CompiledRule {
 /** Tells whether a path selects a place or something above it. O(segments x depth). */
 function covers(path: JsonPath, location: readonly (string | number)[]): boolean {
   let positions = new Set([0])
-  for (const { selector, descendant } of path.segments) {
+  for (const segment of path.segments) {
     const reached = new Set<number>()
     for (const at of positions) {
-      const last = descendant ? location.length - 1 : at
+      const last = segment.descendant ? location.length - 1 : at
       for (let index = at; index <= last && index < location.length; index++) {
-        if (selector === undefined || selector === location[index]) reached.add(index + 1)
+        const key = location[index]
+        if (segment.selector === undefined || segment.selector === key) reached.add(index + 1)
       }
     }
     if (reached.size === 0) return false

@@ -116,7 +116,7 @@ function editOnce(
     (leaf, at) => {
       const list = values.get(at?.container)?.get(at?.key ?? '')
       if (list === undefined) return leaf
-      const text = String(leaf)
+      const text = typeof leaf === 'string' ? leaf : JSON.stringify(leaf)
       const [first] = list
       if (first !== undefined && whole) return `[redacted:${first.detector}]`
       if (

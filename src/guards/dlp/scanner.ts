@@ -205,7 +205,7 @@ function judgeHit(
       start < leaf.value && end <= leaf.value && start >= leaf.from && typeof leaf.key === 'string'
     // Of a value that runs over several leaves the names in between are no part.
     const from = Math.max(start, inKey ? leaf.from : leaf.value)
-    const to = Math.min(end, inKey ? leaf.from + String(leaf.key).length : leaf.to)
+    const to = Math.min(end, inKey ? leaf.from + leaf.key.length : leaf.to)
     if (from >= to) continue
     const base = inKey ? leaf.from : leaf.value
     const { action, style } = job.decide(hit.detector, hit.confidence, job.scope, () => locationOf(leaf))

@@ -71,15 +71,14 @@ function walker(
   const walk: Walk = (before, location, structured) => {
     const value = change(before, location, structured)
     if (Array.isArray(value)) {
-      let same = true
-      const items = (value as readonly JsonValue[]).map((item, index) => {
+      const list = value as readonly JsonValue[]
+      const items = list.map((item, index) => {
         location.push(index)
         const mapped = walk(item, location, structured)
         location.pop()
-        same &&= mapped === item
         return mapped
       })
-      return same ? value : items
+      return items.some((item, index) => item !== list[index]) ? items : list
     }
     if (!isJsonObject(value)) return value
     let copy: Record<string, JsonValue> | undefined
@@ -169,7 +168,6 @@ function capBytes(root: JsonValue, most: number, edits: Edit[]): JsonValue {
   }, (key) => key) // prettier-ignore
   if (total <= most) return root
   let left = Math.max(0, most - weightOfNotice)
-  let cut = false
   const value = rebuild(
     root,
     (leaf, at) => {
@@ -182,7 +180,6 @@ function capBytes(root: JsonValue, most: number, edits: Edit[]): JsonValue {
         left = Math.max(0, left - bytes)
         return leaf
       }
-      cut = true
       const kept = cutAt(leaf, left)
       left = 0
       return kept === '' &&
@@ -194,7 +191,7 @@ function capBytes(root: JsonValue, most: number, edits: Edit[]): JsonValue {
     },
     (key) => key,
   )
-  if (!cut) return value
+  if (value === root) return root
   edits.push({ path: '$', action: 'truncate' })
   return withNotice(value, `[cut: the result had ${total} bytes of text, ${most} are let through]`)
 }

@@ -17,6 +17,7 @@ import { isWordUnit, type Hit, type Report } from './hit.ts'
 import { inspectNumbers } from './numbers.ts'
 import { eachRun, inspectDotted, inspectPiece, type RunBudget } from './runs.ts'
 import { joined } from './split.ts'
+import { base32Digit, hexDigit, isAll, isCodeUnit, isEscape, isQuoted, mayBePairs } from './looks.ts'
 
 /** A stretch of a text that no match may leave: a name with its value. */
 export interface Bounds {
@@ -264,42 +265,6 @@ function isNameUnit(unit: number): boolean {
   )
 }
 
-/** The value of a hexadecimal digit; -1 for another character. */
-function hexadecimal(unit: number): number {
-  if (unit >= 48 && unit <= 57) return unit - 48
-  const letter = unit | 32
-  return letter >= 97 && letter <= 102 ? letter - 87 : -1
-}
-
-// Nobody needs to escape a letter, a digit or what tokens and addresses are made of, other than to hide it.
-const hidden = new Uint8Array(256)
-for (let code = 33; code < 127; code++) if (/[\w@:/+=.%~$-]/.test(String.fromCharCode(code))) hidden[code] = 1
-
-/** Tells whether an escape begins at `index` that hides something a detector would want to see. */
-function isEscape(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index)
-  const next = text.charCodeAt(index + 1)
-  if (unit === 37) {
-    const code = hexadecimal(next) * 16 + hexadecimal(text.charCodeAt(index + 2))
-    return hexadecimal(next) >= 0 && code >= 0 && hidden[code] === 1
-  }
-  if (unit === 92) return next === 117 || next === 120 || (next >= 48 && next <= 55)
-  return next === 35 || isWordUnit(next)
-}
-
-/**
- * Tells whether quoted-printable begins at `index`: a soft line break, or an escape that something follows at once. `id=77`
- * and `year=2024` look the same but for that.
- */
-function isQuoted(text: string, index: number): boolean {
-  const next = text.charCodeAt(index + 1)
-  if (next === 13 || next === 10) return true
-  const high = hexadecimal(next)
-  if (high < 2 || high > 7 || hexadecimal(text.charCodeAt(index + 2)) < 0) return false
-  const after = text.charCodeAt(index + 3)
-  return after === 61 || (after >= 65 && isWordUnit(after))
-}
-
 function sweepEscapes(
   engine: Engine,
   layer: Layer,
@@ -462,24 +427,6 @@ function sweepDecoded(
   }
 }
 
-const hexDigit = unitTable(/[\da-f]/i)
-const base32Digit = unitTable(/[A-Z2-7=]/)
-
-function unitTable(pattern: RegExp): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0))
-}
-
-/** Tells whether the first characters of a run, sixty-four at most, are all of a kind. */
-function isAll(text: string, start: number, end: number, table: Uint8Array): boolean {
-  const stop = Math.min(end, start + 64)
-  for (let index = start; index < stop; index++) if (table[text.charCodeAt(index)] !== 1) return false
-  return true
-}
-
-function isCodeUnit(unit: number): boolean {
-  return isWordUnit(unit) || unit === 43 || unit === 47 || unit === 61
-}
-
 const pairs = /(?:0x|\\x)?[2-7][\da-f](?:([ :,-]|, )(?:0x|\\x)?[\da-f]{2}){7,4096}(?![\da-f])/iy
 
 /** Hexadecimal pairs with something between them: `41 4b 49`, `41:4b:49`, `0x41, 0x4b`. @returns Where they end, or 0. */
@@ -507,20 +454,4 @@ function hexadecimalPairs(
     return start + match[0].length
   }
   return 0
-}
-
-/** A cheap look: two pairs of hexadecimal digits with one and the same thing between them and behind the second. */
-function mayBePairs(text: string, start: number): boolean {
-  if (text.charCodeAt(start) === 48 && text.charCodeAt(start + 1) === 120)
-    return text.charCodeAt(start + 4) === 44 || text.charCodeAt(start + 4) === 32
-  const separator = text.charCodeAt(start + 2)
-  if (separator !== 32 && separator !== 58 && separator !== 44 && separator !== 45) return false
-  const step = text.charCodeAt(start + 3) === 32 ? 4 : 3
-  return (
-    text.charCodeAt(start + step + 2) === separator &&
-    hexadecimal(text.charCodeAt(start)) > 1 &&
-    hexadecimal(text.charCodeAt(start + 1)) >= 0 &&
-    hexadecimal(text.charCodeAt(start + step)) > 1 &&
-    !isWordUnit(text.charCodeAt(start - 1))
-  )
 }

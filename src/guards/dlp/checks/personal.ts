@@ -29,7 +29,7 @@ export function isPhone(value: string): boolean {
 }
 
 const noName =
-  /^(?:the|a|an|is|of|to|my|your|first|last|name|string|none|null|unknown|required|optional|not|field|true|false|required|user|test|column|value|and|or|enter|please)\b/i
+  /^(?:the|a|an|is|of|to|my|your|first|last|name|string|none|null|unknown|required|optional|not|field|true|false|user|test|column|value|and|or|enter|please)\b/i
 
 /** A name of a person: not a word that stands where a name will be. */
 export function isName(value: string): boolean {

@@ -65,7 +65,7 @@ export const piiDetectors: readonly Detector[] = [
   pii(
     'nl_bsn',
     'bsn|burgerservicenummer|sofinummer|sofi',
-    /\d{4}[. ]?\d{2}[. ]?\d{3}|\d{9}|\d{8}/,
+    /\d{4}[. ]?\d{2}[. ]?\d{3}|\d{8}/,
     national.netherlandsBsn,
   ),
   pii(
@@ -181,7 +181,7 @@ export const piiDetectors: readonly Detector[] = [
   document(
     'driver_license',
     "driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e number|licen[cs]e no|dl number|dl no|dl#|dln|fuhrerschein|permis de conduire|driverlicense|driverslicense|driverlicence",
-    /[A-Z]{5}\d{6}[A-Z\d]{5}|[A-Z]{0,3}[- ]?\d{3,4}[- ]?\d{3,4}[- ]?\d{0,6}|[A-Z]\d{6,14}|\d{7,12}[A-Z]{0,2}/i,
+    /[A-Z]{5}\d{6}[A-Z\d]{5}|[A-Z]{0,3}[- ]?\d{3,4}[- ]?\d{3,4}[- ]?\d{0,6}[A-Z]{0,2}/i,
   ),
   document('vehicle_id', 'vin|vehicle identification|chassis', /[A-HJ-NPR-Z\d]{17}/i, national.vehicleId),
   document(
@@ -251,7 +251,7 @@ export const piiDetectors: readonly Detector[] = [
     keyword: true,
     anchors: ['address', 'street', 'lives at', 'located at', 'ship to', 'addr'],
     pattern:
-      /(?:address(?:[ _]?(?:line)?[ _]?1?)?|street(?:[ _]?address)?|lives at|ship to|addr)["']?(?: is |\s?[:=]\s?|\s)["']?((?:(?:flat|apt|apartment|unit|suite) \w{1,5},? )?\d{1,6}[A-Z]?,? (?:[A-Z\d][\w'.-]{1,24},? ){1,5}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|highway|hwy|parkway|pkwy|close|crescent|row)(?![A-Z])\.?(?:,? ?(?:apt|suite|unit|#) ?\w{1,5})?(?:, [A-Z][\w .'-]{1,30}){0,2}(?:,? [A-Z]{2} \d{5}(?:-\d{4})?)?)/i,
+      /(?:address(?:[ _]?line)?(?:[ _]?1)?|street(?:[ _]?address)?|lives at|ship to|addr)["']?(?: is |\s?[:=]\s?|\s)["']?((?:(?:flat|apt|apartment|unit|suite) \w{1,5},? )?\d{1,6}[A-Z]?,? (?:[A-Z\d][\w'.-]{1,24},? ){1,5}(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|circle|cir|highway|hwy|parkway|pkwy|close|crescent|row)(?![A-Z])\.?(?:,? ?(?:apt|suite|unit|#) ?\w{1,5})?(?:, [A-Z][\w .'-]{1,30}){0,2}(?:,? [A-Z]{2} \d{5}(?:-\d{4})?)?)/i,
   },
   {
     id: 'postal_code',
