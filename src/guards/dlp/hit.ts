@@ -37,3 +37,9 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 export function isWordUnit(unit: number): boolean {
   return unit < 128 && wordUnit[unit] === 1
 }
+
+/** What stands before a value on its own line, `most` characters at most: lines are where values of others end. */
+export function lineBefore(text: string, start: number, most: number): string {
+  const context = text.slice(Math.max(0, start - most), start)
+  return context.slice(context.lastIndexOf('\n') + 1)
+}

@@ -6,7 +6,7 @@
  */
 import { ibanLength, isCard, isIban } from './checks/financial.ts'
 import * as national from './checks/national.ts'
-import { isWordUnit, named, type DetectorName, type Report } from './hit.ts'
+import { isWordUnit, lineBefore, named, type DetectorName, type Report } from './hit.ts'
 
 const card = named('credit_card', 'financial', 'card')
 const iban = named('iban', 'financial', 'bank')
@@ -266,7 +266,7 @@ function inspectCard(text: string, start: number, end: number, alone: boolean, r
     return
   const bare = written.length === 2
   // One number in ten passes Luhn by chance: a bare one that is called something else is something else.
-  if (bare && noCard.test(text.slice(Math.max(0, start - 24), start))) return
+  if (bare && noCard.test(lineBefore(text, start, 24))) return
   report({ detector: card, start, end, confidence: bare ? 0.9 : 0.97 })
 }
 
@@ -298,7 +298,7 @@ function inspectInternet(
       continue
     if (
       /(?:v\d*|ver|version|release|build|assembly\w*|chrome|node|engine|firmware|driver)[ "':=/]{0,4}$/i.test(
-        text.slice(Math.max(0, start - 16), start),
+        lineBefore(text, start, 16),
       )
     )
       continue

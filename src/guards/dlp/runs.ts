@@ -8,7 +8,7 @@ import { decodeBase64 } from '../../text/base64.ts'
 import { base58Check } from './checks/coins.ts'
 import { italyFiscal, mexicoCurp } from './checks/national.ts'
 import { makeupOf, rarity } from './rarity.ts'
-import { isWordUnit, named, type Report } from './hit.ts'
+import { isWordUnit, lineBefore, named, type Report } from './hit.ts'
 
 const awsSecret = named('aws_secret_key', 'secret', 'cloud')
 const twilioKey = named('twilio_token', 'secret', 'messaging')
@@ -73,7 +73,7 @@ export function inspectPiece(
   const first = text.charCodeAt(start)
   if (length === 40 && hasCapital(text, start, end)) {
     const value = text.slice(start, end)
-    const confidence = awsSecretConfidence(value, text.slice(Math.max(0, start - 40), start))
+    const confidence = awsSecretConfidence(value, lineBefore(text, start, 40))
     if (confidence > 0) report({ detector: awsSecret, start, end, confidence })
   } else if (length === 34 && (first === 83 || first === 65)) {
     const value = text.slice(start, end)
@@ -122,7 +122,7 @@ function hasCapital(text: string, start: number, end: number): boolean {
   return false
 }
 
-const awsNear = /aws|amazon|s3|secret_?access/i
+const awsNear = /aws|amazon|\bs3\b|secret_?access/i
 const hashNear =
   /(?:sha|hash|digest|checksum|integrity|commit|etag|md5|fingerprint|signature|nonce)[\w"':= -]{0,12}$/i
 
