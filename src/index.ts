@@ -119,9 +119,11 @@ export { createScanner, type Redacted, type Scanner, type ScannerOptions } from 
 export type {
   CustomDetector,
   DlpAction,
+  DlpResults,
   DlpRule,
   DlpSection,
   DlpStyle,
   DlpTreatment,
 } from './guards/dlp/schema.ts'
-export { createVault, type Vault } from './guards/dlp/vault.ts'
+export type { ValidatorName } from './guards/dlp/validators.ts'
+export { createVault, type Vault, type VaultOptions } from './guards/dlp/vault.ts'

@@ -47,3 +47,13 @@ export type { Layer, LayerAudience, LayersSection } from '../guards/rules/layers
 export type { Role, RolesSection } from '../guards/rules/roles.ts'
 export type { Schedule } from '../guards/rules/schedule.ts'
 export type { EgressSection, PortRule } from '../guards/egress/schema.ts'
+export type {
+  CustomDetector,
+  DlpAction,
+  DlpResults,
+  DlpRule,
+  DlpSection,
+  DlpStyle,
+  DlpTreatment,
+} from '../guards/dlp/schema.ts'
+export type { ValidatorName } from '../guards/dlp/validators.ts'

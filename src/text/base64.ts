@@ -54,7 +54,7 @@ const controls = /[\0-\x08\v\f\x0e-\x1f\x7f]/
 const utf8 = new TextDecoder()
 
 /** Bytes as text: UTF-8, or UTF-16 (little endian) when every other byte is zero; `undefined` when it is no text. */
-export function textOf(bytes: Uint8Array): string | undefined {
+function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return undefined
   // The first bytes tell nearly always: a look at them saves decoding an image.
   const wide = bytes.length >= 4 && bytes[1] === 0 && bytes[3] === 0

@@ -6,7 +6,7 @@
 import { MappedBuilder, type Mapped } from './mapped.ts'
 
 /** The name of an encoding in a finding's `decodedFrom`. */
-export type EscapeKind = 'percent' | 'unicode' | 'hex' | 'html' | 'quoted-printable' | 'json'
+type EscapeKind = 'percent' | 'unicode' | 'hex' | 'html' | 'quoted-printable' | 'json'
 
 /** A decoded stretch. */
 export interface Unescaped extends Mapped {

@@ -31,7 +31,7 @@ const dash = /[\u{2010}-\u{2015}\u{2212}\u{fe58}\u{fe63}\u{ff0d}]/u
 const space = /[\u{00a0}\u{1680}\u{2000}-\u{200a}\u{202f}\u{205f}\u{3000}]/u
 
 /** Tells whether a text has characters that {@link normalized} would change. One fast search. */
-export function looksAltered(text: string): boolean {
+function looksAltered(text: string): boolean {
   return suspicious.test(text)
 }
 

@@ -41,7 +41,7 @@ export interface Detector {
 }
 
 /** What a row of a table may add to a token. */
-export interface TokenOptions {
+interface TokenOptions {
   readonly keyword?: boolean
   readonly back?: number
   readonly check?: Check

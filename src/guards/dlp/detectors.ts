@@ -24,10 +24,3 @@ export const builtInDetectors: readonly Detector[] = Object.freeze([
   ...financialDetectors,
   ...piiDetectors,
 ])
-
-/** Detectors that are code: by a form that no literal begins. */
-export const codedDetectors: readonly string[] = Object.freeze([
-  'credit_card', 'iban', 'ip_address', 'mac_address', 'email', 'database_url', 'url_password', 'aws_secret_key', 'twilio_token', 'discord_token', 'phone', 'bitcoin_address',
-  'wallet_private_key', 'it_codice_fiscale', 'mx_curp', 'us_ssn', 'us_itin', 'br_cpf', 'br_cnpj', 'ch_ahv', 'cl_rut', 'ar_cuit', 'se_personnummer', 'kr_rrn', 'cz_birth_number',
-  'ru_snils', 'be_national_number', 'fr_nir', 'cn_resident_id', 'th_id', 'in_aadhaar', 'password', 'generic_secret',
-]) // prettier-ignore

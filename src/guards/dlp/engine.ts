@@ -11,7 +11,7 @@ import type { Detector } from './detector.ts'
 export const special = { none: 0, digits: 1, at: 2, colon: 3, escape: 4, equals: 5 } as const
 
 /** What hangs on one run of three characters. */
-export interface Group {
+interface Group {
   readonly special: number
   readonly anchors: readonly Anchor<Detector>[]
 }

@@ -31,7 +31,7 @@ const personal =
   /ssn|socialsecurity|phone|mobile|telephone|fax|birth|dob|passport|licen[cs]e|iban|swift|bic|routing|accountn|bankaccount|taxid|tin$|nationalid|cvv|cvc|zip|postal|postcode|address|firstname|lastname|fullname|surname|cpf|cnpj|pesel|aadhaar|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin$|imei|vin$|mrn|patient|cardholder/
 
 /** What a name says about its value; `undefined` for nothing. O(length), and reads 64 characters at most. */
-export function keyKindOf(name: string): KeyKind | undefined {
+function keyKindOf(name: string): KeyKind | undefined {
   // Most names are over with here: nothing below is shorter, and few names are long.
   if (name.length < 2 || name.length > 64) return undefined
   if (!mayMatter.test(name)) return undefined
@@ -47,7 +47,7 @@ const mayMatter =
   /p.?a.?s.?s|p.?w|t.?o.?k.?e.?n|s.?e.?c|k.?e.?y|a.?u.?t.?h|c.?r.?e.?d|kennwort|contrase|senha|pin|otp|cookie|session|connection|ssn|social|phone|mobile|fax|birth|dob|licen|iban|swift|bic|routing|account|tax|tin|national|cv[vc]|zip|post|address|name|cpf|cnpj|pesel|aadh|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin|imei|vin|mrn|patient|card/i
 
 /** What is known about a name. */
-export interface NameFacts {
+interface NameFacts {
   readonly kind: KeyKind | undefined
   /** `true` when no detector can take an interest in the name itself. */
   readonly plain: boolean

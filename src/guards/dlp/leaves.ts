@@ -5,11 +5,11 @@
  * @module
  */
 import { formatPath } from '../../json/paths.ts'
-import type { Bounds, Layer } from './sweep.ts'
+import type { Bounds, Layer } from './layer.ts'
 import type { KeyKind, NameReader } from './keyNames.ts'
 
 /** A container on the way to a leaf. */
-export interface Frame {
+interface Frame {
   readonly parent: Frame | undefined
   /** Its name or index under the parent. */
   readonly key: string | number

@@ -17,7 +17,7 @@ export interface Scope {
 }
 
 /** What to do. */
-export interface Treatment {
+interface Treatment {
   readonly action: DlpAction
   readonly style: DlpStyle
 }

@@ -8,7 +8,7 @@ import { decodeBase64 } from '../../text/base64.ts'
 import { base58Check } from './checks/coins.ts'
 import { italyFiscal, mexicoCurp } from './checks/national.ts'
 import { makeupOf, rarity } from './rarity.ts'
-import { isWordUnit, lineBefore, named, type Report } from './hit.ts'
+import { lineBefore, named, type Report } from './hit.ts'
 
 const awsSecret = named('aws_secret_key', 'secret', 'cloud')
 const twilioKey = named('twilio_token', 'secret', 'messaging')
@@ -140,9 +140,4 @@ function awsSecretConfidence(value: string, before: string): number {
   // Pieces of a path are words; those of a key are not.
   if (others > 6 || upper < 4 || lower < 4 || digits < 1 || random < 0.55) return 0
   return 0.75
-}
-
-/** Tells whether a run is cut out of a longer word: a character of the same kind stands right before or after it. */
-export function isWhole(text: string, start: number, end: number): boolean {
-  return !isWordUnit(text.charCodeAt(start - 1)) && !isWordUnit(text.charCodeAt(end))
 }

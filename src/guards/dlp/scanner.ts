@@ -20,7 +20,8 @@ import { rarity } from './rarity.ts'
 import { redactPlaces, type RedactPlace } from './redact.ts'
 import { resolve } from './resolve.ts'
 import type { DlpSection } from './schema.ts'
-import { flat, sweep, type Budget, type Layer } from './sweep.ts'
+import type { Budget, Layer } from './layer.ts'
+import { flat, sweep } from './sweep.ts'
 import type { Vault } from './vault.ts'
 
 /** What a scan and its redaction need besides the policy. */
@@ -35,7 +36,9 @@ export interface ScannerOptions {
 export interface Redacted {
   /** The edited copy; the very same value when there was nothing to edit. */
   readonly value: JsonValue
+  /** What was edited, in document order. */
   readonly edits: readonly Edit[]
+  /** What was found, in document order. */
   readonly findings: readonly Finding[]
 }
 

@@ -28,7 +28,9 @@ export type DlpStyle = 'token' | 'partial' | 'digest' | 'placeholder' | 'drop'
 
 /** How findings of a kind are treated. */
 export interface DlpTreatment {
+  /** What becomes of it. */
   readonly action?: DlpAction
+  /** What stands in its place. */
   readonly style?: DlpStyle
   /** The least confidence, 0 to 1, at which the action is taken; what is less sure is reported. */
   readonly minConfidence?: number
@@ -40,7 +42,9 @@ export interface DlpRule extends DlpTreatment {
   readonly reason?: string
   /** Names of detectors. */
   readonly detector?: string | readonly string[]
+  /** Families of detectors. */
   readonly category?: string | readonly string[]
+  /** Where. */
   readonly surface?: Surface | readonly Surface[]
   /** Names of servers. */
   readonly server?: string | readonly string[]
@@ -60,6 +64,7 @@ export interface CustomDetector {
   readonly keywords?: readonly string[]
   /** A check that a match must pass. */
   readonly validator?: ValidatorName
+  /** How sure a match is, 0 to 1. */
   readonly confidence?: number
 }
 
@@ -100,7 +105,7 @@ export interface DlpSection {
 }
 
 /** The most custom detectors of a policy. */
-export const mostCustomDetectors = 50
+const mostCustomDetectors = 50
 
 const action = z.enum(['off', 'report', 'redact', 'block'])
 const style = z.enum(['token', 'partial', 'digest', 'placeholder', 'drop'])

@@ -197,7 +197,7 @@ function capBytes(root: JsonValue, most: number, edits: Edit[]): JsonValue {
 }
 
 /** The longest beginning of a text within `most` UTF-8 bytes that ends between two characters. O(most). */
-export function cutAt(text: string, most: number): string {
+function cutAt(text: string, most: number): string {
   let bytes = 0
   let end = 0
   while (end < text.length) {

@@ -6,7 +6,7 @@
 import { folded, longestGap, skipped } from '../../text/fold.ts'
 import type { Detector } from './detector.ts'
 import type { Hit } from './hit.ts'
-import type { Budget, Layer } from './sweep.ts'
+import type { Budget, Layer } from './layer.ts'
 import { rarity } from './rarity.ts'
 
 const longestToken = 300

@@ -19,7 +19,7 @@ export interface CorpusCase {
 }
 
 /** A value that a detector is made for; `undefined` when none could be drawn. */
-export function positiveOf(detector: Detector, random: Random): { text: string; value: string } | undefined {
+function positiveOf(detector: Detector, random: Random): { text: string; value: string } | undefined {
   for (let attempt = 0; attempt < 4000; attempt++) {
     const drawn = sample(detector.pattern, random)
     if (detector.check !== undefined) {
@@ -68,7 +68,7 @@ function luhnTail(body: string): string {
 }
 
 /** A card number of a network, with or without the right check digit. */
-export function cardNumber(random: Random, right: boolean): string {
+function cardNumber(random: Random, right: boolean): string {
   const [prefix, length] = random.pick([['4', 16], ['51', 16], ['2221', 16], ['37', 15], ['6011', 16], ['36', 14], ['3530', 16]] as const)
   const body = prefix + random.text(digits, length - prefix.length - 1)
   const check = Number(luhnTail(body))
@@ -76,7 +76,7 @@ export function cardNumber(random: Random, right: boolean): string {
 }
 
 /** An IBAN with the right or a wrong check number. */
-export function ibanNumber(random: Random, right: boolean): string {
+function ibanNumber(random: Random, right: boolean): string {
   const [country, bban] = random.pick([
     ['DE', random.text(digits, 18)],
     ['GB', random.text(upper, 4) + random.text(digits, 14)],
