@@ -272,8 +272,8 @@ const alone: Scope = { surface: undefined, server: undefined, tool: undefined }
  * ```ts
  * const scanner = createScanner()
  * const mail = ['john', 'example.com'].join('@')
- * console.log(scanner.scan({ to: [mail] })[0].path) // => $.to[0]
- * console.log(scanner.redact({ to: [mail] }).value.to[0]) // => [redacted:email]
+ * console.log(scanner.scan({ to: [mail] }).map(({ path }) => path).join()) // => $.to[0]
+ * console.log(JSON.stringify(scanner.redact({ to: [mail] }).value)) // => {"to":["[redacted:email]"]}
  * ```
  */
 export function createScanner(section: DlpSection = {}, options: ScannerOptions = {}): Scanner {
