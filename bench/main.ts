@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- rules`, `npm run bench -- roundtrip`, `npm run bench -- all`. Tables go to stdout, progress to stderr.
+ * `npm run bench -- rules`, `roundtrip`, `dlp`, `egress` or `all`. Tables go to stdout, progress to stderr.
  *
  * @module
  */
@@ -7,6 +7,7 @@ import { machine } from './report.ts'
 
 const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
   rules: () => import('./rules.ts'),
+  dlp: () => import('./dlp.ts'),
   egress: () => import('./egress.ts'),
   roundtrip: () => import('./roundtrip.ts'),
 }

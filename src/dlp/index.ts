@@ -1,0 +1,31 @@
+/**
+ * The scanner alone: finds secrets, personal and financial data in a value, and redacts them.
+ *
+ * @module
+ */
+export { createScanner, type Redacted, type Scanner, type ScannerOptions } from '../guards/dlp/scanner.ts'
+export { createVault, type Vault, type VaultOptions } from '../guards/dlp/vault.ts'
+export type {
+  CustomDetector,
+  DlpAction,
+  DlpResults,
+  DlpRule,
+  DlpSection,
+  DlpStyle,
+  DlpTreatment,
+} from '../guards/dlp/schema.ts'
+export type { ValidatorName } from '../guards/dlp/validators.ts'
+export type { Edit, Finding } from '../decision/decision.ts'
+export type { JsonArray, JsonObject, JsonValue } from '../json/value.ts'
+export type {
+  ContentSubject,
+  EgressSubject,
+  MessageSubject,
+  PromptGetSubject,
+  ResourceReadSubject,
+  Subject,
+  Surface,
+  ToolCallSubject,
+  ToolDefinitionSubject,
+  ToolResultSubject,
+} from '../subject/subject.ts'
