@@ -92,6 +92,8 @@ function readHost(written: string): HostReading | Unreadable {
     if (address === undefined) return invalid('the host is no valid IPv6 address')
     return { host: formatBits(address), address, ambiguous: undefined }
   }
+  // A forbidden host code point of the WHATWG URL Standard, which Chromium lets through all the same.
+  if (written.includes(' ')) return invalid('the host has a space')
   const hostname = platformHost(written)
   if (hostname === undefined) {
     return written.includes('%')

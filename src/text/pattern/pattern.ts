@@ -1,6 +1,6 @@
 /** placeholder over re2js until the own engine lands @module */
 import { RE2JS } from 're2js'
-export interface LinearPattern {
+interface LinearPattern {
   readonly source: string
   test(text: string): boolean
 }
