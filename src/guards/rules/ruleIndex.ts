@@ -1,8 +1,8 @@
 /**
  * The decision index: from a tool's name to the few rules that can match it, so that ten thousand rules cost what ten do.
  *
- * Rules are filed by the literal text their glob begins with, in a compressed prefix tree. Looking a name up walks the
- * tree once: O(length of the name), whatever the number of rules.
+ * Exact names stand in a map; globs are filed by the literal text they begin with, in a compressed prefix tree. Looking a
+ * name up walks the tree once: O(length of the name), whatever the number of rules.
  *
  * @module
  */
@@ -12,9 +12,7 @@ interface Branch {
   /** The text on the way to this branch. */
   readonly label: string
   /** The rules whose glob begins with the text up to here. */
-  prefixed: number[]
-  /** The rules whose glob is exactly the text up to here. */
-  exact: number[]
+  readonly rules: number[]
   /** By the first code unit of their label. */
   readonly branches: Map<number, Branch>
 }
@@ -27,23 +25,24 @@ export interface RuleIndex {
 
 /** Builds an index over rules given as their globs; `undefined` stands for a rule that may match any name. */
 export function buildRuleIndex(rules: readonly (readonly string[] | undefined)[]): RuleIndex {
+  const exact = new Map<string, number[]>()
   const root = newBranch('')
   rules.forEach((globs, position) => {
-    if (globs === undefined) file(root, '', 'prefixed', position)
-    else
-      for (const glob of globs) file(root, globPrefix(glob), isExact(glob) ? 'exact' : 'prefixed', position)
+    for (const glob of globs ?? ['']) {
+      if (isExact(glob)) fileExactly(exact, glob, position)
+      else file(root, globPrefix(glob), position)
+    }
   })
   return {
     candidates(name) {
       const found: (readonly number[])[] = []
+      const named = exact.get(name)
+      if (named !== undefined) found.push(named)
       let branch = root
       let at = 0
       for (;;) {
-        if (branch.prefixed.length > 0) found.push(branch.prefixed)
-        if (at === name.length) {
-          if (branch.exact.length > 0) found.push(branch.exact)
-          return found
-        }
+        if (branch.rules.length > 0) found.push(branch.rules)
+        if (branch.branches.size === 0) return found
         const next = branch.branches.get(name.charCodeAt(at))
         if (next === undefined || !name.startsWith(next.label, at)) return found
         at += next.label.length
@@ -53,11 +52,22 @@ export function buildRuleIndex(rules: readonly (readonly string[] | undefined)[]
   }
 }
 
-function newBranch(label: string): Branch {
-  return { label, prefixed: [], exact: [], branches: new Map() }
+function fileExactly(exact: Map<string, number[]>, name: string, position: number): void {
+  const filed = exact.get(name)
+  if (filed === undefined) exact.set(name, [position])
+  else add(filed, position)
 }
 
-function file(root: Branch, text: string, list: 'prefixed' | 'exact', position: number): void {
+/** A rule with two globs of the same beginning is filed once. */
+function add(positions: number[], position: number): void {
+  if (positions.at(-1) !== position) positions.push(position)
+}
+
+function newBranch(label: string): Branch {
+  return { label, rules: [], branches: new Map() }
+}
+
+function file(root: Branch, text: string, position: number): void {
   let branch = root
   let rest = text
   while (rest !== '') {
@@ -72,8 +82,7 @@ function file(root: Branch, text: string, list: 'prefixed' | 'exact', position: 
     branch = shared === next.label.length ? next : split(branch, next, shared)
     rest = rest.slice(shared)
   }
-  // A rule with two globs of the same beginning is filed once.
-  if (branch[list].at(-1) !== position) branch[list].push(position)
+  add(branch.rules, position)
 }
 
 function sharedLength(left: string, right: string): number {
