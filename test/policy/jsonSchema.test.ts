@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { policyJsonSchema } from '../../src/policy/jsonSchema.ts'
 import { checkPolicy } from '../../src/policy/parse.ts'
+import { placesOf, replaced } from '../arbitraries/places.ts'
 import { arbitraryPolicy } from '../arbitraries/policy.ts'
 
 const accepts = new Ajv2020({ strict: false, allErrors: false }).compile(policyJsonSchema)
@@ -24,24 +25,6 @@ const beyondJsonSchema = [
   /needs either a `verdict` or a `maxRunCost`/,
   /a server name must be/,
 ]
-
-function replaced(value: unknown, [key, ...rest]: readonly (string | number)[], by: unknown): unknown {
-  if (key === undefined) return by
-  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<
-    string | number,
-    unknown
-  >
-  copy[key] = replaced(copy[key], rest, by)
-  return copy
-}
-function placesOf(value: unknown, way: readonly (string | number)[] = []): (readonly (string | number)[])[] {
-  if (typeof value !== 'object' || value === null) return [way]
-  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
-  return [
-    way,
-    ...keys.flatMap((key) => placesOf((value as Record<string | number, unknown>)[key], [...way, key])),
-  ]
-}
 
 describe('the JSON Schema of the policy', () => {
   it('accepts every policy that parses', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PolicyError } from '../../src/errors.ts'
 import { createFirewall } from '../../src/firewall.ts'
+import { placesOf, replaced } from '../arbitraries/places.ts'
 import { arbitraryPolicy, arbitrarySubject } from '../arbitraries/policy.ts'
 
 function problemsOf(policy: unknown): readonly { path: string; message: string }[] {
@@ -16,26 +17,6 @@ function problemsOf(policy: unknown): readonly { path: string; message: string }
     for (const { message } of problems) expect(message).toMatch(/^[^A-Z].*[^.]$/s)
     return problems
   }
-}
-
-/** Every place in a value, as the keys that lead there. */
-function placesOf(value: unknown, way: readonly (string | number)[] = []): (readonly (string | number)[])[] {
-  if (typeof value !== 'object' || value === null) return [way]
-  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
-  return [
-    way,
-    ...keys.flatMap((key) => placesOf((value as Record<string | number, unknown>)[key], [...way, key])),
-  ]
-}
-
-function replaced(value: unknown, [key, ...rest]: readonly (string | number)[], by: unknown): unknown {
-  if (key === undefined) return by
-  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<
-    string | number,
-    unknown
-  >
-  copy[key] = replaced(copy[key], rest, by)
-  return copy
 }
 
 describe('createFirewall', () => {

@@ -4,6 +4,7 @@
  * @module
  */
 import { surfaces, type Surface } from '../../subject/subject.ts'
+import { listOf } from './listOf.ts'
 import type { Condition } from './schema.ts'
 
 const everywhere = Object.keys(surfaces) as readonly Surface[]
@@ -28,10 +29,6 @@ const homes: { readonly [K in keyof Condition]?: readonly Surface[] } = {
   ],
   arguments: ['model.call', 'tool.call', 'prompt.get'],
   result: ['tool.result', 'resource.content', 'prompt.content'],
-}
-
-function listOf<T>(operand: T | readonly T[]): readonly T[] {
-  return Array.isArray(operand) ? (operand as readonly T[]) : [operand as T]
 }
 
 /** The surfaces on which a condition can be decided: those that have every facet it names. */

@@ -9,7 +9,8 @@ import { parsePath, selectAll, type JsonPath } from '../../json/paths.ts'
 import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { compileGlob } from '../../text/glob.ts'
 import { compileHistory, compileSequence } from './history.ts'
-import { known, no, not, unknown, yes, type Kleene } from './kleene.ts'
+import { allOf, known, no, not, unknown, yes, type Kleene } from './kleene.ts'
+import { listOf } from './listOf.ts'
 import { compileTest } from './predicate.ts'
 import type { Predicate } from './predicate.schema.ts'
 import { compileSchedule } from './schedule.ts'
@@ -38,10 +39,6 @@ type Compile<K extends keyof Condition> = (
   operand: NonNullable<Condition[K]>,
   target: ConditionTarget,
 ) => Check
-
-function listOf<T>(operand: T | readonly T[]): readonly T[] {
-  return Array.isArray(operand) ? (operand as readonly T[]) : [operand as T]
-}
 
 /** A facet that is one string or absent, against globs. */
 function named(
@@ -182,23 +179,7 @@ const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
       return result
     }
   },
-  all: (operand, target) => conjunction(operand.map((branch) => compileCondition(branch, target))),
-}
-
-/** All of the checks must hold. */
-function conjunction(checks: readonly Check[]): Check {
-  const [first, second] = checks
-  if (first === undefined) return () => yes
-  if (second === undefined) return first
-  return (context) => {
-    let result: Kleene = yes
-    for (const check of checks) {
-      const outcome = check(context)
-      if (outcome === no) return no
-      if (outcome < result) result = outcome
-    }
-    return result
-  }
+  all: (operand, target) => allOf(operand.map((branch) => compileCondition(branch, target))),
 }
 
 /** Compiles a condition of a validated policy. The cheap facets are asked first. */
@@ -209,7 +190,7 @@ export function compileCondition(condition: Condition, target: ConditionTarget):
     if (operand === undefined) continue
     checks.push((facets[name] as (operand: unknown, target: ConditionTarget) => Check)(operand, target))
   }
-  return conjunction(checks)
+  return allOf(checks)
 }
 
 type ValueCheck = (root: JsonValue) => Kleene
@@ -220,17 +201,7 @@ function compilePathPredicates(predicates: PathPredicates, quantifier: Quantifie
     // The schema has refused what is no path; should it come here all the same, nothing can be told.
     return 'problem' in parsed ? () => unknown : compilePathPredicate(parsed.path, predicate, quantifier)
   })
-  const [first, second] = checks
-  if (first !== undefined && second === undefined) return first
-  return (root) => {
-    let result: Kleene = yes
-    for (const check of checks) {
-      const outcome = check(root)
-      if (outcome === no) return no
-      if (outcome < result) result = outcome
-    }
-    return result
-  }
+  return allOf(checks)
 }
 
 function compilePathPredicate(path: JsonPath, predicate: Predicate, quantifier: Quantifier): ValueCheck {

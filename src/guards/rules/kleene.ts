@@ -26,3 +26,19 @@ export function known(value: boolean): Kleene {
 export function maybe(value: boolean | undefined): Kleene {
   return value === undefined ? unknown : known(value)
 }
+
+/** The conjunction of several questions about the same thing; `yes` when there are none. It asks no further than the first no. */
+export function allOf<T>(questions: readonly ((subject: T) => Kleene)[]): (subject: T) => Kleene {
+  const [first, second] = questions
+  if (first === undefined) return () => yes
+  if (second === undefined) return first
+  return (subject) => {
+    let result: Kleene = yes
+    for (const question of questions) {
+      const outcome = question(subject)
+      if (outcome === no) return no
+      if (outcome < result) result = outcome
+    }
+    return result
+  }
+}

@@ -10,7 +10,8 @@ import { compileGlob } from '../../text/glob.ts'
 import { emailDomainOf, hostMatches, hostOf } from '../../text/host.ts'
 import { compilePattern } from '../../text/pattern/pattern.ts'
 import { inBounds } from './bounds.ts'
-import { known, maybe, no, not, unknown, yes, type Kleene } from './kleene.ts'
+import { allOf, known, maybe, no, not, unknown, yes, type Kleene } from './kleene.ts'
+import { listOf } from './listOf.ts'
 import type { Predicate, PredicateType, ValuePredicate } from './predicate.schema.ts'
 
 /** Decides a predicate for one value. */
@@ -49,10 +50,6 @@ function oneOf(operands: readonly JsonValue[], value: JsonValue): Kleene {
   }
   // One operand of the value's own type is enough to compare with: the others differ from it for certain.
   return comparable ? no : result
-}
-
-function listOf<T>(operand: T | readonly T[]): readonly T[] {
-  return Array.isArray(operand) ? (operand as readonly T[]) : [operand as T]
 }
 
 function onStrings(test: (text: string) => Kleene): Test {
@@ -178,16 +175,5 @@ export function compileTest(predicate: Predicate | ValuePredicate): Test {
     const operand = predicate[name]
     if (operand !== undefined) tests.push((operators[name] as (operand: unknown) => Test)(operand))
   }
-  const [first, second] = tests
-  if (first === undefined) return () => yes
-  if (second === undefined) return first
-  return (value) => {
-    let result: Kleene = yes
-    for (const test of tests) {
-      const outcome = test(value)
-      if (outcome === no) return no
-      if (outcome < result) result = outcome
-    }
-    return result
-  }
+  return allOf(tests)
 }
