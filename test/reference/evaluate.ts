@@ -137,7 +137,6 @@ function decidesEveryCall(rule: Rule, asked: Asked): boolean {
   return shapeOf(rule) === 'deny' ? outcome === true : outcome !== false
 }
 const namesDefinitions = ({ when }: Rule): boolean => when?.surface !== undefined && list(when.surface).includes('tool.definition')
-
 /** A rule judges the surfaces that have every facet it names; requests only, unless it names a surface or a result. */
 function applies(rule: Rule, surface: Surface): boolean {
   const condition = rule.when ?? {}
@@ -159,7 +158,6 @@ function decidable(condition: Condition, surface: Surface, avoided: boolean): bo
 const and = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true)
 const or = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false)
 const not = (value: Truth): Truth => (value === null ? null : !value)
-
 function truth(condition: Condition, asked: Asked, quantifier: 'any' | 'all'): Truth {
   const { request, beforeCall } = asked
   const { principal } = request
@@ -201,7 +199,6 @@ function inspect(predicates: PathPredicates, root: Json, quantifier: 'any' | 'al
     }),
   )
 }
-
 /** Paths as the generators write them: `$.a.b`, `$.a[0]`, `$.a[*]`, `$..a`. */
 function select(path: string, root: JsonValue): readonly JsonValue[] {
   const steps = path.match(/\.\.\w+|\.\w+|\[\*\]|\[-?\d+\]/g) ?? []
@@ -278,7 +275,6 @@ function holds(predicate: Predicate, value: JsonValue): Truth {
   if (predicate.not !== undefined) parts.push(not(holds(predicate.not, value)))
   return and(parts)
 }
-
 /** Plain absolute and relative POSIX paths, as the generators write them. */
 function isUnder(root: string, path: string): Truth {
   const walk = (whole: string): string[] | null =>
