@@ -96,9 +96,18 @@ export function createAlphabet(
   eachInterval(all[sets.length + 1] ?? [], (interval) => (kinds[symbols[interval] as number] = WORD))
 
   const find = (point: number): number => symbols[intervalOf(point)] as number
-  const fillPage = (page: number): Uint16Array =>
-    Uint16Array.from({ length: PAGE }, (_, index) => find(page * PAGE + index))
-  const pages: (Uint16Array | undefined)[] = Array.from({ length: PAGE }, () => undefined)
+  const fillPage = (page: number): Uint16Array => {
+    const filled = new Uint16Array(PAGE)
+    const first = page * PAGE
+    let interval = intervalOf(first)
+    for (let from = 0; from < PAGE; interval++) {
+      const to = Math.min(PAGE, (starts[interval + 1] ?? AFTER_LAST) - first)
+      filled.fill(symbols[interval] as number, from, to)
+      from = to
+    }
+    return filled
+  }
+  const pages: (Uint16Array | undefined)[] = []
   return {
     size,
     latin: fillPage(0),

@@ -46,6 +46,8 @@ export interface Automaton {
 const MOST_STATES = 2_000
 const MOST_ENTRIES = 1 << 20
 const MOST_THREADS = 1 << 18
+const LAST_GENERATION = 0xffffffff
+/** Added to the kind of the character before, in a state from which a match may still begin. */
 const SEARCHING = 4
 
 function holds(place: Place, before: Kind, after: Kind): boolean {
@@ -78,24 +80,26 @@ export function createAutomaton(program: Program, alphabet: Alphabet, manner: Ma
   })
 
   // The threads of one step: a loop round that has taken nothing yet is told by `level`, the outermost such loop.
-  const levels = program.loops + 1
   const noLevel = program.loops
-  const seen = new Uint32Array(operations.length * levels)
+  const shift = 32 - Math.clz32(noLevel)
+  const levelBits = (1 << shift) - 1
+  const seen = new Uint32Array(operations.length << shift)
   const waiting = new Uint32Array(operations.length)
   const stack: number[] = []
-  const threads = new Uint16Array(operations.length)
-  let count = 0
+  // The context of the state comes first, so that all of it together is the key of the state.
+  const threads = new Uint16Array(operations.length + 1)
+  let count = 1
   let generation = 0
 
   /** Follows a thread up to the characters it takes. Tells whether it matched, which ends those of less preference. */
   const follow = (from: number, before: Kind, after: Kind, symbol: number): boolean => {
     let matched = false
-    stack.push(from * levels + noLevel)
+    stack.push((from << shift) | noLevel)
     for (let thread = stack.pop(); thread !== undefined; thread = stack.pop()) {
       if (seen[thread] === generation) continue
       seen[thread] = generation
-      const level = thread % levels
-      const at = (thread - level) / levels
+      const level = thread & levelBits
+      const at = thread >> shift
       const next = nexts[at] as number
       const detail = details[at] as number
       switch (operations[at] as number) {
@@ -106,19 +110,19 @@ export function createAutomaton(program: Program, alphabet: Alphabet, manner: Ma
           threads[count++] = next
           break
         case SPLIT:
-          stack.push(detail * levels + level, next * levels + level)
+          stack.push((detail << shift) | level, (next << shift) | level)
           break
         case AT: {
           const place = places[detail] as Place
           if (backwards ? holds(place, after, before) : holds(place, before, after))
-            stack.push(next * levels + level)
+            stack.push((next << shift) | level)
           break
         }
         case ENTER:
-          stack.push(next * levels + Math.min(level, detail))
+          stack.push((next << shift) | Math.min(level, detail))
           break
         case CHECK:
-          if (level > detail) stack.push(next * levels + noLevel)
+          if (level > detail) stack.push((next << shift) | noLevel)
           break
         default:
           // The one that is left is `MATCH`.
@@ -130,27 +134,28 @@ export function createAutomaton(program: Program, alphabet: Alphabet, manner: Ma
   }
 
   let table = new Int32Array(columns * 16)
-  let states: { readonly threads: Uint16Array; readonly context: number }[] = []
+  let states: Uint16Array[] = []
   let known = new Map<string, number>()
   let starts: (number | undefined)[] = []
   let held = 0
   const forget = (): void => {
     table = new Int32Array(columns * 16)
     // The number 0 is for what is unknown.
-    states = [{ threads: new Uint16Array(0), context: EDGE }]
+    states = [Uint16Array.of(EDGE)]
     known = new Map()
     starts = []
     held = 0
   }
   forget()
 
-  const stateOf = (list: Uint16Array, context: number): number => {
-    const key = String.fromCharCode(context, ...list)
+  /** The state of a context and the threads after it. The list is copied. */
+  const stateOf = (list: Uint16Array): number => {
+    const key = Reflect.apply(String.fromCharCode, undefined, list) as string
     const old = known.get(key)
     if (old !== undefined) return old
     if (states.length >= mostStates || held + list.length > MOST_THREADS) forget()
     const state = states.length * columns
-    states.push({ threads: list.slice(), context })
+    states.push(list.slice())
     known.set(key, state)
     held += list.length
     if (state + columns > table.length) {
@@ -161,32 +166,33 @@ export function createAutomaton(program: Program, alphabet: Alphabet, manner: Ma
     return state
   }
 
-  const initial = manner.searching ? new Uint16Array(0) : Uint16Array.of(program.start)
   const next = (state: number, symbol: number): number => {
-    const from = states[state / columns] as (typeof states)[number]
-    const before = from.context % SEARCHING
+    const from = states[state / columns] as Uint16Array
+    const context = from[0] as number
+    const before = context % SEARCHING
     const after = symbol === alphabet.size ? EDGE : (alphabet.kinds[symbol] as Kind)
-    let searching = from.context >= SEARCHING
+    let searching = context >= SEARCHING
     let matched = false
-    count = 0
-    generation++
-    for (const thread of from.threads) {
-      if (!follow(thread, before, after, symbol)) continue
-      matched = true
-      if (purpose !== 'longest') break
+    count = 1
+    if (++generation > LAST_GENERATION) {
+      seen.fill(0)
+      waiting.fill(0)
+      generation = 1
+    }
+    for (let i = 1; i < from.length && !(matched && purpose !== 'longest'); i++) {
+      if (follow(from[i] as number, before, after, symbol)) matched = true
     }
     if (searching && !matched) matched = follow(program.start, before, after, symbol)
     searching &&= !matched
 
     let entry: number
-    if (matched && (purpose === 'any' || count === 0)) entry = STOP_MATCHED
-    else if (count === 0 && !searching) entry = STOP
-    else if (count === 0 && manner.reportIdle) entry = IDLE
+    if (matched && (purpose === 'any' || count === 1)) entry = STOP_MATCHED
+    else if (count === 1 && !searching) entry = STOP
+    else if (count === 1 && manner.reportIdle) entry = IDLE
     else {
-      const list = threads.subarray(0, count)
-      if (purpose !== 'preferred') list.sort()
       const current = table
-      const target = stateOf(list, after + (searching ? SEARCHING : 0))
+      threads[0] = after + (searching ? SEARCHING : 0)
+      const target = stateOf(threads.subarray(0, count))
       entry = matched ? -target : target
       // Everything may have been forgotten to make room, the state we came from with it.
       if (states.length === 2 && current !== table) return entry
@@ -203,7 +209,9 @@ export function createAutomaton(program: Program, alphabet: Alphabet, manner: Ma
     start: (before) => {
       const cached = starts[before]
       if (cached !== undefined) return cached
-      const state = stateOf(initial, before + (manner.searching ? SEARCHING : 0))
+      const state = stateOf(
+        manner.searching ? Uint16Array.of(before + SEARCHING) : Uint16Array.of(before, program.start),
+      )
       starts[before] = state
       return state
     },
