@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- rules`, `roundtrip`, `dlp`, `egress` or `all`. Tables go to stdout, progress to stderr.
+ * `npm run bench -- rules`, `roundtrip`, `dlp`, `egress`, `patterns` or `all`. Tables go to stdout, progress to stderr.
  *
  * @module
  */
@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   dlp: () => import('./dlp.ts'),
   egress: () => import('./egress.ts'),
   roundtrip: () => import('./roundtrip.ts'),
+  patterns: () => import('./patterns.ts'),
 }
 
 const [chosen = 'all'] = process.argv.slice(2)

@@ -1,22 +1,32 @@
-/** User patterns: our linear engine beside re2js and the native one, which backtracks. `node --import ts-blank-space/register bench/patterns.ts` */
-import { pathToFileURL } from 'node:url'
+/**
+ * User patterns: our linear engine beside re2js and the native one, which backtracks.
+ *
+ * @module
+ */
 import { RE2JS } from 're2js'
 import { compilePattern } from '../src/text/pattern/pattern.ts'
+import { measure, type Effort } from './measure.ts'
 
-const realistic: readonly (readonly [source: string, flags: string])[] = [
-  ['rm\\s+-rf?\\s+/', ''],
-  ['^(SELECT|WITH)\\b', ''],
-  ['EMP-\\d{6}', ''],
-  ['[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}', ''],
-  ['^https?://([a-z0-9-]+\\.)*(example\\.com|example\\.org|internal\\.test)(/|$)', ''],
-  ['(?i)drop\\s+table', ''],
-  ['(?i)\\b(password|passwd|secret|api[_-]?key)\\b\\s*[:=]', ''],
-  ['\\b(curl|wget)\\b.*\\|\\s*(ba|z)?sh\\b', ''],
-  ['(^|/)\\.\\.(/|$)', ''],
-  ['\\$\\{?[A-Z_][A-Z0-9_]*\\}?', ''],
-  ['(?i)ignore (all |any )?(previous|prior) instructions', ''],
-  ['\\b\\d{3}-\\d{2}-\\d{4}\\b', ''],
+/** Patterns of policies, each with what comes close to it, so that no search for a literal settles the matter. */
+const realistic: readonly (readonly [source: string, near: string])[] = [
+  ['rm\\s+-rf?\\s+/', 'rm -rx /'],
+  ['^(SELECT|WITH)\\b', 'SELECTED'],
+  ['EMP-\\d{6}', 'EMP-12345x'],
+  ['[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}', 'someone@host'],
+  ['^https?://([a-z0-9-]+\\.)*(example\\.com|example\\.org|internal\\.test)(/|$)', 'https://example.net/'],
+  ['(?i)drop\\s+table', 'Drop tab'],
+  ['(?i)\\b(password|passwd|secret|api[_-]?key)\\b\\s*[:=]', 'Password is'],
+  ['\\b(curl|wget)\\b.*\\|\\s*(ba|z)?sh\\b', 'curl x | basher'],
+  ['(^|/)\\.\\.(/|$)', '/..x/'],
+  ['\\$\\{?[A-Z_][A-Z0-9_]*\\}?', '$1,000'],
+  ['(?i)ignore (all |any )?(previous|prior) instructions', 'Ignore all instructions'],
+  ['\\b\\d{3}-\\d{2}-\\d{4}\\b', '123-45-678'],
 ]
+
+/** Letters in no order that repeats soon, so that an automaton of thousands of states meets most of them. */
+const scattered = Array.from({ length: 65_521 }, (_, index) =>
+  ((index * index * 31) % 65_521) & 8 ? 'a' : 'b',
+).join('')
 
 const hostile: readonly (readonly [source: string, pump: string, end: string])[] = [
   ['(a+)+$', 'a', '!'],
@@ -24,7 +34,9 @@ const hostile: readonly (readonly [source: string, pump: string, end: string])[]
   ['(.*)*x', 'a', ''],
   ['\\s+$', ' ', '!'],
   ['(x+x+)+y', 'x', ''],
-  ['(a|b)*a(a|b){12}$', 'abbaab', '!'],
+  ['(a|b)*a(a|b){12}$', scattered, '!'],
+  ['(a|b)*a(a|b){100}$', scattered, '!'],
+  ['(a?){60}a{60}b', 'a', '!'],
   ['([a-z]+)*@', 'q', ''],
 ]
 
@@ -34,66 +46,65 @@ const prose =
 
 const now = (): number => Number(process.hrtime.bigint())
 
-/** Median nanoseconds of a call, over batches that last some milliseconds each. */
-function measure(call: () => unknown, batches = 9): number {
-  let rounds = 1
-  for (;;) {
-    const start = now()
-    for (let i = 0; i < rounds; i++) call()
-    if (now() - start > 5e6) break
-    rounds *= 2
-  }
-  const times = Array.from({ length: batches }, () => {
-    const start = now()
-    for (let i = 0; i < rounds; i++) call()
-    return (now() - start) / rounds
-  })
-  return times.sort((left, right) => left - right)[batches >> 1] ?? Number.NaN
+const effort: Effort = { rounds: 9, batchMilliseconds: 4, warmUpMilliseconds: 30 }
+
+/** Median nanoseconds of calls, measured by turns. */
+async function nanoseconds(...calls: readonly (() => unknown)[]): Promise<readonly number[]> {
+  const candidates = calls.map((call, index) => ({
+    name: String(index),
+    run: (times: number) => {
+      for (let i = 0; i < times; i++) call()
+    },
+  }))
+  return (await measure(candidates, effort)).map(({ microseconds }) => microseconds * 1e3)
 }
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-function ours(source: string, flags: string): (text: string) => boolean {
-  const compiled = compilePattern(source, flags)
+function ours(source: string): (text: string) => boolean {
+  const compiled = compilePattern(source)
   if ('problem' in compiled) throw new Error(compiled.problem)
   return (text) => compiled.pattern.test(text)
 }
 
-function native(source: string, flags: string): RegExp {
-  const folded = source.startsWith('(?i)')
-  return new RegExp(folded ? source.slice(4) : source, folded ? `${flags}iu` : `${flags}u`)
+function native(source: string): RegExp {
+  return source.startsWith('(?i)') ? new RegExp(source.slice(4), 'iu') : new RegExp(source, 'u')
 }
 
-function compareOn(length: number): void {
-  // A copy with the length asked for, flat in memory as a parsed message is.
-  const text = JSON.parse(
-    JSON.stringify(prose.repeat(Math.ceil(length / prose.length)).slice(0, length)),
-  ) as string
+/** A text of a length, flat in memory as a parsed message is. */
+function textOf(unit: string, length: number): string {
+  return JSON.parse(JSON.stringify(unit.repeat(Math.ceil(length / unit.length)).slice(0, length))) as string
+}
+
+async function compareOn(length: number, near: boolean): Promise<void> {
   const slower: number[] = []
   const beside: number[] = []
-  console.log(
-    `\n${length} characters of prose${' '.repeat(26)}ours ns    MB/s    re2js ns   native ns   re2js/ours  native/ours`,
-  )
-  for (const [source, flags] of realistic) {
-    const own = ours(source, flags)
+  const title = `${length} characters of prose${near ? ' with near misses' : ''}`
+  console.log(`\n${title.padEnd(44)}    ours ns       MB/s   re2js ns  native ns re2js/ours native/ours`)
+  for (const [source, miss] of realistic) {
+    const text = textOf(near ? `${miss} ${prose}` : prose, length)
+    const own = ours(source)
     const other = RE2JS.compile(source)
-    const backtracking = native(source, flags)
+    const backtracking = native(source)
     if (own(text) !== backtracking.test(text)) throw new Error(`the engines disagree on ${source}`)
-    const mine = measure(() => own(text))
-    const re2 = measure(() => other.matcher(text).find(), 5)
-    const theirs = measure(() => backtracking.test(text), 5)
+    const [mine = NaN, re2 = NaN, theirs = NaN] = await nanoseconds(
+      () => own(text),
+      () => other.matcher(text).find(),
+      () => backtracking.test(text),
+    )
     slower.push(re2 / mine)
     beside.push(theirs / mine)
     const cells = [mine.toFixed(0), ((length / mine) * 1e3).toFixed(0), re2.toFixed(0), theirs.toFixed(0)]
     const ratios = [(re2 / mine).toFixed(1), (theirs / mine).toFixed(2)]
     console.log(
       source.slice(0, 42).padEnd(44),
-      [...cells, ...ratios].map((cell) => cell.padStart(11)).join(''),
+      [...cells, ...ratios].map((cell) => cell.padStart(10)).join(' '),
     )
   }
+  const least = Math.min(...slower).toFixed(1)
   console.log(
-    `median: re2js takes ${median(slower).toFixed(1)} times as long (least ${Math.min(...slower).toFixed(1)}), native ${median(beside).toFixed(2)} times`,
+    `median: re2js ${median(slower).toFixed(1)} times ours (least ${least}), native ${median(beside).toFixed(2)} times`,
   )
 }
 
@@ -102,7 +113,7 @@ function compareHostile(): void {
   for (const [source, pump, end] of hostile) {
     const texts = [1 << 16, 1 << 20].map((length) => pump.repeat(Math.ceil(length / pump.length)) + end)
     const [short = '', long = ''] = texts
-    const own = ours(source, '')
+    const own = ours(source)
     const once = (call: () => unknown, length: number): string => {
       const start = now()
       call()
@@ -118,21 +129,22 @@ function compareHostile(): void {
 }
 
 /** Prints the tables. */
-export function run(): Promise<void> {
-  for (const length of [40, 4 << 10, 64 << 10]) compareOn(length)
+export async function run(): Promise<void> {
+  for (const near of [false, true]) {
+    for (const length of [40, 4 << 10, 64 << 10]) await compareOn(length, near)
+  }
   compareHostile()
   console.log(`\ncompile and first use on 40 characters, microseconds: ours, re2js`)
-  for (const [source, flags] of realistic) {
-    const text = prose.slice(0, 40)
-    const mine = measure(() => ours(source, flags)(text), 5)
-    const re2 = measure(() => RE2JS.compile(source).matcher(text).find(), 5)
+  for (const [source] of realistic) {
+    const text = textOf(prose, 40)
+    const [mine = NaN, re2 = NaN] = await nanoseconds(
+      () => ours(source)(text),
+      () => RE2JS.compile(source).matcher(text).find(),
+    )
     console.log(
       source.slice(0, 42).padEnd(44),
       (mine / 1e3).toFixed(1).padStart(9),
       (re2 / 1e3).toFixed(1).padStart(9),
     )
   }
-  return Promise.resolve()
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await run()
