@@ -30,6 +30,8 @@ export interface Manner {
   readonly backwards: boolean
   /** Reports `IDLE`, so that the caller can look for a literal. */
   readonly reportIdle: boolean
+  /** How many states are kept at most, from 2; the memory that they take is bounded besides. Default 2,000. */
+  readonly mostStates?: number
 }
 
 /** The automaton: read `table[state + symbol]`, and call `next` when that is unknown. */
@@ -72,7 +74,7 @@ export function createAutomaton(program: Program, alphabet: Alphabet, manner: Ma
   const { operations, nexts, details } = program
   const { purpose, backwards } = manner
   const columns = Math.max(4, alphabet.size + 1)
-  const mostStates = Math.min(MOST_STATES, Math.floor(MOST_ENTRIES / columns))
+  const mostStates = Math.min(manner.mostStates ?? MOST_STATES, Math.floor(MOST_ENTRIES / columns))
   const words = (alphabet.size >> 5) + 1
   const members = new Uint32Array(words * program.classes.length)
   program.classes.forEach((_, index) => {

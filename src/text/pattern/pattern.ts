@@ -48,7 +48,8 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value
 }
 
-function alphabetOf(program: Program, flags: PatternFlags): Alphabet {
+/** The alphabet that the classes and the places of a program ask for. */
+export function alphabetOf(program: Program, flags: PatternFlags): Alphabet {
   const asks = (...asked: readonly Place[]): boolean =>
     program.operations.some(
       (operation, at) => operation === AT && asked.includes(places[program.details[at] as number] as Place),

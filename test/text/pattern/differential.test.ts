@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
-import { compilePattern } from '../../../src/text/pattern/pattern.ts'
-import { splitsPair } from '../../../src/text/pattern/scan.ts'
+import { createAutomaton } from '../../../src/text/pattern/automaton.ts'
+import { alphabetOf, compilePattern } from '../../../src/text/pattern/pattern.ts'
+import { writeProgram } from '../../../src/text/pattern/program.ts'
+import { scanForwards, splitsPair } from '../../../src/text/pattern/scan.ts'
+import { readPattern } from '../../../src/text/pattern/syntax.ts'
 import { generateCase, seeded } from './generate.ts'
 
 const PAIRS = Number(process.env['PORTCULLIS_RUNS'] ?? 30_000)
@@ -55,3 +58,25 @@ it(
   },
   Math.max(60_000, PAIRS),
 )
+
+it('gives the same answers when it forgets its states all the time', () => {
+  const random = seeded(SEED + 1)
+  for (let done = 0; done < 2_000; done++) {
+    const { source, flags, text } = generateCase(random)
+    const compiled = compilePattern(source, flags)
+    if ('problem' in compiled) continue
+    const read = readPattern(source, flags)
+    const program = writeProgram(read.node, false)
+    const automaton = createAutomaton(program, alphabetOf(program, read.flags), {
+      purpose: 'preferred',
+      searching: true,
+      backwards: false,
+      reportIdle: false,
+      mostStates: 2 + (done % 5),
+    })
+    for (let i = 0; i < 10; i++) {
+      const value = text() + text()
+      expect(scanForwards(automaton, value, 0, ''), source).toBe(compiled.pattern.find(value)?.[1] ?? -1)
+    }
+  }
+})
