@@ -60,14 +60,14 @@ const none: readonly never[] = Object.freeze([])
 const mostRounds = 8
 const mostRefusingRounds = 4
 
-/** A value on which no step could come to an end: not JSON, or a graph that stands for far more than it holds. */
+// What goes beyond is a cycle, or a graph that stands for far more than it holds: no step would come to an end.
 const bearable: StructureLimits = {
-  maxDepth: Infinity,
+  maxDepth: 200_000,
   maxStringBytes: Infinity,
   maxArrayLength: Infinity,
   maxKeys: Infinity,
   maxBytes: Infinity,
-  maxNodes: 20_000_000,
+  maxNodes: 5_000_000,
 }
 
 /**
@@ -164,12 +164,21 @@ function settle(steps: readonly CompiledStep[], value: JsonValue, about: Sanitiz
     const same = next === current || jsonEquals(next, current)
     // Refusals count even where nothing was left to take out.
     if (!same || round === 0) record.refused.push(...once.refused)
-    if (same) return finished(value, current, record)
+    if (same) {
+      if (round < mostRounds || isSettled(steps, current, about)) return finished(value, current, record)
+      break
+    }
     record.edits.push(...once.edits)
     current = next
   }
   record.refused.push({ path: '$', message: 'the edits never come to an end' })
   return finished(value, emptied(value), record)
+}
+
+/** Tells whether the steps, asked as usual, leave a value as it is. */
+function isSettled(steps: readonly CompiledStep[], value: JsonValue, about: SanitizeAbout): boolean {
+  const next = runOnce(steps, value, about, ledgerOf({ edits: [], refused: [] }, false))
+  return next === value || jsonEquals(next, value)
 }
 
 function finished(given: JsonValue, value: JsonValue, { edits, refused }: Written): Sanitized {
