@@ -76,16 +76,6 @@ const bearable: StructureLimits = {
  * @param section - The steps, in the order they are applied.
  * @param environment - Where detectors come from, for steps that name some.
  * @throws {@link PolicyError} with every problem and its path.
- *
- * @example
- * ```ts
- * const sanitizer = createSanitizer([
- *   { path: '$.password', redact: { as: 'password' } },
- *   { path: '$.limit', clamp: { max: 100 } },
- * ])
- * const { value } = sanitizer.apply({ user: 'ada', password: 'hunter2', limit: 5000 })
- * console.log(JSON.stringify(value)) // => {"user":"ada","password":"[redacted:password]","limit":100}
- * ```
  */
 export function createSanitizer(
   section: SanitizersSection,

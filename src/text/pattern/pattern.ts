@@ -1,6 +1,6 @@
 /** placeholder over re2js until the own engine lands @module */
 import { RE2JS } from 're2js'
-interface LinearPattern {
+export interface LinearPattern {
   readonly source: string
   test(text: string): boolean
   /** The first match that begins at or after `from`, which may be empty. */
