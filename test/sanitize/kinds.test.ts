@@ -14,11 +14,7 @@ describe('strip', () => {
   it.each([
     ['zero-width characters', 'pa\u{200b}ss\u{2060}wo\u{feff}rd', 'password'],
     ['bidirectional controls', 'a\u{202e}gpj.exe\u{2066}b\u{2069}', 'agpj.exeb'],
-    [
-      'tags that spell words',
-      `hi${[...'rm'].map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join('')}`,
-      'hi',
-    ],
+    ['tags that spell words', `hi${String.fromCodePoint(0xe0072, 0xe006d)}`, 'hi'],
     ['variation selectors that carry bytes', 'a\u{fe01}\u{e0105}', 'a'],
     ['lone surrogates, also those that would pair up', '\u{d83d}\u{200b}\u{de00}x\u{d800}', 'x'],
     ['C0 and C1 controls', 'a\u{0}b\u{8}c\u{85}d\u{7f}', 'abcd'],

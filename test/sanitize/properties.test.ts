@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from '../../src/json/value.ts'
 import { createSanitizer, type Sanitizer } from '../../src/sanitize/sanitizer.ts'
 import type { SanitizerEntry } from '../../src/sanitize/schema.ts'
+import { arbitraryEntry, word } from '../arbitraries/sanitizers.ts'
 
 const detect = (detectors: readonly string[], text: string) =>
   [...text.matchAll(/[bc]{2}|\d/g)].map((match, index) => ({
@@ -11,85 +12,6 @@ const detect = (detectors: readonly string[], text: string) =>
     end: match.index + match[0].length + (index % 2),
     detector: detectors[index % detectors.length] ?? '',
   }))
-
-const path = fc.constantFrom(
-  '$', '$.a', '$.b', '$..a', '$..b', '$.*', '$..*', '$.a[*]', '$.a[0]', '$.a[-1]', '$..[0]', '$.a.b', "$['__proto__']", '$..a..b',
-) // prettier-ignore
-const removable = fc.constantFrom('$.a', '$..a', '$.*', '$..*', '$.a[*]', '$.a.b', "$['__proto__']")
-const word = fc.constantFrom(
-  '',
-  'a',
-  'b',
-  'ab',
-  'ba',
-  'aa',
-  '[',
-  ']',
-  'redacted',
-  '\u{1f600}',
-  '_2',
-  '[redacted:custom]',
-  '/',
-  '..',
-)
-const pattern = fc.constantFrom(
-  'a', 'b', 'ab', 'aa', '[ab]+', 'a*', '', '^', '$', '\\b', 'a.*b', 'a.*b|a', '\\w+', '.', '\\d', '[^a]', 'x|\\bfoo', 'redacted', '\\]', '_2', '\\.\\./',
-) // prettier-ignore
-const smallJson: fc.Arbitrary<JsonValue> = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>
-
-const optionalPath = fc.option(path, { nil: undefined })
-const withPath = <T extends object>(where: fc.Arbitrary<string | undefined>, action: fc.Arbitrary<T>) =>
-  fc
-    .tuple(where, action)
-    .map(([at, rest]) => (at === undefined ? rest : { path: at, ...rest }) as SanitizerEntry)
-const flag = fc.option(fc.constant(true), { nil: undefined })
-const compact = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T
-
-const entry: fc.Arbitrary<SanitizerEntry> = fc.oneof(
-  withPath(
-    optionalPath,
-    fc
-      .record({
-        pattern,
-        keys: flag,
-        numbers: fc.constantFrom('string', 'refuse', undefined),
-        as: fc.constantFrom('x', undefined),
-      })
-      .map((redact) => ({ redact: compact(redact) as never })),
-  ),
-  withPath(
-    optionalPath,
-    fc
-      .record({ detectors: fc.constantFrom(['d'], ['d', 'e']), keys: flag })
-      .map((redact) => ({ redact: compact(redact) as never })),
-  ),
-  withPath(path, fc.record({ redact: fc.record({ as: fc.constantFrom('x', 'y') }) })),
-  withPath(removable, fc.constant({ remove: true as const })),
-  withPath(path, fc.record({ set: smallJson })),
-  withPath(optionalPath, fc.record({ replace: fc.record({ pattern, with: word }) })),
-  withPath(path, fc.record({ clamp: fc.constantFrom({ min: 0 }, { max: 1 }, { min: -1, max: 1 }) })),
-  withPath(
-    optionalPath,
-    fc.record({
-      truncate: fc.constantFrom<NonNullable<SanitizerEntry['truncate']>>(
-        { bytes: 3 }, { characters: 2 }, { bytes: 9, marker: '...' }, { characters: 4, marker: 'a' }, { bytes: 0 },
-      ), // prettier-ignore
-    }),
-  ),
-  withPath(
-    optionalPath,
-    fc.record({ strip: fc.constantFrom(['invisible'], ['control'], ['control', 'invisible']) }),
-  ),
-  withPath(
-    optionalPath,
-    fc.record({ stripUrl: fc.subarray(['credentials', 'tracking', 'fragment'], { minLength: 1 }) }),
-  ),
-  withPath(path, fc.record({ confine: fc.constantFrom('/data', 'C:\\data', '//s/d') })),
-  withPath(optionalPath, fc.record({ keep: fc.subarray(['a', 'b', 'c']) })),
-  fc.constant<SanitizerEntry>({ keepDeclared: true }),
-  withPath(path, fc.constant({ readOnlySql: true as const })),
-)
 
 const text = fc.oneof(
   fc.array(word, { maxLength: 6 }).map((parts) => parts.join('')),
@@ -116,7 +38,7 @@ const runs = { numRuns: 3_000 }
 describe('every sanitizer', () => {
   it('leaves alone what it gave back: one step', () => {
     fc.assert(
-      fc.property(entry, json, (step, value) => {
+      fc.property(arbitraryEntry, json, (step, value) => {
         const sanitizer = make([step])
         const once = sanitizer.apply(value)
         const twice = sanitizer.apply(once.value)
@@ -129,7 +51,7 @@ describe('every sanitizer', () => {
   it('leaves alone what it gave back: several steps', () => {
     let edited = 0
     fc.assert(
-      fc.property(fc.array(entry, { minLength: 1, maxLength: 4 }), json, (steps, value) => {
+      fc.property(fc.array(arbitraryEntry, { minLength: 1, maxLength: 4 }), json, (steps, value) => {
         const sanitizer = make(steps)
         const once = sanitizer.apply(value)
         if (once.edits.length > 0) edited++
@@ -141,7 +63,7 @@ describe('every sanitizer', () => {
   })
   it('changes nothing in place', () => {
     fc.assert(
-      fc.property(fc.array(entry, { maxLength: 3 }), json, (steps, value) => {
+      fc.property(fc.array(arbitraryEntry, { maxLength: 3 }), json, (steps, value) => {
         const before = JSON.stringify(value)
         make(steps).apply(value)
         expect(JSON.stringify(value)).toBe(before)
@@ -151,7 +73,7 @@ describe('every sanitizer', () => {
   })
   it('says what it did: no edit and no refusal, the very same value; the same value, no edit', () => {
     fc.assert(
-      fc.property(fc.array(entry, { maxLength: 3 }), json, (steps, value) => {
+      fc.property(fc.array(arbitraryEntry, { maxLength: 3 }), json, (steps, value) => {
         const { value: after, edits, refused } = make(steps).apply(value)
         if (edits.length === 0 && refused.length === 0) expect(after).toBe(value)
         if (after !== value) expect(edits.length + refused.length).toBeGreaterThan(0)
@@ -161,7 +83,7 @@ describe('every sanitizer', () => {
   })
   it('gives back JSON that JSON can carry, in the order it came', () => {
     fc.assert(
-      fc.property(fc.array(entry, { maxLength: 3 }), json, (steps, value) => {
+      fc.property(fc.array(arbitraryEntry, { maxLength: 3 }), json, (steps, value) => {
         const { value: after } = make(steps).apply(copyOf(value))
         expect(JSON.stringify(copyOf(after))).toBe(JSON.stringify(after))
         // What is taken away and set again, or named anew, stands at the end.

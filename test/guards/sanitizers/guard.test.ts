@@ -163,7 +163,7 @@ describe('a rule with steps of its own', () => {
   })
   it('needs the verdict `sanitize`, and detectors that there are', () => {
     const withThen = (then: object) => () =>
-      createFirewall({ ...base, rules: [{ id: 'r', then: then as never }] })
+      createFirewall({ ...base, rules: [{ id: 'r', then: then }] })
     expect(withThen({ verdict: 'deny', sanitize: [{ path: '$.x', remove: true }] })).toThrow(PolicyError)
     expect(withThen({ verdict: 'sanitize', sanitize: [] })).toThrow(PolicyError)
     expect(withThen({ verdict: 'sanitize', sanitize: [{ redact: { detectors: ['nope'] } }] })).toThrow(
