@@ -39,8 +39,8 @@ export interface Leaf {
 export interface LeafVisitor {
   /** A string, number, boolean or null. */
   leaf(value: string | number | boolean | null, at: Leaf): void
-  /** The name of a member, before what is inside. */
-  key?(name: string, at: Leaf): void
+  /** The name of a member, before what is inside; tells whether to go on inside. */
+  key?(name: string, at: Leaf): boolean
 }
 
 /** The longest path that is shown, in UTF-16 code units. */
@@ -153,7 +153,7 @@ export function eachLeaf(start: Spot, visitor: LeafVisitor): void {
     const step: PathStep = keys === undefined ? next : (keys[next] as string)
     const name = typeof step === 'string' ? step : current.name
     const at: Leaf = { name, spot: () => innerSpot(spotOfLevel(current), step) }
-    if (typeof step === 'string') visitor.key?.(step, at)
+    if (typeof step === 'string' && visitor.key?.(step, at) === false) continue
     const inner = (container as Readonly<Record<PathStep, JsonValue | undefined>>)[step]
     if (inner === undefined) continue
     if (typeof inner === 'object' && inner !== null) level = open(inner, current, name, undefined)

@@ -37,7 +37,6 @@ export const actionNames: readonly ActionName[] = Object.freeze([
 
 /** Actions that make no sense on every string there is. */
 export const actionsOnOnePlace: ReadonlySet<ActionName> = new Set<ActionName>([
-  'remove',
   'set',
   'clamp',
   'confine',

@@ -73,9 +73,10 @@ export function compileRedact(action: RedactAction, environment: SanitizerEnviro
         else ledger.refuse(at.spot(), cannotHold('number'))
       },
       ...(action.keys === true && {
-        key(name: string, at: Leaf): void {
+        key(name: string, at: Leaf): boolean {
           const edited = redacted(name, at, true)
           if (edited !== undefined) ledger.rename(at.spot(), edited.text, edited.names)
+          return true
         },
       }),
     })

@@ -30,7 +30,14 @@ import {
   type SanitizeAbout,
 } from './step.ts'
 import { compileTextAction, type TextAction } from './textActions.ts'
-import { compileClamp, compileKeep, compileKeepDeclared, compileRemove, compileSet } from './valueActions.ts'
+import {
+  compileClamp,
+  compileKeep,
+  compileKeepDeclared,
+  compileRemove,
+  compileSet,
+  removeNamed,
+} from './valueActions.ts'
 
 /** What sanitizing gives back. */
 export interface Sanitized {
@@ -202,6 +209,7 @@ function compileStep(entry: SanitizerEntry, environment: SanitizerEnvironment): 
   if (entry.redact !== undefined) return atOrBelow(path, compileRedact(entry.redact, environment))
   const text = compileTextAction(entry)
   if (text !== undefined) return atOrBelow(path, textStep(text, by))
+  if (Array.isArray(entry.remove)) return atOrBelow(path, removeNamed(entry.remove as readonly string[], by))
   if (entry.keep !== undefined) return compileKeep(path, entry.keep, by)
   if (entry.keepDeclared !== undefined) return compileKeepDeclared(by)
   if (path === undefined)

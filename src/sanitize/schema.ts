@@ -70,8 +70,11 @@ export interface SanitizerStep {
   readonly path?: string
   /** Puts `[redacted:<name>]` in place of what must not be seen. */
   readonly redact?: RedactAction
-  /** Takes members away, or all items of a list (`[*]`). */
-  readonly remove?: true
+  /**
+   * `true`: takes away the members that the path names, or all items of a list (`[*]`). Names: takes away members of these
+   * names at or below the place, at any depth, in any written form (`password`: also `pass_word` and `userPassword`).
+   */
+  readonly remove?: true | readonly string[]
   /** Puts a constant there; a member that is named and absent is added. */
   readonly set?: JsonValue
   /** Replaces parts of strings. */
@@ -168,7 +171,12 @@ const truncate = section({
 const step = {
   path: z.optional(path),
   redact: z.optional(redact),
-  remove: z.optional(z.literal(true)),
+  remove: z.optional(
+    z.union([
+      z.literal(true),
+      listOf(z.string().check(z.regex(/[\p{L}\p{N}]/u, { error: 'a name needs a letter or a digit' }))),
+    ]),
+  ),
   set: z.optional(z.json()),
   replace: z.optional(section({ pattern, with: replacement })),
   clamp: z.optional(clamp),
@@ -199,17 +207,17 @@ function stepProblem(given: SanitizerStep): string | undefined {
 
 function placeProblem(
   action: ActionName,
-  { path: where, redact: redaction }: SanitizerStep,
+  { path: where, redact: redaction, remove }: SanitizerStep,
 ): string | undefined {
   const whole =
     redaction?.as !== undefined && redaction.pattern === undefined && redaction.detectors === undefined
   if (where === undefined) {
-    return whole || actionsOnOnePlace.has(action)
+    return whole || remove === true || actionsOnOnePlace.has(action)
       ? `\`${action}\` needs a \`path\` that says where`
       : undefined
   }
   if (action === 'keepDeclared') return '`keepDeclared` is about all arguments and takes no `path`'
-  if (action !== 'remove') return undefined
+  if (remove !== true) return undefined
   const parsed = parsePath(where)
   if (!('path' in parsed)) return undefined
   const last = parsed.path.segments.at(-1)

@@ -3,17 +3,33 @@
  *
  * @module
  */
-import { innerSpot, outermost, spotsAt, type Spot } from '../json/draft.ts'
+import { eachLeaf, innerSpot, outermost, spotsAt, type Spot } from '../json/draft.ts'
 import type { JsonPath } from '../json/paths.ts'
 import { isJsonObject, jsonEquals, type JsonValue } from '../json/value.ts'
 import { declaredProperties } from '../subject/declaredProperties.ts'
 import type { ClampAction } from './schema.ts'
-import type { CompiledStep } from './step.ts'
+import { fieldMatcher } from './fieldNames.ts'
+import type { CompiledStep, Ledger } from './step.ts'
 
 /** Compiles `remove`. */
 export function compileRemove(path: JsonPath, by: string): CompiledStep {
   return (draft, _about, ledger) => {
     for (const spot of outermost(draft, spotsAt(draft, path))) ledger.drop(spot, by)
+  }
+}
+
+/** Compiles `remove` with names. */
+export function removeNamed(names: readonly string[], by: string): (spot: Spot, ledger: Ledger) => void {
+  const isNamed = fieldMatcher(names)
+  return (start, ledger) => {
+    eachLeaf(start, {
+      leaf: () => undefined,
+      key(name, at) {
+        const named = isNamed(name)
+        if (named) ledger.drop(at.spot(), by)
+        return !named
+      },
+    })
   }
 }
 
@@ -78,12 +94,7 @@ export function compileKeepDeclared(by: string): CompiledStep {
   }
 }
 
-function keepMembers(
-  spot: Spot,
-  isKept: (name: string) => boolean,
-  by: string,
-  ledger: Parameters<CompiledStep>[2],
-): void {
+function keepMembers(spot: Spot, isKept: (name: string) => boolean, by: string, ledger: Ledger): void {
   const { value } = spot
   if (!isJsonObject(value)) return
   for (const name of Object.keys(value)) {

@@ -59,6 +59,7 @@ export const arbitraryEntry: fc.Arbitrary<SanitizerEntry> = fc.oneof(
   ),
   withPath(path, fc.record({ redact: fc.record({ as: fc.constantFrom('x', 'y') }) })),
   withPath(removable, fc.constant({ remove: true as const })),
+  withPath(optionalPath, fc.constantFrom({ remove: ['a'] }, { remove: ['b', 'constructor'] })),
   withPath(path, fc.record({ set: smallJson })),
   withPath(optionalPath, fc.record({ replace: fc.record({ pattern, with: word }) })),
   withPath(path, fc.record({ clamp: fc.constantFrom({ min: 0 }, { max: 1 }, { min: -1, max: 1 }) })),

@@ -158,6 +158,22 @@ describe('remove and set', () => {
     })
     expect(valueOf({ path: '$.a[*]', remove: true }, { a: [1, 2] })).toEqual({ a: [] })
   })
+  it('removes members by name, at any depth and in any written form', () => {
+    const given = {
+      user: { Password: 1, pass_word: 2, old: [{ userPassword: 3, PASSWORD_HASH: 4, id: 5 }], paid: 6 },
+      'user-password': { password: 7 },
+      MYPASSWORD: 8,
+      passwordless: 9,
+      orderId: 10,
+    }
+    const result = run({ remove: ['password', 'password_hash', 'id'] }, given)
+    expect(result.value).toEqual({ user: { old: [{}], paid: 6 }, passwordless: 9 })
+    expect(result.edits).toHaveLength(8)
+    expect(valueOf({ path: '$.user.old', remove: ['id'] }, given)).toMatchObject({
+      user: { old: [{ userPassword: 3 }] },
+      orderId: 10,
+    })
+  })
   it('cannot remove one item, or everything', () => {
     expect(() => createSanitizer([{ path: '$.a[0]', remove: true }])).toThrow(/one item cannot be removed/)
     expect(() => createSanitizer([{ path: '$', remove: true }])).toThrow(/whole document/)
