@@ -8,10 +8,13 @@ import type { Guard, RequestContext } from './decision/guard.ts'
 import type { Explanation } from './evaluation/explain.ts'
 import { PortcullisError } from './errors.ts'
 import { assertKnownMembers, assertPorts } from './ports/check.ts'
+import { compileDetect } from './evaluation/detect.ts'
+import { createSanitizer } from './evaluation/sanitizer.ts'
 import { createDecisionPoint } from './evaluation/decisionPoint.ts'
 import { guardFetch, type AnyFetch, type GuardFetchInit } from './fetch/guardFetch.ts'
 import { createEgressChecker, type EgressChecker } from './guards/egress/checker.ts'
 import type { Policy } from './policy/schema.ts'
+import type { Sanitizer } from './sanitize/sanitizer.ts'
 import type { Ports } from './ports/ports.ts'
 import { createJournals } from './session/journal.ts'
 import { createMemoryApprovals } from './session/memoryApprovals.ts'
@@ -120,6 +123,8 @@ export interface Firewall {
    * recorded there. See {@link guardFetch} for the rest.
    */
   guardFetch<Fetch extends AnyFetch>(fetch: Fetch, init?: FirewallFetchInit): Fetch
+  /** The sanitizer as this policy configures it; one without steps when the policy has no section `sanitizers`. */
+  readonly sanitizer: Sanitizer
   /** The egress checker as this policy configures it; the baseline when the policy has no section `egress`. */
   readonly egress: EgressChecker
   /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
@@ -188,6 +193,10 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
         ...init,
         decide: (subject) => opened.decide(subject),
       })
+    },
+    get sanitizer() {
+      const { sanitizers = [], dlp } = point.policy
+      return createSanitizer(sanitizers, compileDetect(dlp))
     },
     get egress() {
       return createEgressChecker(point.policy.egress)

@@ -115,6 +115,21 @@ export type { Layer, LayerAudience, LayersSection } from './guards/rules/layers.
 export type { Role, RolesSection } from './guards/rules/roles.ts'
 export type { Schedule } from './guards/rules/schedule.ts'
 export { joinToolName, splitToolName, type ToolName } from './subject/toolName.ts'
+export { createSanitizer } from './evaluation/sanitizer.ts'
+export type { Sanitized, Sanitizer } from './sanitize/sanitizer.ts'
+export type { RefusedPlace, SanitizeAbout } from './sanitize/step.ts'
+export type { DetectedSpan, SanitizerEnvironment } from './sanitize/redact.ts'
+export type {
+  ClampAction,
+  RedactAction,
+  ReplaceAction,
+  SanitizerEntry,
+  SanitizersSection,
+  SanitizerStep,
+  StripKind,
+  StripUrlKind,
+  TruncateAction,
+} from './sanitize/schema.ts'
 export { createScanner, type Redacted, type Scanner, type ScannerOptions } from './guards/dlp/scanner.ts'
 export type {
   CustomDetector,

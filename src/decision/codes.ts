@@ -21,6 +21,7 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   leaf_too_large: 'one string holds more bytes than the policy permits',
   array_too_long: 'an array has more items than the policy permits',
   too_many_keys: 'the value has more object keys than the policy permits',
+  sanitized: 'the arguments were edited as the policy says',
   cannot_sanitize: 'a value had to be edited and cannot be edited in place',
   secret_found: 'a secret would have gone through',
   pii_found: 'personal data would have gone through',
@@ -67,6 +68,7 @@ export type BuiltInReasonCode =
   | 'leaf_too_large'
   | 'array_too_long'
   | 'too_many_keys'
+  | 'sanitized'
   | 'cannot_sanitize'
   | 'secret_found'
   | 'pii_found'

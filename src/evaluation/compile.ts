@@ -21,6 +21,10 @@ import { checkPolicy } from '../policy/parse.ts'
 import type { Policy, ToolPolicy } from '../policy/schema.ts'
 import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
 import { subjectProblem } from '../subject/subject.ts'
+import { compileSanitizers } from '../guards/sanitizers/guard.ts'
+import type { SanitizerEnvironment } from '../sanitize/redact.ts'
+import { detectorProblems } from '../sanitize/sanitizer.ts'
+import { compileDetect } from './detect.ts'
 import type { Mode } from './join.ts'
 import { compileFindings, compileSanitize } from './sanitize.ts'
 
@@ -59,6 +63,8 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),
     destinations: destinationFact(),
   }
+  const environment = compileDetect(policy.dlp)
+  const layerRules = Object.values(layers).flatMap((layer) => layer.rules ?? none)
   const problems = [
     ...rules.flatMap((rule, index) => ruleProblems(rule, `rules[${index}]`, sources)),
     ...Object.entries(layers).flatMap(([name, layer]) =>
@@ -68,6 +74,13 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     ),
     ...roleProblems(roles),
     ...layerProblems(layers),
+    ...detectorProblems(policy.sanitizers ?? none, 'sanitizers', environment),
+    ...rules.flatMap((rule, index) => stepProblems(rule, `rules[${index}]`, environment)),
+    ...Object.entries(layers).flatMap(([name, layer]) =>
+      (layer.rules ?? none).flatMap((rule, index) =>
+        stepProblems(rule, `layers.${name}.rules[${index}]`, environment),
+      ),
+    ),
   ]
   if (problems.length > 0) throw new PolicyError(problems)
 
@@ -75,16 +88,25 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     [...tools].flatMap(([tool, { tags = none }]) => (tags.includes(tag) ? [tool] : []))
   const rulesGuard = compileRules(
     { rules, default: policy.default, roles: policy.roles, layers: policy.layers },
-    { toolsTagged, sanitize: compileSanitize(policy.dlp) },
+    {
+      toolsTagged,
+      sanitize: compileSanitize({
+        dlp: policy.dlp,
+        sanitizers: policy.sanitizers,
+        rules: [...rules, ...layerRules],
+        environment,
+      }),
+    },
   )
   return {
     policy,
     digest: digestOf(withoutNotes(policy)),
     mode,
-    remembers: [rules, ...Object.values(layers).map((layer) => layer.rules ?? none)].flat().some(looksBack),
+    remembers: [...rules, ...layerRules].some(looksBack),
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
       rulesGuard,
+      ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
       ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
       ...(policy.egress === undefined ? none : [compileEgress(policy.egress)]),
       ...added,
@@ -128,6 +150,15 @@ function ruleProblems(rule: Rule, place: string, sources: FactSources): readonly
     return [{ path: `${place}.when`, message }]
   }
   return exampleProblems(rule, place, sources)
+}
+
+function stepProblems(
+  { then }: Rule,
+  place: string,
+  environment: SanitizerEnvironment,
+): readonly PolicyProblem[] {
+  const steps = typeof then === 'object' ? then.sanitize : undefined
+  return detectorProblems(steps ?? none, `${place}.then.sanitize`, environment)
 }
 
 function exampleProblems(rule: Rule, place: string, sources: FactSources): readonly PolicyProblem[] {

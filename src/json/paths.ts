@@ -135,12 +135,19 @@ function childOf(value: JsonValue, step: PathStep): JsonValue | undefined {
 }
 
 /** A place in the document. */
-interface Place {
+export interface Place {
   readonly value: JsonValue
+  /** What holds it; `undefined` for the document itself. */
   readonly parent: Place | undefined
+  /** Its name or index there. */
   readonly step: PathStep
   /** The places below that were met so far: with two or more `..` the same place must be the same object. */
   readonly below: Map<PathStep, Place> | undefined
+}
+
+/** As {@link select}, but as places that know what holds them, so that deep documents cost no more than wide ones. */
+export function selectPlaces(path: JsonPath, root: JsonValue): readonly Place[] {
+  return placesOf(path.segments, root)
 }
 
 function placesOf(segments: readonly PathSegment[], root: JsonValue): readonly Place[] {

@@ -36,18 +36,37 @@ export function jsonTypeOf(value: JsonValue): JsonType {
   return typeof value as 'boolean' | 'number' | 'string' | 'object'
 }
 
-/** Deep equality of two JSON values: key order does not matter, array order does, `0` equals `-0`. O(size). */
+/**
+ * Deep equality of two JSON values: key order does not matter, array order does, `0` equals `-0`. O(size), without
+ * recursion, and what both share is not looked at.
+ */
 export function jsonEquals(left: JsonValue, right: JsonValue): boolean {
   if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
-  if (isArray(left) || isArray(right)) {
-    if (!isArray(left) || !isArray(right) || left.length !== right.length) return false
-    return left.every((item, index) => jsonEquals(item as JsonValue, right[index] as JsonValue))
+  const waiting: JsonValue[] = [left, right]
+  while (waiting.length > 0) {
+    const other = waiting.pop() as JsonValue
+    const one = waiting.pop() as JsonValue
+    if (one !== other && !pairMembers(one, other, waiting)) return false
   }
-  const keys = Object.keys(left)
-  if (keys.length !== Object.keys(right).length) return false
-  return keys.every((key) => {
-    const other = ownMember(right as JsonObject, key)
-    return other !== undefined && jsonEquals((left as JsonObject)[key] as JsonValue, other)
-  })
+  return true
+}
+
+/** Adds the pairs that have to be equal for two values to be; `false` when nothing can make them so. */
+function pairMembers(one: JsonValue, other: JsonValue, waiting: JsonValue[]): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (isArray(one) || isArray(other)) {
+    if (!isArray(one) || !isArray(other) || one.length !== other.length) return false
+    for (let index = 0; index < one.length; index++)
+      waiting.push(one[index] as JsonValue, other[index] as JsonValue)
+    return true
+  }
+  const keys = Object.keys(one)
+  if (keys.length !== Object.keys(other).length) return false
+  for (const key of keys) {
+    const value = ownMember(other as JsonObject, key)
+    if (value === undefined) return false
+    waiting.push((one as JsonObject)[key] as JsonValue, value)
+  }
+  return true
 }

@@ -12,6 +12,7 @@ import { dlpSchema, type DlpSection } from '../guards/dlp/schema.ts'
 import { egressSchema, type EgressSection } from '../guards/egress/schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
 import { section } from '../json/strictObject.ts'
+import { sanitizersSchema, type SanitizersSection } from '../sanitize/schema.ts'
 import { isServerName } from '../subject/toolName.ts'
 
 /** What the policy knows about one tool. */
@@ -56,6 +57,8 @@ export interface Policy {
   readonly layers?: LayersSection
   /** What becomes of secrets, personal and financial data. */
   readonly dlp?: DlpSection
+  /** Edits of the arguments of calls, in the order they are made. */
+  readonly sanitizers?: SanitizersSection
   /** Where calls may lead. */
   readonly egress?: EgressSection
   /** Structural limits. Always on; this only changes them. */
@@ -89,6 +92,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   rules: z.optional(z.array(ruleSchema)),
   roles: z.optional(rolesSchema),
   layers: z.optional(layersSchema),
+  sanitizers: z.optional(sanitizersSchema),
   dlp: z.optional(dlpSchema),
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),

@@ -21,7 +21,7 @@ export function inputSchemaOf(definition: JsonObject): JsonObject | undefined {
  * describes it. `undefined` when nothing does. O(place x references).
  */
 export function schemaNodeAt(root: JsonObject, location: readonly PathStep[]): JsonObject | undefined {
-  let node: JsonObject | undefined = resolved(root, root)
+  let node: JsonObject | undefined = resolveReference(root, root)
   for (const key of location) {
     if (node === undefined) return undefined
     node = childOf(root, node, key, 0)
@@ -36,13 +36,13 @@ function childOf(
   depth: number,
 ): JsonObject | undefined {
   const direct = typeof key === 'number' ? itemOf(node, key) : propertyOf(node, key)
-  if (isJsonObject(direct)) return resolved(root, direct)
+  if (isJsonObject(direct)) return resolveReference(root, direct)
   if (depth > 4) return undefined
   for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
     const branches = ownMember(node, keyword)
     if (!Array.isArray(branches)) continue
     for (const branch of branches.slice(0, 16) as readonly JsonValue[]) {
-      const target = isJsonObject(branch) ? resolved(root, branch) : undefined
+      const target = isJsonObject(branch) ? resolveReference(root, branch) : undefined
       const found = target === undefined ? undefined : childOf(root, target, key, depth + 1)
       if (found !== undefined) return found
     }
@@ -64,7 +64,8 @@ function itemOf(node: JsonObject, index: number): JsonValue | undefined {
   return listed ?? ownMember(node, 'items')
 }
 
-function resolved(root: JsonObject, node: JsonObject): JsonObject | undefined {
+/** Follows local references (`#/$defs/name`) to what they name; `undefined` when they lead nowhere or in a ring. */
+export function resolveReference(root: JsonObject, node: JsonObject): JsonObject | undefined {
   let at: JsonObject | undefined = node
   for (let count = 0; count < mostReferences; count += 1) {
     const reference: JsonValue | undefined = at === undefined ? undefined : ownMember(at, '$ref')

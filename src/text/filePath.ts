@@ -51,3 +51,33 @@ export function isUnder(root: string, path: string): boolean | undefined {
 
 const sameExactly = (left: string, right: string): boolean => left === right
 const sameIgnoringCase = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase()
+
+/** Tells whether a path begins at a root: `/`, a drive (`C:/`) or a share (`//server`), and can be read one way only. */
+export function isAbsolutePath(path: string): boolean {
+  return (resolve(path)?.root ?? '') !== ''
+}
+
+// Windows drops dots and spaces at the end of a name, and reads what follows a colon as a stream of the file.
+const windowsAlias = /[. ]$|:/
+
+/**
+ * The path as it leads below an absolute root: relative ones are joined to it, `.`, `..` and doubled separators are
+ * resolved, the separator is the root's own. `undefined` when it escapes or cannot be read one way only (see
+ * {@link isUnder}). Purely textual: symbolic links are the host's to resolve. Idempotent. O(length).
+ */
+export function confinedPath(root: string, path: string): string | undefined {
+  const base = resolve(root)
+  const target = resolve(path)
+  if (base === undefined || target === undefined || base.root === '') return undefined
+  let inside = target.segments
+  if (target.root !== '') {
+    if (isUnder(root, path) !== true) return undefined
+    inside = target.segments.slice(base.segments.length)
+  }
+  const windows = base.root !== '/'
+  if (windows && inside.some((segment) => windowsAlias.test(segment))) return undefined
+  const separator = windows && root.includes('\\') ? '\\' : '/'
+  const start = base.root === '//' ? separator + separator : base.root === '/' ? '/' : base.root + separator
+  const trailing = inside.length > 0 && /[\\/]$/.test(path) ? separator : ''
+  return start + [...base.segments, ...inside].join(separator) + trailing
+}

@@ -30,6 +30,9 @@ const decimal = /\p{Nd}/u
 const dash = /[\u{2010}-\u{2015}\u{2212}\u{fe58}\u{fe63}\u{ff0d}]/u
 const space = /[\u{00a0}\u{1680}\u{2000}-\u{200a}\u{202f}\u{205f}\u{3000}]/u
 
+/** A pattern for a character that is not shown, for the `u` flag. */
+export const ignorableSource: string = ignorable.source
+
 /** Tells whether a text has characters that {@link normalized} would change. One fast search. */
 function looksAltered(text: string): boolean {
   return suspicious.test(text)

@@ -26,3 +26,27 @@ export function utf8Length(text: string): number {
   }
   return bytes
 }
+
+/** The longest beginning of a string that takes at most so many bytes in UTF-8, without cutting a character in two. O(bytes). */
+export function utf8Prefix(text: string, bytes: number): string {
+  if (text.length * 3 <= bytes) return text
+  let left = bytes
+  let index = 0
+  while (index < text.length) {
+    const code = text.codePointAt(index) ?? 0
+    left -= code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4
+    if (left < 0) return text.slice(0, index)
+    index += code < 0x1_00_00 ? 1 : 2
+  }
+  return text
+}
+
+/** The first so many code points of a string. O(code points). */
+export function codePointPrefix(text: string, count: number): string {
+  if (text.length <= count) return text
+  let index = 0
+  for (let left = count; left > 0 && index < text.length; left--) {
+    index += (text.codePointAt(index) ?? 0) < 0x1_00_00 ? 1 : 2
+  }
+  return text.slice(0, index)
+}

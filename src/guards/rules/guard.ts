@@ -17,8 +17,8 @@ import type { DefaultEffect, Rule } from './schema.ts'
 export interface RulesEnvironment {
   /** The tools that the policy gives a tag, as `<server>.<tool>`. */
   toolsTagged(tag: string): readonly string[]
-  /** Edits a subject for a `sanitize` verdict. */
-  sanitize(opinion: Opinion, subject: Subject, context: GuardContext): Opinion
+  /** Edits a subject for a `sanitize` verdict, of a rule or of a default. */
+  sanitize(opinion: Opinion, rule: Rule | undefined, subject: Subject, context: GuardContext): Opinion
 }
 
 /** The policy's sections that authorise. */
@@ -118,8 +118,10 @@ export function compileRules(authorisation: Authorisation, environment: RulesEnv
       const covered = isAnswer ? undefined : roles?.(context)
       if (covered === false) return notCovered
       if (surface === 'tool.definition') return judgeDefinition(context, covered === true)
-      const { opinion } = consider(context, matchOnSurface, covered === true, !isAnswer)
-      return opinion.verdict === 'sanitize' ? environment.sanitize(opinion, subject, context) : opinion
+      const { opinion, match } = consider(context, matchOnSurface, covered === true, !isAnswer)
+      return opinion.verdict === 'sanitize'
+        ? environment.sanitize(opinion, match?.rule, subject, context)
+        : opinion
     },
   }
 }

@@ -9,6 +9,7 @@ import type { Principal } from '../../decision/guard.ts'
 import type { Verdict } from '../../decision/verdict.ts'
 import { parsePath } from '../../json/paths.ts'
 import { section } from '../../json/strictObject.ts'
+import { sanitizerStepSchema, type SanitizerStep } from '../../sanitize/schema.ts'
 import type { Subject, Surface } from '../../subject/subject.ts'
 import { surfaces } from '../../subject/subject.ts'
 import { historySchema, sequenceSchema, type HistoryCondition, type Sequence } from './history.ts'
@@ -105,6 +106,11 @@ export interface RuleEffect {
    * own unit (`servers.*.tools.*.cost`), `deny` from then on, or when it is not known what the run has spent.
    */
   readonly maxRunCost?: number
+  /**
+   * With verdict `sanitize`: the edits, in place of the policy's sanitizers and of everything that the scanner finds. A
+   * place that cannot be edited denies.
+   */
+  readonly sanitize?: readonly SanitizerStep[]
   /** The sentence for people, in place of the usual one. */
   readonly reason?: string
   /** How grave it is; travels with notifications and counts in the risk. */
@@ -214,12 +220,19 @@ const effectSchema = z.union([
   section({
     verdict: z.optional(verdict),
     maxRunCost: z.optional(z.number().check(z.gte(0, { error: 'a cost may not be negative' }))),
+    sanitize: z.optional(
+      z.array(sanitizerStepSchema).check(z.minLength(1, { error: 'a list may not be empty' })),
+    ),
     reason: z.optional(z.string()),
     severity: z.optional(severity),
     notify: z.optional(z.array(section({ channel: z.string(), target: z.optional(z.string()) }))),
   }).check(
     z.refine(({ verdict: given, maxRunCost }) => (given === undefined) !== (maxRunCost === undefined), {
       error: 'needs either a `verdict` or a `maxRunCost`',
+    }),
+    z.refine(({ verdict: given, sanitize }) => sanitize === undefined || given === 'sanitize', {
+      error: 'the steps of `sanitize` need the verdict `sanitize`',
+      path: ['sanitize'],
     }),
   ),
 ])

@@ -1,0 +1,27 @@
+/**
+ * The names of all built-in detectors.
+ *
+ * @module
+ */
+import { builtInDetectors } from './detectors.ts'
+
+// Detectors that are code and have no row in a table.
+const inCode: readonly string[] = [
+  'aws_secret_key',
+  'credit_card',
+  'database_url',
+  'discord_token',
+  'email',
+  'generic_secret',
+  'iban',
+  'ip_address',
+  'mac_address',
+  'password',
+  'url_password',
+  'wallet_private_key',
+]
+
+/** Every name that a finding of a built-in detector can have, each once. */
+export const detectorNames: readonly string[] = Object.freeze([
+  ...new Set([...builtInDetectors.map(({ id }) => id), ...inCode]),
+])
