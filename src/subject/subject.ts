@@ -85,16 +85,22 @@ export interface ContentSubject {
 /** The rest of the protocol: parameters or results of a message, in either direction. */
 export interface MessageSubject {
   /** Tells the kind of subject. */
-  readonly surface: 'sampling' | 'elicitation' | 'roots' | 'completion' | 'log' | 'server.info'
+  readonly surface: 'sampling' | 'elicitation' | 'roots' | 'completion' | 'log' | 'server.info' | 'message'
   /** The host's name for the server. */
   readonly server: string
   /** The JSON-RPC method that the message carries or answers. */
   readonly method?: string
-  /** `request` asks for something, `response` answers. */
-  readonly phase?: 'request' | 'response'
+  /**
+   * `request` (the default) asks for something, `response` answers it; `envelope` is what travels along with something
+   * that is judged by itself, such as `_meta` and `requestState`.
+   */
+  readonly phase?: Phase
   /** Parameters or result: the document. */
   readonly content: JsonValue
 }
+
+/** Whether a message asks, answers, or goes along. */
+export type Phase = 'request' | 'response' | 'envelope'
 
 /** Anything that can be judged, told apart by `surface`. */
 export type Subject =
@@ -141,6 +147,8 @@ export const surfaces: Readonly<Record<Surface, SurfaceShape>> = Object.freeze({
   completion: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
   log: { document: 'content', holds: 'any', names: ['server'], role: 'answer' },
   'server.info': { document: 'content', holds: 'any', names: ['server'], role: 'answer' },
+  // What no other surface is for: methods that the protocol does not know, tasks, and what goes along with others.
+  message: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
 })
 
 /** Tells whether a string names a surface. */
@@ -151,6 +159,12 @@ function isSurface(name: unknown): name is Surface {
 /** The surface of a subject: `tool.call` when none is named. */
 export function surfaceOf(subject: Subject): Surface {
   return subject.surface ?? 'tool.call'
+}
+
+/** Whether a subject asks for something, or came with something that was authorised already. */
+export function roleOf(subject: Subject): 'request' | 'answer' {
+  const { phase } = subject as { phase?: Phase }
+  return phase === undefined || phase === 'request' ? surfaces[surfaceOf(subject)].role : 'answer'
 }
 
 /** A tool call without arguments has this document. */
