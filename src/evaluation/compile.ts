@@ -46,7 +46,7 @@ const none: readonly never[] = Object.freeze([])
  * for something, is to write. A message that the protocol does not know counts as destructive, like a tool of which
  * nothing is known.
  */
-const intentBySurface: { readonly [S in Surface]?: Intent } = {
+const intentBySurface: Readonly<Partial<Record<Surface, Intent>>> = {
   'resource.read': 'read',
   'prompt.get': 'read',
   completion: 'read',

@@ -75,13 +75,12 @@ export function keepEntries(
   judgements: readonly Judgement[],
 ): JsonObject {
   const entries = result[member] as readonly JsonValue[]
-  let changed = false
   const kept = entries.flatMap((entry, index) => {
     const left = keptEntry(session, asking, entry, judgements[index] ?? notJudged)
-    if (left !== entry) changed = true
     return left === undefined ? [] : [left]
   })
-  return changed ? uncached({ ...result, [member]: kept }) : result
+  const untouched = kept.length === entries.length && kept.every((entry, index) => entry === entries[index])
+  return untouched ? result : uncached({ ...result, [member]: kept })
 }
 
 function keptEntry(

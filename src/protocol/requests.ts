@@ -72,7 +72,6 @@ function ask(asking: Asking, params: JsonObject | undefined): MaybePromise<Outco
   const subject = askSubject(session, given, exchange)
   if (subject === undefined) return along(asking, given)
   if (typeof subject === 'string') return refuse(asking, misshapen(subject))
-  if (isHidden(asking)) return refuse(asking, hidden)
   const judgement = decide(session, subject)
   return isPromiseLike(judgement)
     ? holdRequest(asking, message, given, subject, judgement)
@@ -94,6 +93,17 @@ function isHidden({ machine: { session }, exchange }: Asking): boolean {
   }
 }
 
+function refuseHidden(asking: Asking): Outcome {
+  const { machine, flow, exchange } = asking
+  machine.session.record({
+    kind: 'dropped',
+    flow,
+    why: 'hidden',
+    ...(exchange.tool !== '' && { tool: exchange.tool }),
+  })
+  return refuse(asking, hidden)
+}
+
 // Apart from the function above, which would otherwise allocate for a closure that it hardly ever needs.
 function holdRequest(
   asking: Asking,
@@ -113,6 +123,7 @@ function finish(
   decided: Judgement,
 ): MaybePromise<Outcome> {
   if (!letsThrough(decided)) return refuse(asking, decided)
+  if (isHidden(asking)) return refuseHidden(asking)
   return along(
     asking,
     decided.subject === undefined || decided.subject === subject
