@@ -79,10 +79,10 @@ function ask(asking: Asking, params: JsonObject | undefined): MaybePromise<Outco
 }
 
 /** What was hidden from a list is refused: whoever asks for it has its name from somewhere else. */
-function isHidden({ machine: { session }, exchange }: Asking): boolean {
+function isHidden({ machine: { session }, exchange, message }: Asking): boolean {
   switch (exchange.row.method) {
     case 'tools/call':
-      return session.shared.isHidden('tool', exchange.tool.slice(session.server.length + 1))
+      return session.shared.isHidden('tool', message.params?.['name'] as string)
     case 'resources/read':
     case 'resources/subscribe':
       return session.shared.isHidden('resource', exchange.about)

@@ -70,6 +70,7 @@ export function factsOf(subject: Subject, sources: FactSources): Facts {
 // A class, because getters on a prototype with fields behind them are the cheapest lazy members there are.
 class LazyFacts implements Facts {
   readonly surface: Surface
+  readonly role: 'request' | 'answer'
   readonly tool: string | undefined
   readonly document: JsonValue
   readonly #subject: Subject
@@ -83,6 +84,7 @@ class LazyFacts implements Facts {
 
   constructor(subject: Subject, sources: FactSources) {
     this.surface = surfaceOf(subject)
+    this.role = roleOf(subject, this.surface)
     this.tool = (subject as { tool?: string }).tool
     this.document = documentOf(subject)
     this.#server = (subject as { server?: string }).server
@@ -93,10 +95,6 @@ class LazyFacts implements Facts {
   get server(): string | undefined {
     this.#server ??= this.tool === undefined ? undefined : splitToolName(this.tool).server
     return this.#server
-  }
-
-  get role(): 'request' | 'answer' {
-    return roleOf(this.#subject)
   }
 
   get uri(): string | undefined {

@@ -128,6 +128,8 @@ interface SurfaceShape {
    * that the request was authorised already; rules judge it only if they name the surface.
    */
   readonly role: 'request' | 'answer'
+  /** `true` where a subject of another phase than `request` is an answer. */
+  readonly phased?: true
 }
 
 /** Every surface, what its document is and what its subject must have. */
@@ -141,14 +143,14 @@ export const surfaces: Readonly<Record<Surface, SurfaceShape>> = Object.freeze({
   'resource.content': { document: 'result', holds: 'object', names: ['server'], role: 'answer' },
   'prompt.get': { document: 'arguments', holds: 'object', names: ['server', 'prompt'], role: 'request' },
   'prompt.content': { document: 'result', holds: 'object', names: ['server'], role: 'answer' },
-  sampling: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
-  elicitation: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
-  roots: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
-  completion: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
+  sampling: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
+  elicitation: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
+  roots: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
+  completion: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
   log: { document: 'content', holds: 'any', names: ['server'], role: 'answer' },
   'server.info': { document: 'content', holds: 'any', names: ['server'], role: 'answer' },
   // What no other surface is for: methods that the protocol does not know, tasks, and what goes along with others.
-  message: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
+  message: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
 })
 
 /** Tells whether a string names a surface. */
@@ -162,9 +164,11 @@ export function surfaceOf(subject: Subject): Surface {
 }
 
 /** Whether a subject asks for something, or came with something that was authorised already. */
-export function roleOf(subject: Subject): 'request' | 'answer' {
+export function roleOf(subject: Subject, surface: Surface = surfaceOf(subject)): 'request' | 'answer' {
+  const { role, phased } = surfaces[surface]
+  if (phased === undefined) return role
   const { phase } = subject as { phase?: Phase }
-  return phase === undefined || phase === 'request' ? surfaces[surfaceOf(subject)].role : 'answer'
+  return phase === undefined || phase === 'request' ? role : 'answer'
 }
 
 /** A tool call without arguments has this document. */

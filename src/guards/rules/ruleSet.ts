@@ -81,7 +81,7 @@ export function compileRuleSet(
       (condition) => namesPhase(condition) && surfacesOf(condition).includes(surface),
     )
   const onSubject = ({ facts: { surface, role } }: GuardContext): Part =>
-    role === surfaces[surface].role ? onSurface(surface) : onAnswer(surface)
+    role === 'answer' && surfaces[surface].phased === true ? onAnswer(surface) : onSurface(surface)
   // What nearly every decision asks for is compiled before the first one.
   onSurface('tool.call')
   const explanations = new Map<Rule, ReturnType<typeof compileExplanation>>()
