@@ -17,6 +17,7 @@ import type { Policy } from './policy/schema.ts'
 import type { Sanitizer } from './sanitize/sanitizer.ts'
 import type { Ports } from './ports/ports.ts'
 import { createJournals } from './session/journal.ts'
+import { createCatalogueState } from './session/catalogueState.ts'
 import { createMemoryApprovals } from './session/memoryApprovals.ts'
 import { createSession, type Session, type SessionInit, type SharedState } from './session/session.ts'
 import type { Subject } from './subject/subject.ts'
@@ -161,6 +162,7 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
   const shared: SharedState = {
     approvals: ports.approvals ?? createMemoryApprovals(),
     definitions: new Map(),
+    catalogue: createCatalogueState(),
     journals: createJournals(),
   }
   const session = (init?: SessionInit): Session => createSession(point, ports, shared, init)

@@ -12,6 +12,9 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   run_cost: 'the run would cost more than a rule permits',
   invalid_subject: 'what was handed in is no subject of any surface',
   invalid_message: 'a message does not have the shape or the kind that its method asks for',
+  hidden: 'it was hidden from the list of its server, so it cannot be used either',
+  protocol: 'the policy does not let this of the protocol be used',
+  credential_solicitation: 'a form asks for a password, a key or a one-time code',
   overloaded: 'too many messages wait for a decision',
   invalid_tool_name: 'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
   not_json: 'the value has a cycle, a getter, or something else that JSON cannot carry',
@@ -59,6 +62,9 @@ export type BuiltInReasonCode =
   | 'run_cost'
   | 'invalid_subject'
   | 'invalid_message'
+  | 'hidden'
+  | 'protocol'
+  | 'credential_solicitation'
   | 'overloaded'
   | 'invalid_tool_name'
   | 'not_json'

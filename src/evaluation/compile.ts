@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Intent } from '../decision/decision.ts'
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
 import { destinationFact } from '../guards/egress/destinationFact.ts'
@@ -20,7 +21,7 @@ import type { JsonValue } from '../json/value.ts'
 import { checkPolicy } from '../policy/parse.ts'
 import type { Policy, ToolPolicy } from '../policy/schema.ts'
 import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
-import { subjectProblem } from '../subject/subject.ts'
+import { subjectProblem, type Surface } from '../subject/subject.ts'
 import { compileSanitizers } from '../guards/sanitizers/guard.ts'
 import type { SanitizerEnvironment } from '../sanitize/redact.ts'
 import { detectorProblems } from '../sanitize/sanitizer.ts'
@@ -44,6 +45,20 @@ export interface CompiledPolicy {
 
 const none: readonly never[] = Object.freeze([])
 
+/**
+ * The class of what is no tool call. To read a resource is to read; to have the host's model write, or to ask its user
+ * for something, is to write. A message that the protocol does not know counts as destructive, like a tool of which
+ * nothing is known.
+ */
+const intentBySurface: Readonly<Partial<Record<Surface, Intent>>> = {
+  'resource.read': 'read',
+  'prompt.get': 'read',
+  completion: 'read',
+  roots: 'read',
+  sampling: 'write',
+  elicitation: 'write',
+}
+
 /** Checks and compiles a policy. @throws {@link PolicyError} with every problem and its path. */
 export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledPolicy {
   const checked = checkPolicy(value)
@@ -57,7 +72,8 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     ),
   )
   const sources: FactSources = {
-    intent: (_subject, { tool }) => (tool === undefined ? undefined : tools.get(tool)?.intent),
+    intent: (_subject, { tool, surface }) =>
+      tool === undefined ? intentBySurface[surface] : tools.get(tool)?.intent,
     tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
     findings: compileFindings(policy.dlp),
     cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),

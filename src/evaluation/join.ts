@@ -7,7 +7,7 @@
 import type { Decision, Edit, Finding, Obligation, Reason } from '../decision/decision.ts'
 import type { Guard, GuardContext, Opinion } from '../decision/guard.ts'
 import { compareVerdicts, isRestrictive, strictest, type Verdict } from '../decision/verdict.ts'
-import { surfaces, type Subject } from '../subject/subject.ts'
+import type { Subject } from '../subject/subject.ts'
 import { riskOf } from './risk.ts'
 
 const none: readonly never[] = Object.freeze([])
@@ -173,7 +173,7 @@ function lifted(
   mode: Mode,
 ): Decision {
   const gap =
-    mode === 'observe' && enforced.rule === undefined && surfaces[context.facts.surface].role === 'request'
+    mode === 'observe' && enforced.rule === undefined && context.facts.role === 'request'
   const marked = gap ? { ...enforced, gap } : enforced
   if (!isRestrictive(enforced.verdict) || unconditional === enforced.verdict) return marked
   return {

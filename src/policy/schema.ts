@@ -10,6 +10,7 @@ import { rolesSchema, type RolesSection } from '../guards/rules/roles.ts'
 import { defaultSchema, ruleSchema, type DefaultEffect, type Rule } from '../guards/rules/schema.ts'
 import { dlpSchema, type DlpSection } from '../guards/dlp/schema.ts'
 import { egressSchema, type EgressSection } from '../guards/egress/schema.ts'
+import { protocolSchema, type ProtocolSection } from './protocol.schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
 import { section } from '../json/strictObject.ts'
 import { sanitizersSchema, type SanitizersSection } from '../sanitize/schema.ts'
@@ -63,6 +64,8 @@ export interface Policy {
   readonly egress?: EgressSection
   /** Structural limits. Always on; this only changes them. */
   readonly structure?: StructureSection
+  /** What of the protocol may be used at all. */
+  readonly protocol?: ProtocolSection
 }
 
 const tool = section({
@@ -96,4 +99,5 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   dlp: z.optional(dlpSchema),
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),
+  protocol: z.optional(protocolSchema),
 }) as z.ZodMiniType<Policy>

@@ -6,6 +6,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Subject } from '../subject/subject.ts'
+import { judgeEntries, keepEntries } from './catalogues.ts'
 import type { Exchange } from './exchange.ts'
 import {
   decide,
@@ -13,15 +14,19 @@ import {
   letsThrough,
   misshapen,
   notJudged,
+  notSpoken,
   overloaded,
   type Judgement,
 } from './judge.ts'
-import { dropped, hold, refusalAnswer, type Machine } from './machine.ts'
-import { shapeOf, type JsonRpcError, type JsonRpcResult, type RequestId } from './message.ts'
+import { dropped, forget, hold, refusal, type Machine } from './machine.ts'
+import type { JsonRpcError, JsonRpcResult, RequestId } from './message.ts'
+import type { Catalogue } from './messages.table.ts'
 import { opposite, passOn, type Flow, type Outcome } from './outcome.ts'
-import { fits } from './rows.ts'
-import { judgeTools, keepTools } from './toolPage.ts'
-import { answerWalkers, type AnswerWalker } from './walkers.ts'
+import { judgeParts, messageSubject, putRest, restOf, type Judged, type Part } from './parts.ts'
+import { cachedAtMost, refusedAgreement } from './restrictions.ts'
+import { fits, kindOf } from './rows.ts'
+import { keepTask } from './tasks.ts'
+import { answeredAlong, answerSubject, editedAnswer } from './walkers.ts'
 
 /** An answer under way to its caller. */
 interface Answering {
@@ -29,8 +34,8 @@ interface Answering {
   readonly message: JsonRpcResult | JsonRpcError
   readonly id: RequestId
   readonly exchange: Exchange
-  /** Where the request is kept. */
-  readonly live: Map<RequestId, Exchange>
+  /** The direction of the request. */
+  readonly asked: Flow
 }
 
 /** Takes a result or an error. */
@@ -40,83 +45,157 @@ export function receiveAnswer(
   message: JsonRpcResult | JsonRpcError,
 ): MaybePromise<Outcome> {
   const { id } = message
-  const live = machine.inFlight[opposite(flow)]
-  const exchange = id === undefined ? undefined : live.get(id)
+  const asked = opposite(flow)
+  const exchange = id === undefined ? undefined : machine.inFlight[asked].get(id)
   // What is held was never sent; what is answering has its answer: only what was sent can be answered.
   if (id === undefined || exchange?.state !== 'sent') return dropped(machine, flow, 'unsolicited')
   exchange.state = 'answering'
-  const { row } = exchange
-  const answering: Answering = { machine, message, id, exchange, live }
-  if (row === undefined) return done(answering, passOn)
-  if ('result' in message) {
-    const problem = fits(row, message.result, exchange.modern)
-    if (problem !== undefined) return refuse(answering, misshapen(problem))
-    if (row.lists !== undefined) return receivePage(answering, message.result)
-  }
-  const walker = row.brings === undefined ? undefined : answerWalkers[row.brings]
-  return walker === undefined ? done(answering, passOn) : judge(answering, walker)
+  const answering: Answering = { machine, message, id, exchange, asked }
+  const { behind } = exchange
+  if (behind === undefined) return take(answering)
+  // A notification about the request is still held back: the answer does not come before it.
+  const afterwards = (): MaybePromise<Outcome> => take(answering)
+  return hold(
+    machine,
+    exchange,
+    message,
+    behind.then(
+      () => undefined,
+      () => undefined,
+    ),
+    afterwards,
+    undefined,
+    undefined,
+  )
 }
 
-function judge(answering: Answering, walker: AnswerWalker): MaybePromise<Outcome> {
-  const { exchange, message } = answering
-  const { session } = answering.machine
-  const document = 'result' in message ? message.result : { error: message.error as unknown as JsonValue }
-  session.record({ kind: 'result' in message ? 'result' : 'error', tool: exchange.tool })
-  const subject = walker.subject(document, exchange)
+function take(answering: Answering): MaybePromise<Outcome> {
+  const { message, exchange, machine } = answering
+  if (!('result' in message)) return judge(answering, { error: message.error as unknown as JsonValue })
+  const { result } = message
+  const { row, modern, method } = exchange
+  const problem = fits(row, result, modern)
+  if (problem !== undefined) return refuse(answering, misshapen(problem))
+  const { protocol } = machine.session
+  const disagreement = protocol === undefined ? undefined : refusedAgreement(protocol, method, result)
+  if (disagreement !== undefined) return refuse(answering, notSpoken(disagreement))
+  return row.lists === undefined ? judge(answering, result) : receivePage(answering, row.lists, result)
+}
+
+function judge(answering: Answering, document: JsonObject): MaybePromise<Outcome> {
+  const { exchange, machine } = answering
+  const { session } = machine
+  if (exchange.tool !== '') {
+    session.record({ kind: 'result' in answering.message ? 'result' : 'error', tool: exchange.tool })
+  }
+  const subject = answerSubject(session, document, exchange)
+  if (subject === undefined) return along(answering, document)
   const judgement = decide(session, subject)
   return isPromiseLike(judgement)
-    ? holdAnswer(answering, walker, subject, judgement)
-    : finish(answering, walker, subject, judgement)
+    ? holdAnswer(answering, document, subject, judgement)
+    : finish(answering, document, subject, judgement)
 }
 
 function holdAnswer(
   answering: Answering,
-  walker: AnswerWalker,
+  document: JsonObject,
   subject: Subject,
   waiting: PromiseLike<Judgement>,
 ): MaybePromise<Outcome> {
-  const whenDecided = (decided: Judgement): Outcome => finish(answering, walker, subject, decided)
-  return hold(answering.machine, answering.exchange, waiting, whenDecided, overloaded, notJudged)
+  const whenDecided = (decided: Judgement): MaybePromise<Outcome> =>
+    finish(answering, document, subject, decided)
+  const { machine, exchange, message } = answering
+  return hold(machine, exchange, message, waiting, whenDecided, overloaded, notJudged)
 }
 
-function finish(answering: Answering, walker: AnswerWalker, subject: Subject, decided: Judgement): Outcome {
+function finish(
+  answering: Answering,
+  document: JsonObject,
+  subject: Subject,
+  decided: Judgement,
+): MaybePromise<Outcome> {
   if (!letsThrough(decided)) return refuse(answering, decided)
-  if (decided.subject === undefined || decided.subject === subject) return done(answering, passOn)
-  const { message } = answering
-  const document = walker.document(subject)
-  const edited = walker.document(decided.subject)
-  if (edited === document) return done(answering, passOn)
-  if ('result' in message)
-    return done(answering, { action: 'forward', message: { ...message, result: edited } })
-  const rebuilt = { ...message, error: edited['error'] }
-  // An edit that leaves no error behind leaves nothing that could be passed on.
-  if (!isJsonObject(rebuilt.error) || shapeOf(rebuilt) !== 'error') return refuse(answering, notJudged)
-  return done(answering, { action: 'forward', message: rebuilt as unknown as JsonRpcError })
+  if (decided.subject === undefined || decided.subject === subject) return along(answering, document)
+  const edited = editedAnswer(document, decided.subject)
+  return edited === undefined ? refuse(answering, notJudged) : along(answering, edited)
 }
 
-function receivePage(answering: Answering, result: JsonObject): MaybePromise<Outcome> {
+/** Judges what goes along with what was judged. */
+function along(answering: Answering, document: JsonObject): MaybePromise<Outcome> {
   const { machine, exchange } = answering
+  const parts = 'result' in answering.message ? answeredAlong(machine.session, document, exchange) : undefined
+  if (parts === undefined) return deliver(answering, document)
+  if (typeof parts === 'string') return refuse(answering, misshapen(parts))
+  return judgeAll(answering, document, parts)
+}
+
+function judgeAll(answering: Answering, document: JsonObject, parts: readonly Part[]): MaybePromise<Outcome> {
+  const { machine, exchange, message } = answering
+  const judged = judgeParts(machine.session, document, parts)
+  const settle = (done: Judged): Outcome =>
+    'refused' in done ? refuse(answering, done.refused) : deliver(answering, done.document)
+  if (!isPromiseLike(judged)) return settle(judged)
+  return hold(machine, exchange, message, judged, settle, { refused: overloaded }, { refused: notJudged })
+}
+
+function receivePage(answering: Answering, catalogue: Catalogue, result: JsonObject): MaybePromise<Outcome> {
+  const { machine, exchange, message } = answering
   const { session } = machine
-  const judgements = judgeTools(session, result['tools'] as readonly JsonValue[])
-  const keep = (decided: readonly Judgement[]): Outcome => {
-    const kept = keepTools(session, result, decided)
-    if (kept === result) return done(answering, passOn)
-    return done(answering, { action: 'forward', message: { jsonrpc: '2.0', id: answering.id, result: kept } })
-  }
+  const judgements = judgeEntries(session, exchange.method, catalogue, result)
+  const keep = (decided: readonly Judgement[]): MaybePromise<Outcome> =>
+    judgePage(answering, catalogue, keepEntries(session, catalogue, result, decided))
   if (!judgements.some(isPromiseLike)) return keep(judgements as Judgement[])
   const all = Promise.all(judgements.map(async (judgement) => judgement))
   // Without a judgement nothing is kept.
-  return hold(machine, exchange, all, keep, [], [])
+  return hold(machine, exchange, message, all, keep, [], [])
+}
+
+/** Judges what a page holds next to its entries. */
+function judgePage(answering: Answering, { member }: Catalogue, page: JsonObject): MaybePromise<Outcome> {
+  const { server } = answering.machine.session
+  const rest = restOf(page, new Set([member, 'resultType', 'ttlMs', 'cacheScope']))
+  if (rest === undefined) return deliver(answering, page)
+  const subject = messageSubject('server.info', server, answering.exchange.method, 'response', rest)
+  const part: Part = { subject, quiet: true, put: (whole, edited) => putRest(whole, edited, rest) }
+  return judgeAll(answering, page, [part])
+}
+
+/** Passes the answer on, as it came or edited. */
+function deliver(answering: Answering, document: JsonObject): Outcome {
+  const { machine, message, exchange } = answering
+  if (!('result' in message)) {
+    const error = document['error']
+    if (error === (message.error as unknown as JsonValue)) return done(answering, passOn)
+    // An edit that leaves no error behind leaves nothing that could be passed on.
+    const whole =
+      isJsonObject(error) && Number.isSafeInteger(error['code']) && typeof error['message'] === 'string'
+    if (!whole) return refuse(answering, notJudged)
+    return done(answering, {
+      action: 'forward',
+      message: { ...message, error: error as unknown as JsonRpcError['error'] },
+    })
+  }
+  const { protocol } = machine.session
+  const result = protocol === undefined ? document : cachedAtMost(protocol, document)
+  if (exchange.row.kinds.length > 1 && kindOf(result, exchange.modern) === 'task') {
+    keepTask(machine.session, result, exchange)
+    // It is told about progress until the task is over.
+    machine.inFlight[answering.asked].delete(answering.id)
+    return result === message.result ? passOn : { action: 'forward', message: { ...message, result } }
+  }
+  return done(
+    answering,
+    result === message.result ? passOn : { action: 'forward', message: { ...message, result } },
+  )
 }
 
 /** The request is answered, whatever the answer is. */
 function done(answering: Answering, outcome: Outcome): Outcome {
-  answering.live.delete(answering.id)
+  forget(answering.machine, answering.asked, answering.id, answering.exchange)
   return outcome
 }
 
 /** A refusal takes the place of the answer. */
-function refuse(answering: Answering, refused: Judgement): Outcome {
-  const { machine, id, exchange } = answering
-  return done(answering, { action: 'forward', message: refusalAnswer(machine, id, exchange, refused) })
+function refuse({ machine, asked, id, exchange }: Answering, refused: Judgement): Outcome {
+  return { action: 'forward', message: refusal(machine, asked, id, exchange, refused) }
 }

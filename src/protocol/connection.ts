@@ -7,7 +7,7 @@
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Session } from '../session/session.ts'
 import { receiveAnswer } from './answers.ts'
-import { dropped, newMachine, type ConnectionOptions, type Machine } from './machine.ts'
+import { dropped, forget, newMachine, type ConnectionOptions, type Machine } from './machine.ts'
 import {
   shapeOf,
   type JsonRpcError,
@@ -51,14 +51,17 @@ export function createConnection(session: Session, options: ConnectionOptions = 
     },
     abandon(flow, id) {
       const exchange = machine.inFlight[flow].get(id)
-      machine.inFlight[flow].delete(id)
-      exchange?.release?.(drop('cancelled'))
+      if (exchange === undefined) return
+      forget(machine, flow, id, exchange)
+      exchange.release?.(drop('cancelled'))
     },
     withdraw,
     reset() {
       withdraw()
       machine.inFlight.toServer.clear()
       machine.inFlight.toClient.clear()
+      machine.tokens.toServer.clear()
+      machine.tokens.toClient.clear()
     },
   }
 }

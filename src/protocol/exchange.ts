@@ -4,6 +4,7 @@
  * @module
  */
 import { isJsonObject, type JsonObject } from '../json/value.ts'
+import type { TaskOrigin } from '../session/catalogueState.ts'
 import type { RequestId } from './message.ts'
 import type { RequestRow } from './messages.table.ts'
 import type { Outcome } from './outcome.ts'
@@ -11,31 +12,46 @@ import type { Outcome } from './outcome.ts'
 /** One request from its arrival until its answer has been passed on. */
 export interface Exchange {
   readonly method: string
-  /** What the protocol says of the method; `undefined` for a method that it does not know. */
-  readonly row: RequestRow | undefined
+  /** What the protocol says of the method. */
+  readonly row: RequestRow
   /** Whether the request is of revision 2026-07-28 or later. */
   readonly modern: boolean
-  /** `<server>.<tool>` of a tool call. */
+  /** `<server>.<tool>` of a tool call, also of one that became a task. */
   tool: string
+  /** What else it is about: the URI of a resource, the name of a prompt. */
+  about: string
+  /** What the task that it is about was made for. */
+  origin: TaskOrigin | undefined
+  /** The token under which it is told about progress. */
+  token: string | number | undefined
   /**
    * `held`: it waits for a decision; `sent`: it was passed on; `answering`: its answer has arrived and waits for a
    * decision. Only what is `sent` can be answered.
    */
   state: 'held' | 'sent' | 'answering'
+  /** What it was sent as, so that a notification about it that is held back does not come after its answer. */
+  behind: PromiseLike<unknown> | undefined
   /** Ends the waiting of what is held: the decision, when it comes, changes nothing any more. */
   release: ((outcome: Outcome) => void) | undefined
 }
 
 /** The `_meta` key with the revision that a request of 2026-07-28 or later names. */
 const revisionKey = 'io.modelcontextprotocol/protocolVersion'
-const firstModernRevision = '2026-07-28'
+/** The first revision of the modern era. Revisions are dates, so that their order is that of text. */
+export const firstModernRevision = '2026-07-28'
 
-/** Tells whether a request names revision 2026-07-28 or later. Revisions are dates, so that their order is that of text. */
-export function isModern(params: JsonObject | undefined): boolean {
+/** The revision that a request names in its `_meta`; `undefined` when it names none. */
+export function revisionOf(params: JsonObject | undefined): string | undefined {
   const meta = params?.['_meta']
-  if (!isJsonObject(meta)) return false
+  if (!isJsonObject(meta)) return undefined
   const revision = meta[revisionKey]
-  return typeof revision === 'string' && revision >= firstModernRevision
+  return typeof revision === 'string' ? revision : undefined
+}
+
+/** Tells whether a request names revision 2026-07-28 or later. */
+export function isModern(params: JsonObject | undefined): boolean {
+  const revision = revisionOf(params)
+  return revision !== undefined && revision >= firstModernRevision
 }
 
 /**

@@ -32,6 +32,18 @@ export function misshapen(reason: string): Judgement {
   return { verdict: 'deny', code: 'invalid_message', reason }
 }
 
+/** A refusal of what was hidden from a list. */
+export const hidden: Judgement = Object.freeze({
+  verdict: 'deny',
+  code: 'hidden',
+  reason: 'there is nothing of this name that may be used',
+})
+
+/** A refusal because the policy does not let this of the protocol be used. */
+export function notSpoken(reason: string): Judgement {
+  return { verdict: 'deny', code: 'protocol', reason }
+}
+
 /** Tells whether a value has to be waited for. */
 export function isPromiseLike<T>(value: MaybePromise<T>): value is PromiseLike<T> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'

@@ -16,6 +16,8 @@ export type DropReason =
   | 'unsolicited'
   /** A call that was cancelled while it was held; the peer never saw it, so it need not see the cancellation either. */
   | 'cancelled'
+  /** A notification that was refused; nobody waits for an answer to it. */
+  | 'refused'
   /** The connection was closed while the message was held. */
   | 'closed'
 

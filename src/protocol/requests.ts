@@ -1,30 +1,43 @@
 /**
- * Requests: one live entry for each id, judged where the table says so, passed on or answered with a refusal.
+ * Requests: one live entry for each id, judged as the table says, passed on or answered with a refusal.
  *
  * @module
  */
+import type { JsonObject } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Subject } from '../subject/subject.ts'
 import { isModern, keepExchange, type Exchange } from './exchange.ts'
 import {
   decide,
+  hidden,
   isPromiseLike,
   letsThrough,
   misshapen,
   notJudged,
+  notSpoken,
   overloaded,
   type Judgement,
 } from './judge.ts'
-import { hold, refusalAnswer, type Machine } from './machine.ts'
+import { hold, refusal, type Machine } from './machine.ts'
 import type { JsonRpcError, JsonRpcRequest, RequestId } from './message.ts'
 import { passOn, type Flow, type Outcome } from './outcome.ts'
+import { judgeParts, progressTokenOf, type Judged } from './parts.ts'
+import { restrictedParams } from './restrictions.ts'
 import { requestRowFor } from './rows.ts'
-import { askWalkers, noParameters } from './walkers.ts'
+import { askedAlong, askSubject, editedParams, noParameters } from './walkers.ts'
+
+/** A request under way. */
+interface Asking {
+  readonly machine: Machine
+  readonly flow: Flow
+  readonly message: JsonRpcRequest
+  readonly exchange: Exchange
+}
 
 /** Takes a request. */
 export function receiveRequest(machine: Machine, flow: Flow, message: JsonRpcRequest): MaybePromise<Outcome> {
   const { session } = machine
-  const { id, method, params } = message
+  const { id, method } = message
   const live = machine.inFlight[flow]
   if (live.has(id)) {
     session.record({ kind: 'dropped', flow, why: 'duplicate_id' })
@@ -34,65 +47,115 @@ export function receiveRequest(machine: Machine, flow: Flow, message: JsonRpcReq
   const exchange: Exchange = {
     method,
     row,
-    modern: isModern(params),
+    modern: isModern(message.params),
     tool: '',
-    state: 'sent',
+    about: '',
+    origin: undefined,
+    token: progressTokenOf(message.params),
+    state: 'held',
+    behind: undefined,
     release: undefined,
   }
   keepExchange(live, id, exchange)
-  const walker = row?.asks === undefined ? undefined : askWalkers[row.asks]
-  if (walker === undefined) return passOn
-  const subject = walker.subject(session.server, params ?? noParameters, exchange)
-  if (typeof subject === 'string') return refuse(machine, flow, id, exchange, misshapen(subject))
-  exchange.state = 'held'
+  if (exchange.token !== undefined) keepExchange(machine.tokens[flow], exchange.token, exchange)
+  const asking: Asking = { machine, flow, message, exchange }
+  const { protocol } = session
+  if (protocol === undefined || flow === 'toClient') return ask(asking, message.params)
+  const params = restrictedParams(protocol, method, message.params)
+  return typeof params === 'string' ? refuse(asking, notSpoken(params)) : ask(asking, params)
+}
+
+function ask(asking: Asking, params: JsonObject | undefined): MaybePromise<Outcome> {
+  const { machine, exchange, message } = asking
+  const { session } = machine
+  const given = params ?? noParameters
+  const subject = askSubject(session, given, exchange)
+  if (subject === undefined) return along(asking, given)
+  if (typeof subject === 'string') return refuse(asking, misshapen(subject))
   const judgement = decide(session, subject)
   return isPromiseLike(judgement)
-    ? holdRequest(machine, flow, message, exchange, subject, judgement)
-    : finish(machine, flow, message, exchange, subject, judgement)
+    ? holdRequest(asking, message, given, subject, judgement)
+    : finish(asking, given, subject, judgement)
+}
+
+/** What was hidden from a list is refused: whoever asks for it has its name from somewhere else. */
+function isHidden({ machine: { session }, exchange, message }: Asking): boolean {
+  switch (exchange.row.method) {
+    case 'tools/call':
+      return session.shared.isHidden('tool', message.params?.['name'] as string)
+    case 'resources/read':
+    case 'resources/subscribe':
+      return session.shared.isHidden('resource', exchange.about)
+    case 'prompts/get':
+      return session.shared.isHidden('prompt', exchange.about)
+    default:
+      return false
+  }
+}
+
+function refuseHidden(asking: Asking): Outcome {
+  const { machine, flow, exchange } = asking
+  machine.session.record({
+    kind: 'dropped',
+    flow,
+    why: 'hidden',
+    ...(exchange.tool !== '' && { tool: exchange.tool }),
+  })
+  return refuse(asking, hidden)
 }
 
 // Apart from the function above, which would otherwise allocate for a closure that it hardly ever needs.
 function holdRequest(
-  machine: Machine,
-  flow: Flow,
+  asking: Asking,
   message: JsonRpcRequest,
-  exchange: Exchange,
+  params: JsonObject,
   subject: Subject,
   waiting: PromiseLike<Judgement>,
 ): MaybePromise<Outcome> {
-  const whenDecided = (decided: Judgement): Outcome =>
-    finish(machine, flow, message, exchange, subject, decided)
-  return hold(machine, exchange, waiting, whenDecided, overloaded, notJudged)
+  const whenDecided = (decided: Judgement): MaybePromise<Outcome> => finish(asking, params, subject, decided)
+  return hold(asking.machine, asking.exchange, message, waiting, whenDecided, overloaded, notJudged)
 }
 
 function finish(
-  machine: Machine,
-  flow: Flow,
-  message: JsonRpcRequest,
-  exchange: Exchange,
+  asking: Asking,
+  params: JsonObject,
   subject: Subject,
   decided: Judgement,
-): Outcome {
-  if (!letsThrough(decided)) return refuse(machine, flow, message.id, exchange, decided)
-  exchange.state = 'sent'
-  if (exchange.tool !== '') machine.session.record({ kind: 'dispatched', tool: exchange.tool })
-  if (decided.subject === undefined || decided.subject === subject) return passOn
-  const params = message.params ?? noParameters
-  const edited = askWalkers[exchange.row?.asks ?? '']?.edited(params, decided.subject)
-  return edited === undefined || edited === params
-    ? passOn
-    : { action: 'forward', message: { ...message, params: edited } }
+): MaybePromise<Outcome> {
+  if (!letsThrough(decided)) return refuse(asking, decided)
+  if (isHidden(asking)) return refuseHidden(asking)
+  return along(
+    asking,
+    decided.subject === undefined || decided.subject === subject
+      ? params
+      : editedParams(params, decided.subject, asking.exchange),
+  )
 }
 
-function refuse(
-  machine: Machine,
-  flow: Flow,
-  id: RequestId,
-  exchange: Exchange,
-  refused: Judgement,
-): Outcome {
-  machine.inFlight[flow].delete(id)
-  return { action: 'answer', message: refusalAnswer(machine, id, exchange, refused) }
+/** Judges what goes along with what was judged. */
+function along(asking: Asking, params: JsonObject): MaybePromise<Outcome> {
+  const { machine, exchange, message } = asking
+  const parts = askedAlong(machine.session, params, exchange)
+  if (parts === undefined) return forward(asking, params)
+  if (typeof parts === 'string') return refuse(asking, misshapen(parts))
+  const judged = judgeParts(machine.session, params, parts)
+  const settle = (done: Judged): Outcome =>
+    'refused' in done ? refuse(asking, done.refused) : forward(asking, done.document)
+  if (!isPromiseLike(judged)) return settle(judged)
+  exchange.state = 'held'
+  return hold(machine, exchange, message, judged, settle, { refused: overloaded }, { refused: notJudged })
+}
+
+function forward({ machine, message, exchange }: Asking, params: JsonObject): Outcome {
+  exchange.state = 'sent'
+  if (exchange.tool !== '') machine.session.record({ kind: 'dispatched', tool: exchange.tool })
+  return params === (message.params ?? noParameters)
+    ? passOn
+    : { action: 'forward', message: { ...message, params } }
+}
+
+function refuse({ machine, flow, message, exchange }: Asking, refused: Judgement): Outcome {
+  return { action: 'answer', message: refusal(machine, flow, message.id, exchange, refused) }
 }
 
 // JSON-RPC 2.0 section 5.1: Invalid Request. MCP forbids to reuse an id that is in flight.

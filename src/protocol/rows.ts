@@ -4,38 +4,77 @@
  * @module
  */
 import { isJsonObject, type JsonObject } from '../json/value.ts'
-import { requestRows, type RequestRow, type ResultKind, type Sender } from './messages.table.ts'
+import {
+  notificationRows,
+  requestRows,
+  type NotificationRow,
+  type RequestRow,
+  type ResultKind,
+  type Sender,
+} from './messages.table.ts'
 import type { Flow } from './outcome.ts'
 
-function rowsFrom(sender: Sender): ReadonlyMap<string, RequestRow> {
+function byMethod<Row extends RequestRow | NotificationRow>(
+  rows: readonly Row[],
+  sender: Sender,
+): ReadonlyMap<string, Row> {
   return new Map(
-    requestRows.filter((row) => row.from === sender || row.from === 'both').map((row) => [row.method, row]),
+    rows.filter((row) => row.from === sender || row.from === 'both').map((row) => [row.method, row]),
   )
 }
 
-const rowsByFlow: Readonly<Record<Flow, ReadonlyMap<string, RequestRow>>> = {
-  toServer: rowsFrom('client'),
-  toClient: rowsFrom('server'),
+const requestsByFlow: Readonly<Record<Flow, ReadonlyMap<string, RequestRow>>> = {
+  toServer: byMethod(requestRows, 'client'),
+  toClient: byMethod(requestRows, 'server'),
+}
+const notificationsByFlow: Readonly<Record<Flow, ReadonlyMap<string, NotificationRow>>> = {
+  toServer: byMethod(notificationRows, 'client'),
+  toClient: byMethod(notificationRows, 'server'),
 }
 
-/** What the protocol says of a request in this direction; `undefined` when it knows no such request. O(1). */
-export function requestRowFor(flow: Flow, method: string): RequestRow | undefined {
-  return rowsByFlow[flow].get(method)
+/** The row of every request that the protocol does not know in its direction: judged, and refused as any other. */
+const unknownRows: Readonly<Record<Flow, RequestRow>> = {
+  toServer: unknownRow('client', 'error'),
+  toClient: unknownRow('server', 'unknown_method'),
+}
+
+function unknownRow(from: Sender, refusal: RequestRow['refusal']): RequestRow {
+  return {
+    method: '',
+    from,
+    asks: 'message',
+    brings: 'message',
+    params: [],
+    result: [],
+    kinds: ['complete', 'input_required', 'task'],
+    refusal,
+  }
+}
+
+/** What the protocol says of a request in this direction. O(1). */
+export function requestRowFor(flow: Flow, method: string): RequestRow {
+  return requestsByFlow[flow].get(method) ?? unknownRows[flow]
+}
+
+/** What the protocol says of a notification in this direction; `undefined` when it knows no such one. O(1). */
+export function notificationRowFor(flow: Flow, method: string): NotificationRow | undefined {
+  return notificationsByFlow[flow].get(method)
 }
 
 /**
  * Says what keeps a result from answering a request: its kind, or a catalogue without entries. `undefined` when nothing.
  */
 export function fits(row: RequestRow, result: JsonObject, modern: boolean): string | undefined {
+  if (row.method === '') return undefined
   const kind = kindOf(result, modern)
   if (kind === undefined || !row.kinds.includes(kind))
     return 'the answer is not of a kind that its request can have'
-  if (row.lists !== undefined && !Array.isArray(result[row.lists])) return 'the answer lists nothing'
+  if (row.lists !== undefined && !Array.isArray(result[row.lists.member])) return 'the answer lists nothing'
   return undefined
 }
 
 /** The kind of a result; `undefined` when the protocol knows none of that name. */
-function kindOf(result: JsonObject, modern: boolean): ResultKind | undefined {
+export function kindOf(result: JsonObject, modern: boolean): ResultKind | undefined {
   if (modern) {
     const named: unknown = result['resultType']
     if (named === undefined || named === 'complete') return 'complete'

@@ -15,6 +15,8 @@ import type { ApprovalsPort, ApprovalTicket, AuditEvent, MaybePromise, Ports } f
 import { documentOf, surfaceOf, type Subject, type ToolCallSubject } from '../subject/subject.ts'
 import { assertServerName } from '../subject/toolName.ts'
 import { decisionEvent, type SessionFields } from './events.ts'
+import type { ProtocolSection } from '../policy/protocol.schema.ts'
+import { connectionState, type CatalogueState, type ConnectionState } from './catalogueState.ts'
 import { createJournal, type Journals } from './journal.ts'
 import { hostsToResolve, withResolved } from './resolveHosts.ts'
 import { isPromise, settle } from './settle.ts'
@@ -54,8 +56,21 @@ export interface Session {
     call: ToolCallSubject,
     dispatch: (call: ToolCallSubject) => MaybePromise<JsonObject>,
   ): Promise<JsonObject>
+  /**
+   * Judges a subject and does nothing else: no port is asked, nothing is recorded, nothing is remembered. For asking
+   * what would be, such as which entries of a catalogue could be used.
+   */
+  evaluate(subject: Subject): Decision
   /** Keeps the definition of a tool as its server advertised it. */
   learn(tool: string, definition: JsonObject): void
+  /** The definition of a tool as its server last advertised it. */
+  definitionOf(tool: string): JsonObject | undefined
+  /** What other connections of the same firewall have to know of this one. */
+  readonly shared: ConnectionState
+  /** The policy's section on the protocol, as it is now. */
+  readonly protocol: ProtocolSection | undefined
+  /** Takes back an approval that nobody waits for any more. */
+  withdraw(approval: string): void
 }
 
 /** What all sessions of one firewall share: state that outlives a connection. */
@@ -65,6 +80,8 @@ export interface SharedState {
   readonly journals: Journals
   /** By server and tool name; the definition as last advertised. */
   readonly definitions: Map<string, JsonObject>
+  /** Tasks, and what was hidden from lists. */
+  readonly catalogue: CatalogueState
 }
 
 /** How often a subject is judged again with what a resolver answered; an edit can bring a new host into view. */
@@ -212,6 +229,15 @@ export function createSession(
     record(event) {
       // Nothing is put together for nobody.
       if (ports.audit !== undefined) record({ ...common, ...event })
+    },
+    evaluate: (subject) => point.evaluate(subject, contextOf(subject)),
+    get protocol() {
+      return point.policy.protocol
+    },
+    shared: connectionState(shared.catalogue, server, principal?.id, () => point.digest),
+    definitionOf: (tool) => shared.definitions.get(tool),
+    withdraw(approval) {
+      void settle(() => shared.approvals.withdraw?.(approval), ignore, ignore)
     },
     learn(tool, definition) {
       if (shared.definitions.size < mostDefinitions || shared.definitions.has(tool))

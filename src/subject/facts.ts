@@ -7,7 +7,7 @@
 import type { Finding, Intent } from '../decision/decision.ts'
 import { digestOf } from '../json/digest.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
-import { documentOf, surfaceOf, type Subject, type Surface } from './subject.ts'
+import { documentOf, roleOf, surfaceOf, type Phase, type Subject, type Surface } from './subject.ts'
 import { splitToolName } from './toolName.ts'
 
 /** What the facts are computed with: one function a fact, supplied by whoever composes the guards. */
@@ -32,6 +32,16 @@ export interface Facts {
   readonly tool: string | undefined
   /** The server, where the subject names one. */
   readonly server: string | undefined
+  /** Whether it asks for something, or came with something that was authorised already. */
+  readonly role: 'request' | 'answer'
+  /** The resource's URI, on surfaces of resources. */
+  readonly uri: string | undefined
+  /** The prompt's name, on surfaces of prompts. */
+  readonly prompt: string | undefined
+  /** The JSON-RPC method, on surfaces of messages. */
+  readonly method: string | undefined
+  /** Whether a message asks, answers, or goes along; `undefined` on surfaces that are no messages. */
+  readonly phase: Phase | undefined
   /** The part of the subject that comes from outside. */
   readonly document: JsonValue
   /** The arguments of a call; `undefined` on surfaces that have none. */
@@ -60,6 +70,7 @@ export function factsOf(subject: Subject, sources: FactSources): Facts {
 // A class, because getters on a prototype with fields behind them are the cheapest lazy members there are.
 class LazyFacts implements Facts {
   readonly surface: Surface
+  readonly role: 'request' | 'answer'
   readonly tool: string | undefined
   readonly document: JsonValue
   readonly #subject: Subject
@@ -73,6 +84,7 @@ class LazyFacts implements Facts {
 
   constructor(subject: Subject, sources: FactSources) {
     this.surface = surfaceOf(subject)
+    this.role = roleOf(subject, this.surface)
     this.tool = (subject as { tool?: string }).tool
     this.document = documentOf(subject)
     this.#server = (subject as { server?: string }).server
@@ -83,6 +95,22 @@ class LazyFacts implements Facts {
   get server(): string | undefined {
     this.#server ??= this.tool === undefined ? undefined : splitToolName(this.tool).server
     return this.#server
+  }
+
+  get uri(): string | undefined {
+    return (this.#subject as { uri?: string }).uri
+  }
+
+  get prompt(): string | undefined {
+    return (this.#subject as { prompt?: string }).prompt
+  }
+
+  get method(): string | undefined {
+    return (this.#subject as { method?: string }).method
+  }
+
+  get phase(): Phase | undefined {
+    return (this.#subject as { phase?: Phase }).phase
   }
 
   get arguments(): JsonObject | undefined {

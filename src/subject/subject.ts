@@ -85,16 +85,22 @@ export interface ContentSubject {
 /** The rest of the protocol: parameters or results of a message, in either direction. */
 export interface MessageSubject {
   /** Tells the kind of subject. */
-  readonly surface: 'sampling' | 'elicitation' | 'roots' | 'completion' | 'log' | 'server.info'
+  readonly surface: 'sampling' | 'elicitation' | 'roots' | 'completion' | 'log' | 'server.info' | 'message'
   /** The host's name for the server. */
   readonly server: string
   /** The JSON-RPC method that the message carries or answers. */
   readonly method?: string
-  /** `request` asks for something, `response` answers. */
-  readonly phase?: 'request' | 'response'
+  /**
+   * `request` (the default) asks for something, `response` answers it; `envelope` is what travels along with something
+   * that is judged by itself, such as `_meta` and `requestState`.
+   */
+  readonly phase?: Phase
   /** Parameters or result: the document. */
   readonly content: JsonValue
 }
+
+/** Whether a message asks, answers, or goes along. */
+export type Phase = 'request' | 'response' | 'envelope'
 
 /** Anything that can be judged, told apart by `surface`. */
 export type Subject =
@@ -122,6 +128,8 @@ interface SurfaceShape {
    * that the request was authorised already; rules judge it only if they name the surface.
    */
   readonly role: 'request' | 'answer'
+  /** `true` where a subject of another phase than `request` is an answer. */
+  readonly phased?: true
 }
 
 /** Every surface, what its document is and what its subject must have. */
@@ -135,12 +143,14 @@ export const surfaces: Readonly<Record<Surface, SurfaceShape>> = Object.freeze({
   'resource.content': { document: 'result', holds: 'object', names: ['server'], role: 'answer' },
   'prompt.get': { document: 'arguments', holds: 'object', names: ['server', 'prompt'], role: 'request' },
   'prompt.content': { document: 'result', holds: 'object', names: ['server'], role: 'answer' },
-  sampling: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
-  elicitation: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
-  roots: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
-  completion: { document: 'content', holds: 'any', names: ['server'], role: 'request' },
+  sampling: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
+  elicitation: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
+  roots: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
+  completion: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
   log: { document: 'content', holds: 'any', names: ['server'], role: 'answer' },
   'server.info': { document: 'content', holds: 'any', names: ['server'], role: 'answer' },
+  // What no other surface is for: methods that the protocol does not know, tasks, and what goes along with others.
+  message: { document: 'content', holds: 'any', names: ['server'], role: 'request', phased: true },
 })
 
 /** Tells whether a string names a surface. */
@@ -151,6 +161,14 @@ function isSurface(name: unknown): name is Surface {
 /** The surface of a subject: `tool.call` when none is named. */
 export function surfaceOf(subject: Subject): Surface {
   return subject.surface ?? 'tool.call'
+}
+
+/** Whether a subject asks for something, or came with something that was authorised already. */
+export function roleOf(subject: Subject, surface: Surface = surfaceOf(subject)): 'request' | 'answer' {
+  const { role, phased } = surfaces[surface]
+  if (phased === undefined) return role
+  const { phase } = subject as { phase?: Phase }
+  return phase === undefined || phase === 'request' ? role : 'answer'
 }
 
 /** A tool call without arguments has this document. */

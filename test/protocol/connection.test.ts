@@ -82,9 +82,14 @@ describe('an answer belongs to the request with exactly its id', () => {
       action: 'forward',
     })
     expect(at(connection, 'toServer', answer(0, { roots: [] }))).toEqual({ action: 'forward' })
-    expect(session.asked.map((subject) => subject.surface)).toEqual(['tool.call'])
+    expect(session.asked.map((subject) => subject.surface)).toEqual(['tool.call', 'roots', 'roots'])
     expect(at(connection, 'toClient', answer(0))).toEqual({ action: 'forward' })
-    expect(session.asked.map((subject) => subject.surface)).toEqual(['tool.call', 'tool.result'])
+    expect(session.asked.map((subject) => subject.surface)).toEqual([
+      'tool.call',
+      'roots',
+      'roots',
+      'tool.result',
+    ])
   })
 
   it('the first answer wins and a second one is dropped', () => {
@@ -449,7 +454,7 @@ describe('a tool result', () => {
   })
 
   it.each([
-    ['resources/read', {}, { task: { taskId: 't' } }],
+    ['resources/read', { uri: 'a:b' }, { task: { taskId: 't' } }],
     ['ping', modern, { resultType: 'input_required' }],
     ['tools/list', modern, { resultType: 'task', tools: [] }],
     ['tools/call', { name: 'echo', ...modern }, { resultType: 'other', content: [] }],

@@ -4,7 +4,8 @@ import type { Decision } from '../../src/decision/decision.ts'
 import type { Verdict } from '../../src/decision/verdict.ts'
 import type { AuditEvent, MaybePromise } from '../../src/ports/ports.ts'
 import type { Session } from '../../src/session/session.ts'
-import { surfaceOf, withDocument, type Subject } from '../../src/subject/subject.ts'
+import { connectionState, createCatalogueState } from '../../src/session/catalogueState.ts'
+import { documentOf, surfaceOf, withDocument, type Subject } from '../../src/subject/subject.ts'
 import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 
 export type Ruling = Verdict | { readonly edit: (document: JsonValue) => JsonValue } | Promise<Verdict>
@@ -13,6 +14,7 @@ export interface FakeSession extends Session {
   readonly asked: Subject[]
   readonly events: AuditEvent[]
   readonly learned: [string, JsonObject][]
+  readonly withdrawn: string[]
 }
 
 function decision(subject: Subject, verdict: Verdict, extra: Partial<Decision> = {}): Decision {
@@ -36,16 +38,13 @@ export function fakeSession(rule: (subject: Subject) => Ruling | undefined = () 
   const asked: Subject[] = []
   const events: AuditEvent[] = []
   const learned: [string, JsonObject][] = []
+  const withdrawn: string[] = []
   const decide = (subject: Subject): MaybePromise<Decision> => {
     asked.push(subject)
     const ruling = rule(subject) ?? 'allow'
     if (typeof ruling === 'string') return decision(subject, ruling)
     if (ruling instanceof Promise) return ruling.then((verdict) => decision(subject, verdict))
-    const key = { 'tool.call': 'arguments', 'tool.result': 'result', 'tool.definition': 'definition' }[
-      surfaceOf(subject) as 'tool.call'
-    ]
-    const document = (subject as unknown as Record<string, JsonValue>)[key] ?? {}
-    return decision(withDocument(subject, ruling.edit(document)), 'sanitize')
+    return decision(withDocument(subject, ruling.edit(documentOf(subject))), 'sanitize')
   }
   const session: FakeSession = {
     server: 'srv',
@@ -53,6 +52,17 @@ export function fakeSession(rule: (subject: Subject) => Ruling | undefined = () 
     asked,
     events,
     learned,
+    withdrawn,
+    evaluate(subject) {
+      const ruling = rule(subject) ?? 'allow'
+      if (typeof ruling === 'string') return decision(subject, ruling)
+      // Whatever is not said at once is asked for again.
+      return decision(subject, 'pending_approval')
+    },
+    definitionOf: (tool) => learned.findLast(([name]) => name === tool)?.[1],
+    shared: connectionState(createCatalogueState(), 'srv', undefined, () => 'policy'),
+    protocol: undefined,
+    withdraw: (approval) => withdrawn.push(approval),
     decide,
     check: async (subject) => decide(subject),
     record: (event) => events.push(event),

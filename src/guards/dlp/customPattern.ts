@@ -1,9 +1,9 @@
 /**
- * Patterns of a policy's own detectors, on a linear engine.
+ * Patterns of a policy's own detectors, on the linear engine.
  *
  * @module
  */
-import { RE2JS } from 're2js'
+import { compilePattern } from '../../text/pattern/pattern.ts'
 
 /** A compiled pattern. */
 export interface CustomPattern {
@@ -11,26 +11,23 @@ export interface CustomPattern {
   find(text: string, from: number): readonly [start: number, end: number] | undefined
 }
 
-/** Compiles a pattern in RE2 syntax; says what is wrong with it otherwise. */
+/** Compiles a pattern; says what is wrong with it otherwise. */
 export function compileCustomPattern(
   source: string,
 ): { readonly pattern: CustomPattern } | { readonly problem: string } {
-  try {
-    const compiled = RE2JS.compile(source)
-    return {
-      pattern: {
-        find(text, from) {
-          const matcher = compiled.matcher(text)
-          for (let at = from; at <= text.length && matcher.find(at); at = matcher.end() + 1) {
-            if (matcher.end() > matcher.start()) return [matcher.start(), matcher.end()]
-          }
-          return undefined
-        },
+  const result = compilePattern(source)
+  if ('problem' in result) return result
+  const { pattern } = result
+  return {
+    pattern: {
+      find(text, from) {
+        for (let at = from; at <= text.length; ) {
+          const match = pattern.find(text, at)
+          if (match === undefined || match[1] > match[0]) return match
+          at = match[1] + 1
+        }
+        return undefined
       },
-    }
-  } catch {
-    return {
-      problem: `the pattern \`${source.slice(0, 64)}\` is not in RE2 syntax (no look-around, no back-references)`,
-    }
+    },
   }
 }

@@ -36,6 +36,7 @@ export function destinationFact(
       case 'resource.content':
       case 'prompt.content':
       case 'elicitation':
+      case 'message':
         return texts(linksIn(document))
       case 'sampling':
       case 'roots':

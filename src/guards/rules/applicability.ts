@@ -7,6 +7,15 @@ import { surfaces, type Surface } from '../../subject/subject.ts'
 import { listOf } from './listOf.ts'
 import type { Condition } from './schema.ts'
 
+const messages: readonly Surface[] = [
+  'sampling',
+  'elicitation',
+  'roots',
+  'completion',
+  'log',
+  'server.info',
+  'message',
+]
 const everywhere = Object.keys(surfaces) as readonly Surface[]
 const tools: readonly Surface[] = ['tool.definition', 'model.call', 'tool.call', 'tool.result', 'egress']
 
@@ -27,6 +36,10 @@ const homes: { readonly [K in keyof Condition]?: readonly Surface[] } = {
     'elicitation',
     'tool.definition',
   ],
+  uri: ['resource.read', 'resource.content'],
+  prompt: ['prompt.get', 'prompt.content'],
+  method: messages,
+  phase: messages,
   arguments: ['model.call', 'tool.call', 'prompt.get'],
   result: ['tool.result', 'resource.content', 'prompt.content'],
 }
@@ -64,6 +77,16 @@ function namesSurface(condition: Condition): boolean {
   )
 }
 
+/** Tells whether a condition says that it is about answers to messages, or about what goes along with them. */
+export function namesPhase(condition: Condition): boolean {
+  return (
+    condition.phase !== undefined ||
+    (condition.any ?? []).some(namesPhase) ||
+    (condition.all ?? []).some(namesPhase) ||
+    (condition.not !== undefined && namesPhase(condition.not))
+  )
+}
+
 function namesAnswer(condition: Condition): boolean {
   return (
     condition.result !== undefined ||
@@ -80,7 +103,7 @@ function namesAnswer(condition: Condition): boolean {
  */
 export function surfacesOf(condition: Condition): readonly Surface[] {
   const decidable = [...decidableOn(condition)]
-  if (namesSurface(condition) || namesAnswer(condition)) return decidable
+  if (namesSurface(condition) || namesAnswer(condition) || namesPhase(condition)) return decidable
   return decidable.filter((surface) => surfaces[surface].role === 'request')
 }
 

@@ -125,6 +125,13 @@ const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
   },
   server: named(({ facts }) => facts.server),
   tool: named(({ facts }) => facts.tool),
+  uri: named(({ facts }) => facts.uri),
+  prompt: named(({ facts }) => facts.prompt),
+  method: named(({ facts }) => facts.method),
+  phase: (operand) => {
+    const wanted = new Set(listOf(operand))
+    return ({ facts }) => known(wanted.has(facts.phase ?? 'request'))
+  },
   skill: named(({ request }) => request.skill),
   tag: member(({ facts }) => facts.tags),
   labels: member(({ request }) => request.labels ?? none),

@@ -5,7 +5,7 @@
  */
 import type { Guard, GuardContext, Opinion } from '../../decision/guard.ts'
 import { compareVerdicts, type Verdict } from '../../decision/verdict.ts'
-import { surfaces, type Subject } from '../../subject/subject.ts'
+import type { Subject } from '../../subject/subject.ts'
 import { compileDefault, defaultOpinion, escalated, guardName } from './effect.ts'
 import type { RuleExplanation } from './explain.ts'
 import { compileAudience, type LayersSection } from './layers.ts'
@@ -110,11 +110,10 @@ export function compileRules(authorisation: Authorisation, environment: RulesEnv
     name: guardName,
     authorises: true,
     explain: (context) => base.rules.explain(context),
-    fallback: (context) =>
-      surfaces[context.facts.surface].role === 'answer' ? 'allow' : defaultOf(context).verdict,
+    fallback: (context) => (context.facts.role === 'answer' ? 'allow' : defaultOf(context).verdict),
     judge(subject, context) {
-      const { surface } = context.facts
-      const isAnswer = surfaces[surface].role === 'answer'
+      const { surface, role } = context.facts
+      const isAnswer = role === 'answer'
       const covered = isAnswer ? undefined : roles?.(context)
       if (covered === false) return notCovered
       if (surface === 'tool.definition') return judgeDefinition(context, covered === true)

@@ -5,8 +5,8 @@
  */
 import type { GuardContext, Opinion } from '../../decision/guard.ts'
 import { isRestrictive, type Verdict } from '../../decision/verdict.ts'
-import type { Surface } from '../../subject/subject.ts'
-import { judgesDefinitions, surfacesOf } from './applicability.ts'
+import { surfaces, type Surface } from '../../subject/subject.ts'
+import { judgesDefinitions, namesPhase, surfacesOf } from './applicability.ts'
 import { compileCondition, type Check } from './condition.ts'
 import { compileEffect, verdictOf } from './effect.ts'
 import { compileExplanation, type RuleExplanation } from './explain.ts'
@@ -74,6 +74,14 @@ export function compileRuleSet(
   }
   const onSurface = (surface: Surface): Part =>
     partFor(surface, (condition) => surfacesOf(condition).includes(surface))
+  // A rule that speaks of no phase judges what is asked; the answer was authorised with it.
+  const onAnswer = (surface: Surface): Part =>
+    partFor(
+      `${surface} answer`,
+      (condition) => namesPhase(condition) && surfacesOf(condition).includes(surface),
+    )
+  const onSubject = ({ facts: { surface, role } }: GuardContext): Part =>
+    role === 'answer' && surfaces[surface].phased === true ? onAnswer(surface) : onSurface(surface)
   // What nearly every decision asks for is compiled before the first one.
   onSurface('tool.call')
   const explanations = new Map<Rule, ReturnType<typeof compileExplanation>>()
@@ -87,7 +95,7 @@ export function compileRuleSet(
   }
   return {
     explain(context) {
-      const { rules: known, index } = onSurface(context.facts.surface)
+      const { rules: known, index } = onSubject(context)
       const positions = new Set(index.candidates(indexedNameOf(context)).flat())
       let decided = false
       return [...positions]
@@ -98,7 +106,7 @@ export function compileRuleSet(
           return explained
         })
     },
-    match: (context) => firstMatch(onSurface(context.facts.surface), context, matches),
+    match: (context) => firstMatch(onSubject(context), context, matches),
     matchDefinition: (context) => firstMatch(partFor('definitions', judgesDefinitions), context, matches),
     matchCallsToCome: (context) =>
       firstMatch(

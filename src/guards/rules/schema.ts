@@ -10,7 +10,7 @@ import type { Verdict } from '../../decision/verdict.ts'
 import { parsePath } from '../../json/paths.ts'
 import { section } from '../../json/strictObject.ts'
 import { sanitizerStepSchema, type SanitizerStep } from '../../sanitize/schema.ts'
-import type { Subject, Surface } from '../../subject/subject.ts'
+import type { Phase, Subject, Surface } from '../../subject/subject.ts'
 import { surfaces } from '../../subject/subject.ts'
 import { historySchema, sequenceSchema, type HistoryCondition, type Sequence } from './history.ts'
 import {
@@ -47,6 +47,17 @@ export interface Condition {
   readonly tool?: string | readonly string[]
   /** The skill on whose behalf a tool is called, as a glob. */
   readonly skill?: string | readonly string[]
+  /** A resource's URI, as a glob: for `resource.read` and `resource.content`. */
+  readonly uri?: string | readonly string[]
+  /** A prompt's name, as a glob: for `prompt.get` and `prompt.content`. */
+  readonly prompt?: string | readonly string[]
+  /** The JSON-RPC method, as a glob: for the surfaces of messages, such as `sampling`, `log` and `message`. */
+  readonly method?: string | readonly string[]
+  /**
+   * Whether the message asks (`request`), answers (`response`) or goes along with something that is judged by itself
+   * (`envelope`). A rule that names no phase judges what is asked.
+   */
+  readonly phase?: Phase | readonly Phase[]
   /** A tag that the policy gives the tool. */
   readonly tag?: string | readonly string[]
   /** The class of the call; a call whose class cannot be told is indeterminate. */
@@ -179,6 +190,10 @@ const conditionSchema: z.ZodMiniType<Condition> = section({
   surface: z.optional(oneOrMore(surface)),
   server: globs,
   tool: globs,
+  uri: globs,
+  prompt: globs,
+  method: globs,
+  phase: z.optional(oneOrMore(z.enum(['request', 'response', 'envelope']))),
   skill: globs,
   tag: globs,
   intent: z.optional(oneOrMore(intent)),

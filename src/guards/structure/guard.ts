@@ -7,7 +7,7 @@
 import type { ReasonCode } from '../../decision/codes.ts'
 import type { Guard, Opinion } from '../../decision/guard.ts'
 import { measure, type StructureLimits } from '../../json/walk.ts'
-import { surfaces, type Surface } from '../../subject/subject.ts'
+import type { Facts } from '../../subject/facts.ts'
 import { isQualifiedToolName } from '../../subject/toolName.ts'
 import { answerLimits, requestLimits, type StructureSection } from './schema.ts'
 
@@ -40,15 +40,15 @@ export function compileStructure(section: StructureSection, environment: Structu
         }
         accepted = tool
       }
-      const problem = measure(facts.document, isAnswer(facts.surface) ? forAnswers : forRequests)
+      const problem = measure(facts.document, isAnswer(facts) ? forAnswers : forRequests)
       return problem === undefined ? undefined : denial(problem.code, problem.message, problem.path)
     },
   }
 }
 
 /** A definition asks for a tool to be offered, but it comes from a server and is as long as servers make it. */
-function isAnswer(surface: Surface): boolean {
-  return surface === 'tool.definition' || surfaces[surface].role === 'answer'
+function isAnswer({ surface, role }: Facts): boolean {
+  return role === 'answer' || surface === 'tool.definition'
 }
 
 function denial(code: ReasonCode, message: string, path?: string): Opinion {

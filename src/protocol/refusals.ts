@@ -1,0 +1,43 @@
+/**
+ * How a refusal reads on the wire, by what the table says of the request.
+ *
+ * @module
+ */
+import { refusalError, refusalResult } from '../decision/refusal.ts'
+import type { JsonObject } from '../json/value.ts'
+import type { Exchange } from './exchange.ts'
+import type { Judgement } from './judge.ts'
+import type { JsonRpcError, JsonRpcMessage, RequestId } from './message.ts'
+
+// MCP specification, client/sampling: the error of a user who rejects a request. It is the specification's own example.
+const rejectedSampling = { code: -1, message: 'User rejected sampling request' } as const
+// JSON-RPC 2.0 section 5.1.
+const methodNotFound = { code: -32601, message: 'Method not found' } as const
+
+/** The answer that tells a caller of a refusal. What a server asked for is refused as a person would refuse it. */
+export function refusalAnswer(
+  onDeny: 'result' | 'error',
+  id: RequestId,
+  exchange: Exchange,
+  refused: Judgement,
+): JsonRpcMessage {
+  switch (exchange.row.refusal) {
+    case 'tool_result':
+      if (onDeny === 'result') return { jsonrpc: '2.0', id, result: refusalResult(refused, exchange.modern) }
+      break
+    case 'sampling':
+      return { jsonrpc: '2.0', id, error: rejectedSampling }
+    case 'decline':
+      return { jsonrpc: '2.0', id, result: typed({ action: 'decline' }, exchange) }
+    case 'no_roots':
+      return { jsonrpc: '2.0', id, result: typed({ roots: [] }, exchange) }
+    case 'unknown_method':
+      return { jsonrpc: '2.0', id, error: methodNotFound }
+    case 'error':
+  }
+  return { jsonrpc: '2.0', id, error: refusalError(refused) as unknown as JsonRpcError['error'] }
+}
+
+function typed(result: JsonObject, exchange: Exchange): JsonObject {
+  return exchange.modern ? { ...result, resultType: 'complete' } : result
+}
