@@ -172,8 +172,7 @@ function lifted(
   context: GuardContext,
   mode: Mode,
 ): Decision {
-  const gap =
-    mode === 'observe' && enforced.rule === undefined && context.facts.role === 'request'
+  const gap = mode === 'observe' && enforced.rule === undefined && context.facts.role === 'request'
   const marked = gap ? { ...enforced, gap } : enforced
   if (!isRestrictive(enforced.verdict) || unconditional === enforced.verdict) return marked
   return {

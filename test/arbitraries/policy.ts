@@ -33,7 +33,9 @@ const surface = fc.constantFrom(
   'prompt.content',
   'sampling',
   'log',
+  'message',
 )
+const phase = fc.constantFrom('request', 'response', 'envelope')
 
 const leaf: fc.Arbitrary<JsonValue> = fc.constantFrom<JsonValue>(
   null,
@@ -150,6 +152,10 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => {
     team: some(fc.constantFrom('m1', 'm*')),
     labels: some(fc.constantFrom('l1', 'l2')),
     skill: some(fc.constantFrom('s1', 's*')),
+    uri: some(fc.constantFrom('a', 'a*', '*')),
+    prompt: some(fc.constantFrom('a', '*b')),
+    method: some(fc.constantFrom('m/x', 'm/*', 'n')),
+    phase: some(phase),
     claims: paths,
     arguments: paths,
     result: paths,
@@ -299,11 +305,16 @@ export const arbitrarySubject: fc.Arbitrary<Subject> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({
-      surface: fc.constantFrom('sampling', 'log'),
-      server: fc.constantFrom('a', 'b'),
-      content: value,
-    }),
+    arbitrary: fc.record(
+      {
+        surface: fc.constantFrom('sampling', 'log', 'elicitation', 'roots', 'message', 'server.info'),
+        server: fc.constantFrom('a', 'b'),
+        method: fc.constantFrom('m/x', 'm/y'),
+        phase,
+        content: value,
+      },
+      { requiredKeys: ['surface', 'server', 'content'] },
+    ),
   },
 )
 

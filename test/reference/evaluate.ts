@@ -2,13 +2,15 @@
  * The executable specification: a naive evaluator of the authorisation language, written to be read. It shares no code
  * with src, compiles nothing, and asks every rule in order. `null` stands for "cannot be told".
  */
+import { isDeepStrictEqual } from 'node:util'
+
 import type { RequestContext } from '../../src/decision/guard.ts'
 import type { Verdict } from '../../src/decision/verdict.ts'
 import type { Predicate } from '../../src/guards/rules/predicate.schema.ts'
 import type { Condition, DefaultEffect, PathPredicates, Rule } from '../../src/guards/rules/schema.ts'
 import type { JsonValue } from '../../src/json/value.ts'
 import type { Policy } from '../../src/policy/schema.ts'
-import type { Subject, Surface } from '../../src/subject/subject.ts'
+import type { Phase, Subject, Surface } from '../../src/subject/subject.ts'
 
 export interface Answer {
   readonly verdict: Verdict
@@ -17,12 +19,12 @@ export interface Answer {
 
 type Truth = boolean | null
 type Json = JsonValue | undefined
-
 /** Everything a rule can ask about. */
 interface Asked {
   readonly surface: Surface
   readonly tool: string | undefined
   readonly server: string | undefined
+  readonly fields: Readonly<Record<string, Json>>
   readonly document: Json
   readonly policy: Policy
   readonly request: RequestContext
@@ -31,9 +33,18 @@ interface Asked {
 }
 
 const answers: readonly Surface[] = ['tool.result', 'resource.content', 'prompt.content', 'log', 'server.info']
-const withArguments: readonly Surface[] = ['tool.call', 'model.call', 'prompt.get']
-const withResult: readonly Surface[] = ['tool.result', 'resource.content', 'prompt.content']
+/** On these the phase says whether something is asked or answered. */
+const phased: readonly Surface[] = ['sampling', 'elicitation', 'roots', 'completion', 'message']
+const messages: readonly Surface[] = [...phased, 'log', 'server.info']
+const reading: readonly Surface[] = ['resource.read', 'prompt.get', 'completion', 'roots']
+const writing: readonly Surface[] = ['sampling', 'elicitation']
 const withTool: readonly Surface[] = ['tool.definition', 'model.call', 'tool.call', 'tool.result', 'egress']
+/** The facets that only some surfaces have. */
+const homes: { readonly [K in keyof Condition]?: readonly Surface[] } = {
+  ...{ tool: withTool, tag: withTool, intent: withTool, skill: withTool, annotations: withTool, history: withTool },
+  ...{ uri: ['resource.read', 'resource.content'], prompt: ['prompt.get', 'prompt.content'], method: messages, phase: messages },
+  ...{ arguments: ['tool.call', 'model.call', 'prompt.get'], result: ['tool.result', 'resource.content', 'prompt.content'] },
+}
 
 const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? (value as readonly T[]) : [value as T])
 const restrictive = (verdict: Verdict): boolean => ['sanitize', 'pending_approval', 'deny'].includes(verdict)
@@ -45,9 +56,8 @@ export function referenceEvaluate(policy: Policy, subject: Subject, request: Req
   const tool = fields['tool'] as string | undefined
   const server = (fields['server'] as string | undefined) ?? (tool?.includes('.') ? tool.slice(0, tool.indexOf('.')) : tool === undefined ? undefined : '')
   const document = fields['arguments'] ?? fields['definition'] ?? fields['result'] ?? fields['destination'] ?? fields['uri'] ?? fields['content'] ?? {}
-  const asked: Asked = { surface, tool, server, document, policy, request, beforeCall: false }
-  const isAnswer = answers.includes(surface)
-
+  const asked: Asked = { surface, tool, server, fields, document, policy, request, beforeCall: false }
+  const isAnswer = answers.includes(surface) || (phased.includes(surface) && (fields['phase'] ?? 'request') !== 'request')
   const covered = isAnswer ? undefined : rolesCover(asked)
   if (covered === false) return { verdict: 'deny' }
   if (surface === 'tool.definition') {
@@ -93,11 +103,7 @@ function throughLayers(asked: Asked, find: Find, withDefaults: boolean, covered 
   const { verdict, rule } = others.reduce((above, below) => (severity(below.verdict) > severity(above.verdict) ? below : above), first)
   return rule === undefined ? { verdict } : { verdict, rule }
 }
-const inOrder = (rules: readonly Rule[]): readonly Rule[] =>
-  rules
-    .map((rule, at) => ({ rule, at }))
-    .sort((a, b) => (a.rule.priority ?? 0) - (b.rule.priority ?? 0) || a.at - b.at)
-    .map(({ rule }) => rule)
+const inOrder = (rules: readonly Rule[]): readonly Rule[] => [...rules].sort((a, b) => (a.priority ?? 0) - (b.priority ?? 0))
 function verdictFor(rule: Rule, { request, policy, tool, server }: Asked): Verdict {
   if (typeof rule.then === 'string') return rule.then
   if (rule.then.verdict !== undefined) return rule.then.verdict
@@ -105,7 +111,8 @@ function verdictFor(rule: Rule, { request, policy, tool, server }: Asked): Verdi
   return request.spent !== undefined && request.spent + cost <= (rule.then.maxRunCost ?? 0) ? 'allow' : 'deny'
 }
 const shapeOf = (rule: Rule): Verdict => (typeof rule.then === 'string' ? rule.then : (rule.then.verdict ?? 'allow'))
-const intentOf = ({ policy, tool, server }: Asked) => toolPolicy(policy, tool, server)?.intent
+const intentOf = ({ policy, tool, server, surface }: Asked) =>
+  tool !== undefined ? toolPolicy(policy, tool, server)?.intent : reading.includes(surface) ? 'read' : writing.includes(surface) ? 'write' : undefined
 function toolPolicy(policy: Policy, tool: string | undefined, server: string | undefined) {
   if (tool === undefined || server === undefined) return undefined
   return Object.entries(policy.servers?.[server]?.tools ?? {}).find(([name]) => `${server}.${name}` === tool)?.[1]
@@ -127,7 +134,7 @@ function rolesCover(asked: Asked): boolean | undefined {
   return mine.some(covers)
 }
 function matches(rule: Rule, asked: Asked): boolean {
-  if (!applies(rule, asked.surface)) return false
+  if (!applies(rule, asked.surface, asked.fields['phase'])) return false
   const outcome = truth(rule.when ?? {}, asked, restrictive(shapeOf(rule)) ? 'any' : 'all')
   return restrictive(shapeOf(rule)) ? outcome !== false : outcome === true
 }
@@ -138,18 +145,16 @@ function decidesEveryCall(rule: Rule, asked: Asked): boolean {
 }
 const namesDefinitions = ({ when }: Rule): boolean => when?.surface !== undefined && list(when.surface).includes('tool.definition')
 /** A rule judges the surfaces that have every facet it names; requests only, unless it names a surface or a result. */
-function applies(rule: Rule, surface: Surface): boolean {
+function applies(rule: Rule, surface: Surface, phase: Json = 'request'): boolean {
   const condition = rule.when ?? {}
-  const names = (inner: Condition, key: 'surface' | 'result'): boolean =>
+  const names = (inner: Condition, key: 'surface' | 'result' | 'phase'): boolean =>
     inner[key] !== undefined || [...(inner.any ?? []), ...(inner.all ?? []), ...(inner.not ? [inner.not] : [])].some((each) => names(each, key))
-  if (!names(condition, 'surface') && !names(condition, 'result') && answers.includes(surface)) return false
+  if (phased.includes(surface) && phase !== 'request' && !names(condition, 'phase')) return false
+  if (!(['surface', 'result', 'phase'] as const).some((key) => names(condition, key)) && answers.includes(surface)) return false
   return decidable(condition, surface, false)
 }
 function decidable(condition: Condition, surface: Surface, avoided: boolean): boolean {
-  if (condition.arguments !== undefined && !withArguments.includes(surface)) return false
-  if (condition.result !== undefined && !withResult.includes(surface)) return false
-  const { tool, tag, intent, skill, annotations, history } = condition
-  if ([tool, tag, intent, skill, annotations, history].some((facet) => facet !== undefined) && !withTool.includes(surface)) return false
+  if (Object.entries(homes).some(([facet, home]) => condition[facet as keyof Condition] !== undefined && !home.includes(surface))) return false
   if (!avoided && condition.surface !== undefined && !list(condition.surface).includes(surface)) return false
   if (condition.not !== undefined && !decidable(condition.not, surface, true)) return false
   if (condition.any !== undefined && !condition.any.some((branch) => decidable(branch, surface, false))) return false
@@ -164,24 +169,24 @@ function truth(condition: Condition, asked: Asked, quantifier: 'any' | 'all'): T
   const named = (patterns: string | readonly string[], name: string | undefined): Truth => name !== undefined && list(patterns).some((pattern) => glob(pattern, name))
   const member = (wanted: string | readonly string[], names: readonly string[] = []): Truth => list(wanted).some((name) => names.includes(name))
   const parts: Truth[] = []
-  const { surface, server, tool, tag, intent } = condition
+  const { surface, intent } = condition
   if (surface !== undefined) parts.push(list(surface).includes(asked.surface))
-  if (server !== undefined) parts.push(named(server, asked.server))
-  if (tool !== undefined) parts.push(named(tool, asked.tool))
-  if (tag !== undefined) parts.push(member(tag, toolPolicy(asked.policy, asked.tool, asked.server)?.tags))
+  const { fields } = asked
+  const names = {
+    ...{ server: asked.server, tool: asked.tool, uri: fields['uri'], prompt: fields['prompt'], method: fields['method'] },
+    ...{ principal: principal?.id, agent: principal?.agent, team: principal?.team, org: principal?.org, skill: request.skill },
+  }
+  for (const [facet, name] of Object.entries(names)) if (facet in condition) parts.push(named(condition[facet as keyof typeof names] ?? [], name as string | undefined))
+  if (condition.phase !== undefined) parts.push(list(condition.phase).includes((fields['phase'] ?? 'request') as Phase))
+  const members = { tag: toolPolicy(asked.policy, asked.tool, asked.server)?.tags, role: principal?.roles, labels: request.labels }
+  for (const [facet, names] of Object.entries(members)) if (facet in condition) parts.push(member(condition[facet as keyof typeof members] ?? [], names))
   if (intent !== undefined) {
     const actual = intentOf(asked)
     parts.push(actual === undefined || beforeCall ? null : list(intent).includes(actual))
   }
-  if (condition.principal !== undefined) parts.push(named(condition.principal, principal?.id))
-  if (condition.role !== undefined) parts.push(member(condition.role, principal?.roles))
-  if (condition.agent !== undefined) parts.push(named(condition.agent, principal?.agent))
-  if (condition.team !== undefined) parts.push(named(condition.team, principal?.team))
-  if (condition.org !== undefined) parts.push(named(condition.org, principal?.org))
-  if (condition.skill !== undefined) parts.push(named(condition.skill, request.skill))
-  if (condition.labels !== undefined) parts.push(member(condition.labels, request.labels))
   if (condition.claims !== undefined) parts.push(principal?.claims !== undefined && inspect(condition.claims, principal.claims, quantifier))
-  if (condition.arguments !== undefined) parts.push(beforeCall ? null : withArguments.includes(asked.surface) && inspect(condition.arguments, asked.document, quantifier))
+  if (condition.arguments !== undefined)
+    parts.push(beforeCall ? null : homes.arguments?.includes(asked.surface) === true && inspect(condition.arguments, asked.document, quantifier))
   if (condition.result !== undefined) parts.push(inspect(condition.result, asked.document, quantifier))
   if (condition.not !== undefined) parts.push(not(truth(condition.not, asked, quantifier === 'any' ? 'all' : 'any')))
   if (condition.any !== undefined) parts.push(or(condition.any.map((branch) => truth(branch, asked, quantifier))))
@@ -224,27 +229,18 @@ const numeric = (value: JsonValue): number | null => {
   if (typeof value === 'number') return value
   return typeof value === 'string' && value.trim() !== '' && /^[-+.\dEe\s]+$/.test(value) && Number.isFinite(Number(value)) ? Number(value) : null
 }
-const same = (a: JsonValue, b: JsonValue): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-const sorted = (value: JsonValue): unknown => {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => [key, sorted(item)])
-}
+const plain = (value: JsonValue): unknown => JSON.parse(JSON.stringify(value))
+const same = (a: JsonValue, b: JsonValue): boolean => isDeepStrictEqual(plain(a), plain(b))
 function equal(operand: JsonValue, value: JsonValue): Truth {
   if (operand === null || value === null) return operand === value
   if (typeOf(operand) === typeOf(value)) return same(operand, value)
-  if (typeof operand !== 'number' || typeof value !== 'string') return null
-  const number = numeric(value)
+  const number = typeof operand === 'number' && typeof value === 'string' ? numeric(value) : null
   return number === null ? null : number === operand
 }
 function holds(predicate: Predicate, value: JsonValue): Truth {
   const text = (test: (text: string) => Truth): Truth => (typeof value === 'string' ? test(value) : null)
-  const compare = (test: (number: number) => boolean): Truth => {
-    const number = numeric(value)
-    return number === null ? null : test(number)
-  }
+  const number = numeric(value)
+  const compare = (test: (number: number) => boolean): Truth => (number === null ? null : test(number))
   const { equals, contains, startsWith, endsWith, matches: pattern, gt, gte, lt, lte, type, length, under } = predicate
   const parts: Truth[] = []
   if (equals !== undefined) parts.push(equal(equals, value))
