@@ -9,7 +9,6 @@ export default {
     'examples/*/main.ts',
     'examples/*.ts',
     'bench/*.ts',
-    'fuzz/*.ts',
     'runtime/{main,browser,workerd}.ts',
     'tools/*.mjs',
   ],
@@ -19,7 +18,6 @@ export default {
     'esbuild',
     // For the sections of the policy that are still to come.
     'jose',
-    'picomatch',
     // Started by the tests as programs of their own.
     '@modelcontextprotocol/server-.+',
   ],

@@ -82,18 +82,21 @@ export type { StructureSection, StructureSectionLimits } from './guards/structur
 export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts'
 export { policyJsonSchema } from './policy/jsonSchema.ts'
 export { definePolicy, parsePolicy } from './policy/parse.ts'
+export type { ProtocolSection, StrippedCapability } from './policy/protocol.schema.ts'
 export type { Policy, ServerPolicy, ToolPolicy } from './policy/schema.ts'
 export {
   createMemoryApprovals,
   type MemoryApprovals,
   type WaitingApproval,
 } from './session/memoryApprovals.ts'
+export type { ConnectionState, TaskOrigin } from './session/catalogueState.ts'
 export type { Session, SessionInit } from './session/session.ts'
 export type { Facts, FactSources } from './subject/facts.ts'
 export type {
   ContentSubject,
   EgressSubject,
   MessageSubject,
+  Phase,
   PromptGetSubject,
   ResourceReadSubject,
   Subject,

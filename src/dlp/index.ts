@@ -21,6 +21,7 @@ export type {
   ContentSubject,
   EgressSubject,
   MessageSubject,
+  Phase,
   PromptGetSubject,
   ResourceReadSubject,
   Subject,

@@ -28,6 +28,7 @@ export type {
   ContentSubject,
   EgressSubject,
   MessageSubject,
+  Phase,
   PromptGetSubject,
   ResourceReadSubject,
   Subject,

@@ -6,7 +6,19 @@
 export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorCode } from '../errors.ts'
 export { policyJsonSchema } from './jsonSchema.ts'
 export { definePolicy, parsePolicy } from './parse.ts'
+export type { ProtocolSection, StrippedCapability } from './protocol.schema.ts'
 export type { Policy, ServerPolicy, ToolPolicy } from './schema.ts'
+export type {
+  ClampAction,
+  RedactAction,
+  ReplaceAction,
+  SanitizerEntry,
+  SanitizersSection,
+  SanitizerStep,
+  StripKind,
+  StripUrlKind,
+  TruncateAction,
+} from '../sanitize/schema.ts'
 export type { Intent, Severity } from '../decision/decision.ts'
 export type { Principal } from '../decision/guard.ts'
 export type { Verdict } from '../decision/verdict.ts'
@@ -34,6 +46,7 @@ export type {
   ContentSubject,
   EgressSubject,
   MessageSubject,
+  Phase,
   PromptGetSubject,
   ResourceReadSubject,
   Subject,

@@ -116,7 +116,7 @@ function edited(
 }
 
 /** The result as it may not be kept for anybody else, nor for later. */
-export function uncached(result: JsonObject): JsonObject {
+function uncached(result: JsonObject): JsonObject {
   const page: Record<string, JsonValue> = { ...result }
   if (Object.hasOwn(page, 'ttlMs')) page['ttlMs'] = 0
   if (Object.hasOwn(page, 'cacheScope')) page['cacheScope'] = 'private'

@@ -19,7 +19,7 @@ export type Sender = 'client' | 'server' | 'both'
 export type ResultKind = 'complete' | 'input_required' | 'task'
 
 /** How a refusal is told to the caller. */
-export type RefusalShape =
+type RefusalShape =
   /** A tool result with `isError: true`. */
   | 'tool_result'
   /** A JSON-RPC error outside the reserved range. */

@@ -10,9 +10,11 @@ import type { RedactAction } from './schema.ts'
 import type { Ledger } from './step.ts'
 import { tokenFinder, tokenOf, withTokens, type NamedSpan } from './tokens.ts'
 
-/** What a detector found in a text: start and end in UTF-16 code units, end exclusive. */
+/** What a detector found in a text. */
 export interface DetectedSpan {
+  /** Where it starts, in UTF-16 code units. */
   readonly start: number
+  /** Where it ends, exclusive. */
   readonly end: number
   /** The detector that found it. */
   readonly detector: string

@@ -14,7 +14,7 @@ import { readOnlySqlProblem } from './readOnlySql.ts'
 import type { ReplaceAction, SanitizerStep, StripKind, StripUrlKind, TruncateAction } from './schema.ts'
 
 /** What becomes of a text: another text, the very same, or a refusal. */
-export type TextResult = string | { readonly refused: string }
+type TextResult = string | { readonly refused: string }
 
 /** An action on text. */
 export interface TextAction {

@@ -24,6 +24,7 @@ export type {
   ContentSubject,
   EgressSubject,
   MessageSubject,
+  Phase,
   PromptGetSubject,
   ResourceReadSubject,
   Subject,

@@ -72,6 +72,7 @@ function judgeSurface(rules: EgressRules, context: GuardContext, kinds: Kinds, t
       return
     case 'tool.definition':
     case 'elicitation':
+    case 'message':
       judgeLinks(rules, document, tally)
       return
     case 'tool.result':

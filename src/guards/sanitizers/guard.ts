@@ -13,7 +13,7 @@ import type { SanitizersSection } from '../../sanitize/schema.ts'
 const name = 'sanitizers'
 
 /** The surfaces that have arguments. */
-export const argumentSurfaces: ReadonlySet<Surface> = new Set<Surface>([
+const argumentSurfaces: ReadonlySet<Surface> = new Set<Surface>([
   'tool.call',
   'model.call',
   'prompt.get',

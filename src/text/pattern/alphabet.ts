@@ -15,7 +15,7 @@ export const LINE_END: Kind = 1
 /** A word character, in a pattern that asks for boundaries. */
 export const WORD: Kind = 2
 /** Any other character. */
-export const PLAIN: Kind = 3
+const PLAIN: Kind = 3
 
 /** Characters to symbols, numbered from 0. */
 export interface Alphabet {

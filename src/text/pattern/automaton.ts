@@ -19,7 +19,7 @@ export const STOP_MATCHED = -2
 export const IDLE = -3
 
 /** What an automaton is for: to learn whether there is a match, where the preferred one ends, or the longest. */
-export type Purpose = 'any' | 'preferred' | 'longest'
+type Purpose = 'any' | 'preferred' | 'longest'
 
 /** How an automaton runs. */
 export interface Manner {

@@ -20,7 +20,7 @@ export const ENTER = 3
 /** Ends a round of loop `detail`: goes to `next` when the round has taken a character. */
 export const CHECK = 4
 /** The pattern has matched. */
-export const MATCH = 5
+const MATCH = 5
 
 /** Every place, by the number that stands for it in a program. */
 export const places: readonly Place[] = [
@@ -46,7 +46,7 @@ export interface Program {
 }
 
 /** The most instructions a pattern may need. */
-export const LARGEST_PROGRAM = 10_000
+const LARGEST_PROGRAM = 10_000
 
 /** A limit on the work too: repeating nothing a million times makes no instruction. */
 const MOST_STEPS = 4 * LARGEST_PROGRAM
