@@ -160,7 +160,7 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
   }
   const point = createDecisionPoint(policy, { guards, clock: ports.clock })
   const shared: SharedState = {
-    approvals: ports.approvals ?? createMemoryApprovals(),
+    approvals: ports.approvals ?? createMemoryApprovals(ports.clock === undefined ? {} : { clock: ports.clock }),
     definitions: new Map(),
     catalogue: createCatalogueState(),
     journals: createJournals(),

@@ -68,6 +68,7 @@ export type {
   PredicateType,
 } from './guards/rules/predicate.schema.ts'
 export type {
+  ApproveOptions,
   Condition,
   DefaultEffect,
   FindingCondition,
@@ -87,6 +88,7 @@ export type { Policy, ServerPolicy, ToolPolicy } from './policy/schema.ts'
 export {
   createMemoryApprovals,
   type MemoryApprovals,
+  type MemoryApprovalsOptions,
   type WaitingApproval,
 } from './session/memoryApprovals.ts'
 export type { ConnectionState, TaskOrigin } from './session/catalogueState.ts'

@@ -74,6 +74,12 @@ export interface ApproveObligation {
   readonly reason: string
   /** How grave it is. */
   readonly severity?: Severity
+  /** Who may approve; absent: whoever the approvals port lets. */
+  readonly approvers?: readonly string[]
+  /** How many different people have to approve; absent: one. */
+  readonly quorum?: number
+  /** How long the request stays open, in seconds. */
+  readonly expiresAfterSeconds?: number
 }
 
 /** Tell someone; a failure to do so changes no verdict. */
@@ -109,6 +115,10 @@ export interface Decision {
   readonly reason: string
   /** The rule that authorised or refused, when a rule did. */
   readonly rule?: string
+  /** The label of that rule. */
+  readonly ruleLabel?: string
+  /** The tags of that rule. */
+  readonly tags?: readonly string[]
   /** Every opinion that was not a plain allow, in the order the guards were asked. */
   readonly reasons: readonly Reason[]
   /** What detectors found. */

@@ -18,6 +18,10 @@ export interface Opinion {
   readonly reasons: readonly Reason[]
   /** The rule that decided, for the guard that authorises. */
   readonly rule?: string
+  /** The label of that rule. */
+  readonly ruleLabel?: string
+  /** The tags of that rule. */
+  readonly tags?: readonly string[]
   /** Why a plain `allow` was given, when it was neither a rule nor the default. */
   readonly code?: ReasonCode
   /** What it found. */

@@ -154,6 +154,8 @@ function compose(
     obligations,
   }
   if (rule !== undefined) decision.rule = rule
+  if (authorisation?.ruleLabel !== undefined) decision.ruleLabel = authorisation.ruleLabel
+  if (authorisation?.tags !== undefined) decision.tags = authorisation.tags
   if (intent !== undefined) decision.intent = intent
   if (pinnedAddresses !== undefined) decision.pinnedAddresses = pinnedAddresses
   return decision

@@ -29,6 +29,7 @@ export type {
   ValuePredicate,
 } from '../guards/rules/predicate.schema.ts'
 export type {
+  ApproveOptions,
   Condition,
   DefaultEffect,
   FindingCondition,

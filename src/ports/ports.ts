@@ -29,6 +29,12 @@ export interface ApprovalRequest {
   readonly principal?: string
   /** The document that would be forwarded, for the approver to look at. */
   readonly document: JsonValue
+  /** Who may approve; absent: whoever the port lets. */
+  readonly approvers?: readonly string[]
+  /** How many different people have to approve; absent: one. */
+  readonly quorum?: number
+  /** How long the request stays open, and an approval that is not used, in seconds; absent: as the port has it. */
+  readonly expiresAfterSeconds?: number
 }
 
 /** Where an approval stands. */
@@ -44,7 +50,10 @@ export interface ApprovalTicket {
  * the call (`approval_unavailable`).
  */
 export interface ApprovalsPort {
-  /** Opens a ticket, or returns the one that is already open for the same binding. */
+  /**
+   * Opens a ticket, or returns the one that is already open for the same binding. What the request asks for and the port
+   * cannot honour, such as a quorum, it must answer with a throw.
+   */
   request(request: ApprovalRequest): MaybePromise<ApprovalTicket>
   /** Where a ticket stands; `undefined` when it is not known. */
   poll(id: string): MaybePromise<ApprovalTicket | undefined>

@@ -14,7 +14,21 @@ export type SessionFields = Readonly<Record<string, string>>
 
 /** Describes a decision about `subject`. Costs one digest of the document. */
 export function decisionEvent(subject: Subject, decision: Decision, common: SessionFields): AuditEvent {
-  const { verdict, code, reason, rule, intent, risk, findings, edits, approval, shadowed, gap } = decision
+  const {
+    verdict,
+    code,
+    reason,
+    rule,
+    ruleLabel,
+    tags,
+    intent,
+    risk,
+    findings,
+    edits,
+    approval,
+    shadowed,
+    gap,
+  } = decision
   return {
     kind: 'decision',
     ...common,
@@ -24,6 +38,8 @@ export function decisionEvent(subject: Subject, decision: Decision, common: Sess
     reason,
     risk,
     ...(rule !== undefined && { rule }),
+    ...(ruleLabel !== undefined && { ruleLabel }),
+    ...(tags !== undefined && { tags: [...tags] }),
     ...(intent !== undefined && { intent }),
     ...(approval !== undefined && { approval }),
     ...(shadowed !== undefined && { shadowed }),

@@ -5,7 +5,7 @@
  */
 import { PortcullisError } from '../errors.ts'
 import { sha256Hex } from '../json/digest.ts'
-import type { ApprovalRequest, ApprovalsPort, ApprovalTicket } from '../ports/ports.ts'
+import type { ApprovalRequest, ApprovalsPort, ApprovalTicket, ClockPort } from '../ports/ports.ts'
 
 /** A request that waits, under the id by which it is decided. */
 export interface WaitingApproval extends ApprovalRequest {
@@ -21,8 +21,14 @@ export interface MemoryApprovals extends ApprovalsPort {
   withdraw(id: string): void
   /** What waits, oldest first. */
   waiting(): readonly WaitingApproval[]
-  /** Approves a waiting ticket. `false` when it is not waiting: the first decision stands. */
-  approve(id: string): boolean
+  /**
+   * Approves a waiting ticket.
+   *
+   * @param by - Who approves. Needed when the policy names approvers or a quorum, and then counted once; nobody can
+   *   approve a request of their own.
+   * @returns `false` when it did not count: the ticket is not waiting (the first decision stands), or `by` may not approve it.
+   */
+  approve(id: string, by?: string): boolean
   /** Rejects a waiting ticket. `false` when it is not waiting: the first decision stands. */
   reject(id: string): boolean
 }
@@ -36,7 +42,19 @@ const idLength = 16
 interface Ticket {
   readonly id: string
   readonly request: ApprovalRequest
-  state: 'pending' | 'approved' | 'rejected'
+  /** Milliseconds since 1970. */
+  readonly expires: number
+  /** Who approved so far. */
+  readonly approvedBy: Set<string>
+  state: ApprovalTicket['state']
+}
+
+/** What an in-memory store of approvals can be made with. */
+export interface MemoryApprovalsOptions {
+  /** How many tickets may be open at once. Default 500. */
+  readonly capacity?: number
+  /** The time, without which no approval can expire and a request that is to expire is refused. */
+  readonly clock?: ClockPort
 }
 
 /**
@@ -55,8 +73,8 @@ interface Ticket {
  * console.log((await session.check(call)).verdict) // => pending_approval
  * ```
  */
-export function createMemoryApprovals(options: { readonly capacity?: number } = {}): MemoryApprovals {
-  const { capacity = defaultCapacity } = options
+export function createMemoryApprovals(options: MemoryApprovalsOptions = {}): MemoryApprovals {
+  const { capacity = defaultCapacity, clock } = options
   if (!Number.isInteger(capacity) || capacity < 1) {
     throw new PortcullisError('option_invalid', '`capacity` must be a whole number of at least 1')
   }
@@ -68,20 +86,34 @@ export function createMemoryApprovals(options: { readonly capacity?: number } = 
     byId.delete(ticket.id)
     byBinding.delete(ticket.request.binding)
   }
-  const decide = (id: string, state: 'approved' | 'rejected'): boolean => {
-    const ticket = byId.get(id)
-    if (ticket?.state !== 'pending') return false
-    ticket.state = state
-    return true
+  const current = (ticket: Ticket | undefined): Ticket | undefined => {
+    if (
+      ticket !== undefined &&
+      ticket.state !== 'rejected' &&
+      clock !== undefined &&
+      clock.now() >= ticket.expires
+    )
+      ticket.state = 'expired'
+    return ticket
+  }
+  const waits = (id: string): Ticket | undefined => {
+    const ticket = current(byId.get(id))
+    return ticket?.state === 'pending' ? ticket : undefined
   }
 
   return {
     request(request) {
-      const open = byBinding.get(request.binding)
+      const open = current(byBinding.get(request.binding))
       if (open !== undefined) {
-        if (open.state === 'rejected') forget(open)
+        if (open.state === 'rejected' || open.state === 'expired') forget(open)
         return { id: open.id, state: open.state }
       }
+      const { expiresAfterSeconds } = request
+      if (expiresAfterSeconds !== undefined && clock === undefined) {
+        throw new PortcullisError('option_invalid', 'an approval can expire only where there is a `clock`')
+      }
+      if (byId.size >= capacity)
+        for (const each of byId.values()) if (current(each)?.state === 'expired') forget(each)
       if (byId.size >= capacity) {
         throw new PortcullisError(
           'option_invalid',
@@ -89,17 +121,21 @@ export function createMemoryApprovals(options: { readonly capacity?: number } = 
         )
       }
       const id = sha256Hex(`${opened++} ${request.binding}`).slice(0, idLength)
-      const ticket: Ticket = { id, request, state: 'pending' }
+      const expires =
+        clock === undefined || expiresAfterSeconds === undefined
+          ? Infinity
+          : clock.now() + expiresAfterSeconds * 1000
+      const ticket: Ticket = { id, request, expires, approvedBy: new Set(), state: 'pending' }
       byId.set(id, ticket)
       byBinding.set(request.binding, ticket)
       return { id, state: 'pending' }
     },
     poll(id) {
-      const ticket = byId.get(id)
+      const ticket = current(byId.get(id))
       return ticket && { id, state: ticket.state }
     },
     consume(id, binding) {
-      const ticket = byId.get(id)
+      const ticket = current(byId.get(id))
       if (ticket?.state !== 'approved' || ticket.request.binding !== binding) return false
       forget(ticket)
       return true
@@ -110,9 +146,27 @@ export function createMemoryApprovals(options: { readonly capacity?: number } = 
     },
     waiting: () =>
       [...byId.values()]
-        .filter(({ state }) => state === 'pending')
+        .filter((ticket) => current(ticket)?.state === 'pending')
         .map(({ id, request }) => ({ ...request, id })),
-    approve: (id) => decide(id, 'approved'),
-    reject: (id) => decide(id, 'rejected'),
+    approve(id, by) {
+      const ticket = waits(id)
+      if (ticket === undefined || !mayApprove(ticket, by)) return false
+      const { quorum = 1 } = ticket.request
+      if (by !== undefined) ticket.approvedBy.add(by)
+      if (quorum === 1 || ticket.approvedBy.size >= quorum) ticket.state = 'approved'
+      return true
+    },
+    reject(id) {
+      const ticket = waits(id)
+      if (ticket !== undefined) ticket.state = 'rejected'
+      return ticket !== undefined
+    },
   }
+}
+
+/** Tells whether somebody's approval of a ticket counts. */
+function mayApprove({ request, approvedBy }: Ticket, by: string | undefined): boolean {
+  const { approvers, quorum = 1, principal } = request
+  if (by === undefined) return approvers === undefined && quorum === 1
+  return by !== principal && !approvedBy.has(by) && (approvers?.includes(by) ?? true)
 }

@@ -3,7 +3,13 @@
  *
  * @module
  */
-import type { Decision, NotifyObligation, Obligation, Reason } from '../decision/decision.ts'
+import type {
+  ApproveObligation,
+  Decision,
+  NotifyObligation,
+  Obligation,
+  Reason,
+} from '../decision/decision.ts'
 import type { ReasonCode } from '../decision/codes.ts'
 import type { Principal, RequestContext } from '../decision/guard.ts'
 import { refusalResult } from '../decision/refusal.ts'
@@ -11,7 +17,14 @@ import { isRestrictive, type Verdict } from '../decision/verdict.ts'
 import type { DecisionPoint } from '../evaluation/decisionPoint.ts'
 import { digestOf } from '../json/digest.ts'
 import type { JsonObject } from '../json/value.ts'
-import type { ApprovalsPort, ApprovalTicket, AuditEvent, MaybePromise, Ports } from '../ports/ports.ts'
+import type {
+  ApprovalRequest,
+  ApprovalsPort,
+  ApprovalTicket,
+  AuditEvent,
+  MaybePromise,
+  Ports,
+} from '../ports/ports.ts'
 import { documentOf, surfaceOf, type Subject, type ToolCallSubject } from '../subject/subject.ts'
 import { assertServerName } from '../subject/toolName.ts'
 import { decisionEvent, type SessionFields } from './events.ts'
@@ -195,7 +208,7 @@ export function createSession(
           binding,
           name: bound.subject,
           reason,
-          ...(asked?.rule !== undefined && { rule: asked.rule }),
+          ...howToApprove(asked),
           ...(principal !== undefined && { principal: principal.id }),
           document: bound.document,
         }),
@@ -265,6 +278,13 @@ export function createSession(
         : (documentOf(answered.subject) as JsonObject)
     },
   }
+}
+
+/** What the policy says of an approval, without the member that tells the kind of obligation. */
+function howToApprove(asked: ApproveObligation | undefined): Partial<ApprovalRequest> {
+  if (asked === undefined) return {}
+  const { type: _type, reason: _reason, severity: _severity, ...rest } = asked
+  return rest
 }
 
 /** Tells whether a subject with this verdict goes nowhere. */

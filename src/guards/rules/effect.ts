@@ -55,7 +55,7 @@ export function compileEffect(rule: Rule): (context: GuardContext) => Opinion {
 
 function opinionOf(
   rule: Rule,
-  { reason, severity, notify = none }: RuleEffect,
+  { reason, severity, notify = none, tags, approve }: RuleEffect,
   verdict: Verdict,
   code: 'rule' | 'run_cost',
   sentence: string,
@@ -65,12 +65,14 @@ function opinionOf(
   const because: Reason = { guard: guardName, code, verdict, message, rule: rule.id, ...graded }
   const obligations: Obligation[] = notify.map((to) => ({ type: 'notify', ...to, ...graded }))
   if (verdict === 'pending_approval') {
-    obligations.unshift({ type: 'approve', rule: rule.id, reason: message, ...graded })
+    obligations.unshift({ type: 'approve', rule: rule.id, reason: message, ...graded, ...approve })
   }
   return Object.freeze({
     verdict,
     reasons: verdict === 'allow' ? none : Object.freeze([because]),
     rule: rule.id,
+    ...(rule.label !== undefined && { ruleLabel: rule.label }),
+    ...(tags !== undefined && { tags }),
     ...(obligations.length > 0 && { obligations: Object.freeze(obligations) }),
   })
 }

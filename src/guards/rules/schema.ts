@@ -108,6 +108,16 @@ export interface Recipient {
   readonly target?: string
 }
 
+/** How an approval is to be given. What the approvals port cannot honour it refuses, and the call is denied. */
+export interface ApproveOptions {
+  /** Who may approve, by the names that the approvals port knows. Absent: whoever the port lets. */
+  readonly approvers?: readonly string[]
+  /** How many different people have to approve. Default 1. */
+  readonly quorum?: number
+  /** How long the request stays open, and an approval that is not used, in seconds. */
+  readonly expiresAfterSeconds?: number
+}
+
 /** What a rule decides, with its details: a verdict, or a cap on what the run may cost. */
 export interface RuleEffect {
   /** What becomes of a subject that matches. */
@@ -128,6 +138,10 @@ export interface RuleEffect {
   readonly severity?: Severity
   /** Whom to tell, as data: the host's `notify` port delivers it. */
   readonly notify?: readonly Recipient[]
+  /** Words that travel with the decision and its event, for whoever sorts them. */
+  readonly tags?: readonly string[]
+  /** With verdict `pending_approval`: how the approval is to be given. */
+  readonly approve?: ApproveOptions
 }
 
 /** A call that a rule is checked against when the policy is loaded: a subject, with who asks. */
@@ -230,6 +244,21 @@ const conditionSchema: z.ZodMiniType<Condition> = section({
   },
 }) as z.ZodMiniType<Condition>
 
+const approveSchema = section({
+  approvers: z.optional(
+    z.array(z.string()).check(z.minLength(1, { error: 'name at least one approver, or leave the list out' })),
+  ),
+  quorum: z.optional(z.int().check(z.gte(1, { error: 'a quorum is at least 1' }))),
+  expiresAfterSeconds: z.optional(
+    z.number().check(z.gt(0, { error: 'an approval must last longer than 0 seconds' })),
+  ),
+}).check(
+  z.refine(({ approvers, quorum = 1 }) => approvers === undefined || new Set(approvers).size >= quorum, {
+    error: 'the quorum is larger than the number of approvers',
+    path: ['quorum'],
+  }),
+) as unknown as z.ZodMiniType<ApproveOptions>
+
 const effectSchema = z.union([
   verdict,
   section({
@@ -241,6 +270,8 @@ const effectSchema = z.union([
     reason: z.optional(z.string()),
     severity: z.optional(severity),
     notify: z.optional(z.array(section({ channel: z.string(), target: z.optional(z.string()) }))),
+    tags: z.optional(z.array(z.string())),
+    approve: z.optional(approveSchema),
   }).check(
     z.refine(({ verdict: given, maxRunCost }) => (given === undefined) !== (maxRunCost === undefined), {
       error: 'needs either a `verdict` or a `maxRunCost`',
@@ -248,6 +279,10 @@ const effectSchema = z.union([
     z.refine(({ verdict: given, sanitize }) => sanitize === undefined || given === 'sanitize', {
       error: 'the steps of `sanitize` need the verdict `sanitize`',
       path: ['sanitize'],
+    }),
+    z.refine(({ verdict: given, approve }) => approve === undefined || given === 'pending_approval', {
+      error: 'the options of `approve` need the verdict `pending_approval`',
+      path: ['approve'],
     }),
   ),
 ])
