@@ -27,12 +27,14 @@ export function riskOf(
   let objections = 0
   for (const { severity } of reasons)
     objections += severity === undefined ? unratedReason : bySeverity[severity]
+  const answered = base + Math.min(reasonCap, objections)
+  if (findings.length === 0) return Math.min(highest, answered)
   const found = new Map<string, number>()
   for (const { category, grade, confidence } of findings) {
     const points = (grade === 'enforce' ? enforcedFinding : reportedFinding) * confidence
     found.set(category, Math.min(findingCap, (found.get(category) ?? 0) + points))
   }
-  let total = base + Math.min(reasonCap, objections)
+  let total = answered
   for (const points of found.values()) total += points
   return Math.min(highest, Math.round(total))
 }

@@ -5,12 +5,14 @@
  */
 import type { GuardContext, Opinion } from '../../decision/guard.ts'
 import { isRestrictive, type Verdict } from '../../decision/verdict.ts'
+import { compileGlob } from '../../text/glob.ts'
 import { surfaces, type Surface } from '../../subject/subject.ts'
 import { judgesDefinitions, namesPhase, surfacesOf } from './applicability.ts'
 import { compileCondition, type Check } from './condition.ts'
 import { compileEffect, verdictOf } from './effect.ts'
 import { compileExplanation, type RuleExplanation } from './explain.ts'
 import { no, yes, type Kleene } from './kleene.ts'
+import { listOf } from './listOf.ts'
 import { buildRuleIndex, merged, type RuleIndex } from './ruleIndex.ts'
 import type { Condition, Rule } from './schema.ts'
 
@@ -40,12 +42,22 @@ export interface RuleSet {
 
 interface CompiledRule extends Match {
   readonly check: Check
+  /** Tells whether the rule names a tool; `undefined` when it names none. */
+  readonly namesTool: ((tool: string) => boolean) | undefined
+  /** What is left to check once it is known that the rule names the tool. */
+  readonly checkRest: Check
 }
 
 interface Part {
   readonly rules: readonly CompiledRule[]
   readonly index: RuleIndex
+  /** By tool: the rules that are about it, in the order they are asked. */
+  readonly known: Map<string, readonly CompiledRule[]>
 }
+
+/** The most tools that are remembered, and the most rules for each. Whoever invents names makes it start over, not grow. */
+const mostTools = 1024
+const mostRemembered = 64
 
 /** Compiles rules of a validated policy. The parts for single surfaces are made when they are first needed. */
 export function compileRuleSet(
@@ -65,8 +77,10 @@ export function compileRuleSet(
           verdict: verdictOf(rule),
           opinion: effects.get(rule) as Match['opinion'],
           check: compileCheck(rule, beforeCall),
+          ...compileNamed(rule, beforeCall),
         })),
         index: buildRuleIndex(applicable.map((rule) => indexedNames(rule.when ?? {}, toolsTagged))),
+        known: new Map(),
       }
       parts.set(key, part)
     }
@@ -80,10 +94,12 @@ export function compileRuleSet(
       `${surface} answer`,
       (condition) => namesPhase(condition) && surfacesOf(condition).includes(surface),
     )
-  const onSubject = ({ facts: { surface, role } }: GuardContext): Part =>
-    role === 'answer' && surfaces[surface].phased === true ? onAnswer(surface) : onSurface(surface)
   // What nearly every decision asks for is compiled before the first one.
-  onSurface('tool.call')
+  const onCall = onSurface('tool.call')
+  const onSubject = ({ facts: { surface, role } }: GuardContext): Part => {
+    if (surface === 'tool.call') return onCall
+    return role === 'answer' && surfaces[surface].phased === true ? onAnswer(surface) : onSurface(surface)
+  }
   const explanations = new Map<Rule, ReturnType<typeof compileExplanation>>()
   const explanationOf = (rule: Rule): ReturnType<typeof compileExplanation> => {
     let explain = explanations.get(rule)
@@ -95,16 +111,13 @@ export function compileRuleSet(
   }
   return {
     explain(context) {
-      const { rules: known, index } = onSubject(context)
-      const positions = new Set(index.candidates(indexedNameOf(context)).flat())
       let decided = false
-      return [...positions]
-        .sort((left, right) => left - right)
-        .map((position) => {
-          const explained = explanationOf((known[position] as CompiledRule).rule)(context, decided)
-          decided ||= explained.outcome === 'decides'
-          return explained
-        })
+      const { rules: all, index } = onSubject(context)
+      return Array.from(merged(index.candidates(indexedNameOf(context))), (position) => {
+        const explained = explanationOf((all[position] as CompiledRule).rule)(context, decided)
+        decided ||= explained.outcome === 'decides'
+        return explained
+      })
     },
     match: (context) => firstMatch(onSubject(context), context, matches),
     matchDefinition: (context) => firstMatch(partFor('definitions', judgesDefinitions), context, matches),
@@ -128,6 +141,16 @@ function compileCheck(rule: Rule, beforeCall: boolean): Check {
     quantifier: isRestrictive(verdictOf(rule)) ? 'any' : 'all',
     beforeCall,
   })
+}
+
+/** Splits what depends on the tool's name alone from the rest: a name is asked for again and again. */
+function compileNamed(rule: Rule, beforeCall: boolean): Pick<CompiledRule, 'namesTool' | 'checkRest'> {
+  const { tool, ...rest } = rule.when ?? {}
+  const globs = tool === undefined ? undefined : listOf(tool).map(compileGlob)
+  return {
+    namesTool: globs && ((name) => globs.some((glob) => glob(name))),
+    checkRest: compileCheck({ ...rule, when: rest }, beforeCall),
+  }
 }
 
 function matches(outcome: Kleene, verdict: Verdict): boolean {
@@ -156,24 +179,28 @@ function indexedNameOf({ facts }: GuardContext): string {
 
 type Applies = (outcome: Kleene, verdict: Verdict) => boolean
 
-function firstMatch(
-  { rules, index }: Part,
-  context: GuardContext,
-  applies: Applies,
-): CompiledRule | undefined {
-  const lists = index.candidates(indexedNameOf(context))
-  const [only] = lists
-  if (only === undefined) return undefined
-  if (lists.length === 1) {
-    for (const position of only) {
-      const rule = rules[position] as CompiledRule
-      if (applies(rule.check(context), rule.verdict)) return rule
-    }
+function firstMatch(part: Part, context: GuardContext, applies: Applies): CompiledRule | undefined {
+  const { tool } = context.facts
+  const remembered = tool === undefined ? undefined : (part.known.get(tool) ?? remember(part, tool))
+  if (remembered !== undefined) {
+    for (const rule of remembered) if (applies(rule.checkRest(context), rule.verdict)) return rule
     return undefined
   }
-  for (const position of merged(lists)) {
-    const rule = rules[position] as CompiledRule
+  for (const position of merged(part.index.candidates(indexedNameOf(context)))) {
+    const rule = part.rules[position] as CompiledRule
     if (applies(rule.check(context), rule.verdict)) return rule
   }
   return undefined
+}
+
+/** Keeps the rules that are about a tool, in the order they are asked; not a long list, which is hardly ever read to its end. */
+function remember({ rules, index, known }: Part, tool: string): readonly CompiledRule[] | undefined {
+  const lists = index.candidates(tool)
+  if (lists.reduce((sum, { length }) => sum + length, 0) > mostRemembered) return undefined
+  const found = Array.from(merged(lists), (position) => rules[position] as CompiledRule).filter(
+    ({ namesTool }) => namesTool === undefined || namesTool(tool),
+  )
+  if (known.size >= mostTools) known.clear()
+  known.set(tool, found)
+  return found
 }

@@ -18,27 +18,29 @@ export interface StructureEnvironment {
 }
 
 const name = 'structure'
+const mostAccepted = 1024
 
 /** Compiles the guard. `{}` stands for a policy without the section. */
 export function compileStructure(section: StructureSection, environment: StructureEnvironment): Guard {
   const { answers, ...requests } = section
   const forRequests: StructureLimits = { ...requestLimits, ...requests }
   const forAnswers: StructureLimits = { ...answerLimits, ...answers }
-  // A result mostly comes right after its call: the name that was accepted last need not be read again.
-  let accepted: string | undefined
+  // The names that were accepted need not be read again; whoever invents ever new ones makes this start over, not grow.
+  const accepted = new Set<string>()
   return {
     name,
     unconditional: true,
     judge(_subject, { facts }) {
       const { tool } = facts
-      if (tool !== undefined && tool !== accepted) {
+      if (tool !== undefined && !accepted.has(tool)) {
         if (!isQualifiedToolName(tool) && !environment.isDeclaredTool(tool)) {
           return denial(
             'invalid_tool_name',
             'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
           )
         }
-        accepted = tool
+        if (accepted.size >= mostAccepted) accepted.clear()
+        accepted.add(tool)
       }
       const problem = measure(facts.document, isAnswer(facts) ? forAnswers : forRequests)
       return problem === undefined ? undefined : denial(problem.code, problem.message, problem.path)
