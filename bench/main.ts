@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- rules`, `roundtrip`, `dlp`, `egress`, `patterns` or `all`. Tables go to stdout, progress to stderr.
+ * `npm run bench -- rules`, `decision`, `roundtrip`, `dlp`, `egress`, `patterns` or `all`. Tables go to stdout, progress to stderr.
  *
  * @module
  */
@@ -7,6 +7,7 @@ import { machine } from './report.ts'
 
 const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
   rules: () => import('./rules.ts'),
+  decision: () => import('./decision.ts'),
   dlp: () => import('./dlp.ts'),
   egress: () => import('./egress.ts'),
   roundtrip: () => import('./roundtrip.ts'),

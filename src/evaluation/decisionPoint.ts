@@ -16,7 +16,7 @@ import type { Policy } from '../policy/schema.ts'
 import { compilePolicy, type CompiledPolicy } from './compile.ts'
 import {
   counterfactualsOf,
-  explanationText,
+  Explained,
   type Counterfactual,
   type Explanation,
   type GuardExplanation,
@@ -176,8 +176,7 @@ function explain(
       counterfactuals = counterfactualsOf(rules, authorised, compiled.rules.fallback(context))
     }
   }
-  const explanation = { decision, guards: said, rules, counterfactuals }
-  return { ...explanation, text: explanationText(explanation) }
+  return new Explained(decision, said, rules, counterfactuals)
 }
 
 function ask(guard: Guard, subject: Subject, context: GuardContext): Opinion | undefined {

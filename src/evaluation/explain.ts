@@ -43,6 +43,30 @@ export interface Explanation {
   readonly text: string
 }
 
+// A class with a lazy member: writing the text takes longer than everything else, and programs hardly ever read it.
+export class Explained implements Explanation {
+  readonly decision: Decision
+  readonly guards: readonly GuardExplanation[]
+  readonly rules: readonly RuleExplanation[]
+  readonly counterfactuals: readonly Counterfactual[]
+
+  constructor(
+    decision: Decision,
+    guards: readonly GuardExplanation[],
+    rules: readonly RuleExplanation[],
+    counterfactuals: readonly Counterfactual[],
+  ) {
+    this.decision = decision
+    this.guards = guards
+    this.rules = rules
+    this.counterfactuals = counterfactuals
+  }
+
+  get text(): string {
+    return explanationText(this)
+  }
+}
+
 /** Finds the single parts whose change would change what the rules say. `fallback` is what is said without a match. */
 export function counterfactualsOf(
   rules: readonly RuleExplanation[],
@@ -75,7 +99,7 @@ export function counterfactualsOf(
 }
 
 /** Writes an explanation as lines of text. */
-export function explanationText(explanation: Omit<Explanation, 'text'>): string {
+function explanationText(explanation: Omit<Explanation, 'text'>): string {
   const { decision, guards, rules, counterfactuals } = explanation
   const lines = [`${decision.verdict} (${decision.code}): ${decision.reason}`, '', 'guards']
   for (const { guard, verdict, messages } of guards) {

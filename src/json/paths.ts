@@ -53,9 +53,33 @@ export function isSingular(path: JsonPath): boolean {
 
 /** The values that a path selects, in the order of {@link select}. */
 export function selectAll(path: JsonPath, root: JsonValue): readonly JsonValue[] {
-  if (path.read === undefined) return placesOf(path.segments, root).map(({ value }) => value)
-  const value = path.read(root)
+  const { read, segments } = path
+  if (read === undefined) {
+    return segments.some(({ descendant }) => descendant)
+      ? placesOf(segments, root).map(({ value }) => value)
+      : valuesOf(segments, root)
+  }
+  const value = read(root)
   return value === undefined ? [] : [value]
+}
+
+/** The values alone, where no place can be met twice. */
+function valuesOf(segments: readonly PathSegment[], root: JsonValue): readonly JsonValue[] {
+  let values: readonly JsonValue[] = [root]
+  for (const { selector } of segments) {
+    const below: JsonValue[] = []
+    for (const value of values) {
+      if (selector !== undefined) pushDefined(below, childOf(value, selector))
+      else if (isArray(value)) for (const item of value as JsonArray) pushDefined(below, item)
+      else if (isJsonObject(value)) for (const name of Object.keys(value)) pushDefined(below, value[name])
+    }
+    values = below
+  }
+  return values
+}
+
+function pushDefined(values: JsonValue[], value: JsonValue | undefined): void {
+  if (value !== undefined) values.push(value)
 }
 
 /**
