@@ -37,6 +37,8 @@ export interface DecisionPoint {
   evaluate(subject: Subject, context?: RequestContext): Decision
   /** Judges a subject and says why. Never throws; an order of magnitude slower than {@link DecisionPoint.evaluate}. */
   explain(subject: Subject, context?: RequestContext): Explanation
+  /** Tells whether a rule or a role is about a tool, so that its calls are not left to the default. */
+  covers(tool: string, context?: RequestContext): boolean
   /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
   update(policy: Policy): void
 }
@@ -75,6 +77,10 @@ export function createDecisionPoint(policy: Policy, options: DecisionPointOption
     },
     evaluate: (subject, context) => evaluate(current, clock, subject, context),
     explain: (subject, context) => explain(current, clock, subject, context),
+    covers(tool, context = nobody) {
+      const facts = factsOf({ surface: 'tool.call', tool }, current.sources)
+      return current.rules.covers(new Context(context, facts, clock))
+    },
     update(next) {
       current = compilePolicy(next, guards)
     },

@@ -64,6 +64,8 @@ const coveredByRole: Opinion = Object.freeze({ verdict: 'allow', reasons: Object
 export interface RulesGuard extends Guard {
   /** What the policy's own rules make of the subject, in the order they are asked. */
   explain(context: GuardContext): readonly RuleExplanation[]
+  /** Tells whether a rule of any layer that is for the caller, or one of its roles, is about the subject's tool. */
+  covers(context: GuardContext): boolean
   /** What is said when none of them matches. */
   fallback(context: GuardContext): Verdict
 }
@@ -110,6 +112,10 @@ export function compileRules(authorisation: Authorisation, environment: RulesEnv
     name: guardName,
     authorises: true,
     explain: (context) => base.rules.explain(context),
+    covers: (context) =>
+      roles?.(context) !== undefined ||
+      base.rules.covers(context) ||
+      (layered?.(context).some((chain) => chain.some((layer) => layer.rules.covers(context))) ?? false),
     fallback: (context) => (context.facts.role === 'answer' ? 'allow' : defaultOf(context).verdict),
     judge(subject, context) {
       const { surface, role } = context.facts

@@ -31,6 +31,8 @@ export interface RuleSet {
   match(context: GuardContext): Match | undefined
   /** The first rule that names the surface of definitions and matches. */
   matchDefinition(context: GuardContext): Match | undefined
+  /** Tells whether any rule could decide a call of the subject's tool, whatever the arguments. */
+  covers(context: GuardContext): boolean
   /** What the rules that can be about the subject make of it, in the order they are asked. */
   explain(context: GuardContext): readonly RuleExplanation[]
   /**
@@ -100,6 +102,8 @@ export function compileRuleSet(
     if (surface === 'tool.call') return onCall
     return role === 'answer' && surfaces[surface].phased === true ? onAnswer(surface) : onSurface(surface)
   }
+  const callsToCome = (): Part =>
+    partFor('calls to come', (condition) => surfacesOf(condition).includes('tool.call'), true)
   const explanations = new Map<Rule, ReturnType<typeof compileExplanation>>()
   const explanationOf = (rule: Rule): ReturnType<typeof compileExplanation> => {
     let explain = explanations.get(rule)
@@ -119,14 +123,10 @@ export function compileRuleSet(
         return explained
       })
     },
+    covers: (context) => firstMatch(callsToCome(), context, (outcome) => outcome !== no) !== undefined,
     match: (context) => firstMatch(onSubject(context), context, matches),
     matchDefinition: (context) => firstMatch(partFor('definitions', judgesDefinitions), context, matches),
-    matchCallsToCome: (context) =>
-      firstMatch(
-        partFor('calls to come', (condition) => surfacesOf(condition).includes('tool.call'), true),
-        context,
-        decidesEveryCall,
-      ),
+    matchCallsToCome: (context) => firstMatch(callsToCome(), context, decidesEveryCall),
   }
 }
 

@@ -13,11 +13,7 @@ import type { SanitizersSection } from '../../sanitize/schema.ts'
 const name = 'sanitizers'
 
 /** The surfaces that have arguments. */
-const argumentSurfaces: ReadonlySet<Surface> = new Set<Surface>([
-  'tool.call',
-  'model.call',
-  'prompt.get',
-])
+const argumentSurfaces: ReadonlySet<Surface> = new Set<Surface>(['tool.call', 'model.call', 'prompt.get'])
 
 /** Compiles the section of a validated policy. */
 export function compileSanitizers(section: SanitizersSection, environment: SanitizerEnvironment): Guard {

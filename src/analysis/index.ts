@@ -1,0 +1,73 @@
+/**
+ * Questions about a policy: which tools it speaks of, and what it would have done.
+ *
+ * @module
+ */
+export { coverage, type Coverage } from './coverage.ts'
+export { simulate, type RecordedSubject, type Simulation, type ChangedVerdict } from './simulate.ts'
+export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorCode } from '../errors.ts'
+export type { ProtocolSection, StrippedCapability } from '../policy/protocol.schema.ts'
+export type { Policy, ServerPolicy, ToolPolicy } from '../policy/schema.ts'
+export type {
+  ClampAction,
+  RedactAction,
+  ReplaceAction,
+  SanitizerEntry,
+  SanitizersSection,
+  SanitizerStep,
+  StripKind,
+  StripUrlKind,
+  TruncateAction,
+} from '../sanitize/schema.ts'
+export type { Intent, Severity } from '../decision/decision.ts'
+export type { HostAddresses, PastEvent, Principal, RequestContext } from '../decision/guard.ts'
+export type { Verdict } from '../decision/verdict.ts'
+export type {
+  LengthPredicate,
+  Predicate,
+  PredicateType,
+  ValuePredicate,
+} from '../guards/rules/predicate.schema.ts'
+export type {
+  ApproveOptions,
+  Condition,
+  DefaultEffect,
+  FindingCondition,
+  PathPredicates,
+  Rule,
+  RuleEffect,
+  RuleExample,
+  RuleExamples,
+  Recipient,
+} from '../guards/rules/schema.ts'
+export type { StructureSection, StructureSectionLimits } from '../guards/structure/schema.ts'
+export type { StructureLimits } from '../json/walk.ts'
+export type { JsonArray, JsonObject, JsonValue } from '../json/value.ts'
+export type {
+  ContentSubject,
+  EgressSubject,
+  MessageSubject,
+  Phase,
+  PromptGetSubject,
+  ResourceReadSubject,
+  Subject,
+  Surface,
+  ToolCallSubject,
+  ToolDefinitionSubject,
+  ToolResultSubject,
+} from '../subject/subject.ts'
+export type { HistoryCondition, Sequence, SequenceStep } from '../guards/rules/history.ts'
+export type { Layer, LayerAudience, LayersSection } from '../guards/rules/layers.ts'
+export type { Role, RolesSection } from '../guards/rules/roles.ts'
+export type { Schedule } from '../guards/rules/schedule.ts'
+export type { EgressSection, PortRule } from '../guards/egress/schema.ts'
+export type {
+  CustomDetector,
+  DlpAction,
+  DlpResults,
+  DlpRule,
+  DlpSection,
+  DlpStyle,
+  DlpTreatment,
+} from '../guards/dlp/schema.ts'
+export type { ValidatorName } from '../guards/dlp/validators.ts'
