@@ -13,7 +13,7 @@ import { actionNames, actionsOnOnePlace, type ActionName } from './actionNames.t
 
 /** What is redacted: what a pattern matches, what detectors find, or, with `as` alone, the whole value. */
 export interface RedactAction {
-  /** RE2 syntax: linear time, no look-around, no back-references. What matches nothing (an empty match) is left. */
+  /** JavaScript syntax with the flag `u`, in linear time: no look-around, no back-references. What matches nothing (an empty match) is left. */
   readonly pattern?: string
   /** Names of detectors. */
   readonly detectors?: readonly string[]
@@ -27,7 +27,7 @@ export interface RedactAction {
 
 /** What is replaced. */
 export interface ReplaceAction {
-  /** RE2 syntax: linear time, no look-around, no back-references. */
+  /** JavaScript syntax with the flag `u`, in linear time: no look-around, no back-references. */
   readonly pattern: string
   /** What stands in place of each match, literally. Where it stands already it is left. */
   readonly with: string

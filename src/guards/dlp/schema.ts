@@ -58,7 +58,7 @@ export interface DlpRule extends DlpTreatment {
 export interface CustomDetector {
   /** Its name in findings and redactions; `custom` by default. */
   readonly id?: string
-  /** RE2 syntax: linear time, no look-around, no back-references. */
+  /** JavaScript syntax with the flag `u`, in linear time: no look-around, no back-references. */
   readonly pattern: string
   /** Words of which one must stand within 64 characters before the match, in the text or in a name. */
   readonly keywords?: readonly string[]

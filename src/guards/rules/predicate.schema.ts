@@ -57,7 +57,7 @@ export interface Predicate {
   readonly endsWith?: string | readonly string[]
   /** A string that matches this glob, or one of these: `*` is any run of characters, all else literal. */
   readonly glob?: string | readonly string[]
-  /** A string in which this regular expression finds something. RE2 syntax, linear time. */
+  /** A string in which this regular expression finds something. JavaScript syntax with the flag `u`, linear time. */
   readonly matches?: string
   /** Greater than this. */
   readonly gt?: number
