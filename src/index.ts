@@ -54,6 +54,13 @@ export {
 } from './firewall.ts'
 export type { Decide, DialTarget } from './fetch/approve.ts'
 export { EgressDeniedError } from './fetch/egressError.ts'
+export {
+  pinnedLookup,
+  type LookedUpAddress,
+  type PinnedLookup,
+  type PinnedLookupCallback,
+  type PinnedLookupOptions,
+} from './fetch/pinnedLookup.ts'
 export { guardFetch, type AnyFetch, type FetchTimeouts, type GuardFetchInit } from './fetch/guardFetch.ts'
 export { createEgressChecker, type EgressChecker, type EgressCheckOptions } from './guards/egress/checker.ts'
 export type { ResolverAnswer } from './guards/egress/judge.ts'
