@@ -124,7 +124,7 @@ function readHost(written: string): HostReading | Unreadable {
 
 // Punctuation and symbols whose skeleton (UTS 39 section 4) is a slash, a backslash, a colon, a question mark or a dot.
 const delimiterLike =
-  /[\u0589\u05c3\u1735\u1803\u1809\u2024\u2041\u2044\u205a\u2215\u2216\u2236\u2571\u27cb\u27cd\u29f5\u29f8\u29f9\u2afb\u2afd\u31d3\u31d4\ua4f8-\ua4fd\ua60e\ua789\u{1d16d}\u{1d20f}\u{1d23a}\u{1d23b}]/u
+  /[\u0589\u05c3\u1735\u1803\u1809\u2024\u2041\u2044\u205a\u2215\u2216\u2236\u2571\u27cb\u27cd\u29f5\u29f8\u29f9\u2afb\u2afd\u31d3\u31d4\ua4f8-\ua4fd\ua60e\ua789\u{1d20f}\u{1d23a}\u{1d23b}]/u
 
 /** `bank.com\u2044login.evil.com` shows as if its host ended at the slash. */
 function delimiterDoubt(host: string): string | undefined {

@@ -146,12 +146,12 @@ function refuseAddress(
 }
 
 /** What the baseline has against an address, or against the IPv4 address that one's own NAT64 makes of it. */
-function baselineHit({ translate, lifts }: EgressRules, bits: AddressBits): BaselineHit | undefined {
+function baselineHit(rules: EgressRules, bits: AddressBits): BaselineHit | undefined {
   if (typeof bits === 'number') return baselineAddress(bits)
-  const inner = translate(bits)
+  const inner = rules.translate(bits)
   if (inner === undefined) return baselineAddress(bits)
   const hit = baselineAddress(inner)
-  if (hit === undefined || lifts(inner)) return undefined
+  if (hit === undefined || rules.lifts(inner)) return undefined
   return { ...hit, what: `an address that a NAT64 makes ${formatBits(inner)} of, ${hit.what}` }
 }
 
