@@ -39,8 +39,13 @@ export interface GuardFetchInit {
   readonly dial?: (target: DialTarget) => Readonly<Record<string, unknown>>
   /** The most redirects that are followed. Default 20, as the Fetch Standard has it. */
   readonly maxRedirects?: number
-  /** The most bytes that are read of a response. Default: no limit. */
+  /** The most bytes that are read of a response, also of one that is streamed. Default: no limit. */
   readonly maxResponseBytes?: number
+  /**
+   * The most bytes of one event of an event stream (`text/event-stream`), whose length as a whole is then not bounded: the
+   * standing stream of an MCP session may stay open for days. Default: no limit of its own.
+   */
+  readonly maxEventBytes?: number
   /** Bounds in milliseconds; they need `schedule`. */
   readonly timeouts?: FetchTimeouts
   /** Runs a task later. Absent: nothing times out. */
@@ -137,8 +142,13 @@ function finished(
   redirects: number,
   init: GuardFetchInit,
 ): ResponseLike {
-  const { maxResponseBytes, timeouts, schedule } = init
-  const limited = limitResponse(response, { bytes: maxResponseBytes, milliseconds: timeouts?.body, schedule })
+  const { maxResponseBytes, maxEventBytes, timeouts, schedule } = init
+  const limited = limitResponse(response, {
+    bytes: maxResponseBytes,
+    eventBytes: maxEventBytes,
+    milliseconds: timeouts?.body,
+    schedule,
+  })
   if (redirects === 0) return limited
   return Object.defineProperties(limited, { url: { value: url }, redirected: { value: true } })
 }
