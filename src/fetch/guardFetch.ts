@@ -33,7 +33,8 @@ export interface GuardFetchInit {
    */
   readonly credentials?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /**
-   * Further members for the request, made from the approved addresses: the way to dial exactly those. With Node.js, for
+   * Further members for the request, made from the approved addresses: the way to dial exactly those. Not asked for a
+   * request that only shadow mode lets through, for which no address was approved. With Node.js, for
    * example, `{ dispatcher }` of an agent whose `lookup` answers with them.
    */
   readonly dial?: (target: DialTarget) => Readonly<Record<string, unknown>>
@@ -91,9 +92,13 @@ export function guardFetch<Fetch extends AnyFetch>(fetch: Fetch, init: GuardFetc
     const mode = request.passed.redirect ?? 'follow'
     let { hop } = request
     for (let count = 0; ; count += 1) {
-      const target = await approve(hop.destination, count)
+      const { isLifted, ...target } = await approve(hop.destination, count)
       const headers = withHeaders(hop.headers, credentials.get(originOf(target.url)) ?? [])
-      const parameters = { ...request.passed, ...dial?.(target), ...sent(hop, headers) }
+      const parameters = {
+        ...request.passed,
+        ...(isLifted ? undefined : dial?.(target)),
+        ...sent(hop, headers),
+      }
       const response = await dispatchInTime(dispatch, target.url, parameters, timeouts.headers, schedule)
       if (response.type === 'opaqueredirect' && mode === 'follow') {
         throw fetchFailed('this runtime hides where redirects lead, so that they cannot be followed')
