@@ -54,9 +54,21 @@ export {
 } from './firewall.ts'
 export type { Decide, DialTarget } from './fetch/approve.ts'
 export { EgressDeniedError } from './fetch/egressError.ts'
+export {
+  pinnedLookup,
+  type LookedUpAddress,
+  type PinnedLookup,
+  type PinnedLookupCallback,
+  type PinnedLookupOptions,
+} from './fetch/pinnedLookup.ts'
 export { guardFetch, type AnyFetch, type FetchTimeouts, type GuardFetchInit } from './fetch/guardFetch.ts'
 export { createEgressChecker, type EgressChecker, type EgressCheckOptions } from './guards/egress/checker.ts'
 export type { ResolverAnswer } from './guards/egress/judge.ts'
+export {
+  checkServerEndpoint,
+  type ServerEndpointOptions,
+  type ServerRegistration,
+} from './guards/egress/serverEndpoint.ts'
 export { egressPresets, type EgressPresetName } from './guards/egress/presets.ts'
 export type { Reading, Unreadable } from './guards/egress/destination.ts'
 export type { AddressBits, Groups } from './guards/egress/addressBits.ts'
@@ -93,6 +105,7 @@ export {
 } from './session/memoryApprovals.ts'
 export type { ConnectionState, TaskOrigin } from './session/catalogueState.ts'
 export type { Session, SessionInit } from './session/session.ts'
+export type { ParameterKind } from './subject/kind.ts'
 export type { Facts, FactSources } from './subject/facts.ts'
 export type {
   ContentSubject,

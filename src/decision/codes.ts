@@ -44,6 +44,7 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   egress_port: 'the port of the destination is not one that may be used',
   egress_denied: 'the destination is on the deny list',
   egress_not_allowed: 'the destination is not on the allow list',
+  egress_lookalike: 'the host is not on the allow list and looks like one that is',
   egress_unresolved: 'the host has to be resolved before the destination can be judged',
   egress_invalid: 'what stands where a destination belongs is no URL, host or address',
   dns_unavailable: 'the host could not be resolved',
@@ -94,6 +95,7 @@ export type BuiltInReasonCode =
   | 'egress_port'
   | 'egress_denied'
   | 'egress_not_allowed'
+  | 'egress_lookalike'
   | 'egress_unresolved'
   | 'egress_invalid'
   | 'dns_unavailable'

@@ -4,6 +4,11 @@
  * @module
  */
 export { createEgressChecker, type EgressChecker, type EgressCheckOptions } from '../guards/egress/checker.ts'
+export {
+  checkServerEndpoint,
+  type ServerEndpointOptions,
+  type ServerRegistration,
+} from '../guards/egress/serverEndpoint.ts'
 export { egressPresets, type EgressPresetName } from '../guards/egress/presets.ts'
 export type { AddressBits, Groups } from '../guards/egress/addressBits.ts'
 export type { Reading, Unreadable } from '../guards/egress/destination.ts'

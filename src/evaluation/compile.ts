@@ -21,6 +21,7 @@ import type { JsonValue } from '../json/value.ts'
 import { checkPolicy } from '../policy/parse.ts'
 import type { Policy, ToolPolicy } from '../policy/schema.ts'
 import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
+import { compileKinds } from '../subject/kindOverrides.ts'
 import { subjectProblem, type Surface } from '../subject/subject.ts'
 import { compileSanitizers } from '../guards/sanitizers/guard.ts'
 import type { SanitizerEnvironment } from '../sanitize/redact.ts'
@@ -71,13 +72,18 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       Object.entries(known).map(([tool, toolPolicy]) => [`${server}.${tool}`, toolPolicy] as const),
     ),
   )
+  const kindOf = compileKinds(
+    [...tools].flatMap(([tool, { parameters }]) =>
+      parameters === undefined ? [] : [[tool, parameters] as const],
+    ),
+  )
   const sources: FactSources = {
     intent: (_subject, { tool, surface }) =>
       tool === undefined ? intentBySurface[surface] : tools.get(tool)?.intent,
     tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
     findings: compileFindings(policy.dlp),
     cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),
-    destinations: destinationFact(),
+    destinations: destinationFact(kindOf),
   }
   const environment = compileDetect(policy.dlp)
   const layerRules = Object.values(layers).flatMap((layer) => layer.rules ?? none)
@@ -124,7 +130,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       rulesGuard,
       ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
       ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
-      ...(policy.egress === undefined ? none : [compileEgress(policy.egress)]),
+      ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kindOf })]),
       ...added,
     ],
     rules: rulesGuard,

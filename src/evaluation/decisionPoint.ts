@@ -115,7 +115,7 @@ function evaluate(
   try {
     const problem = subjectProblem(subject)
     if (problem !== undefined) return refused(subject, 'invalid_subject', problem)
-    const context = new Context(request, factsOf(subject, sources), clock)
+    const context = new Context(request, factsOf(subject, sources, request.definition), clock)
     // Most subjects get one opinion, that of the guard that authorises: the join is made when there is more.
     let joined: Joined | undefined
     let authorisation: Opinion | undefined
@@ -143,7 +143,7 @@ function evaluate(
       }
       if (edited !== undefined && edited !== forwarded) {
         forwarded = edited
-        onForwarded = new Context(request, factsOf(edited, sources), clock)
+        onForwarded = new Context(request, factsOf(edited, sources, request.definition), clock)
       }
     }
     if (joined === undefined && authorisation !== undefined) {
@@ -168,7 +168,7 @@ function explain(
   let rules: readonly RuleExplanation[] = []
   let counterfactuals: readonly Counterfactual[] = []
   if (decision.code !== 'invalid_subject') {
-    const context = new Context(request, factsOf(subject, compiled.sources), clock)
+    const context = new Context(request, factsOf(subject, compiled.sources, request.definition), clock)
     let authorised: Verdict = 'allow'
     for (const guard of compiled.guards) {
       const opinion = ask(guard, subject, context)

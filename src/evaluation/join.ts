@@ -166,7 +166,10 @@ function allowedBecause(authorisation: Opinion | undefined): string {
   return authorisation?.code === 'role' ? 'allowed by a role' : 'no rule matches and the default is allow'
 }
 
-/** In shadow and observe mode everything goes through as it came, but for what no mode lifts. */
+/**
+ * In shadow and observe mode everything goes through as it came, but for what no mode lifts. What has to be resolved is
+ * resolved all the same: without the answers nobody can say what would have been.
+ */
 function lifted(
   enforced: Decision,
   unconditional: Verdict,
@@ -183,7 +186,7 @@ function lifted(
     reason: `[${mode}] would ${shadowedAs[enforced.verdict]}: ${enforced.reason}`,
     subject,
     edits: none,
-    obligations: none,
+    obligations: enforced.obligations.filter(({ type }) => type === 'resolve'),
     shadowed: enforced.verdict,
   }
 }

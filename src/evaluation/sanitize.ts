@@ -79,7 +79,7 @@ function merged(opinion: Opinion, edited: Opinion | undefined): Opinion {
 
 /** The context of an edited copy, as far as a scanner reads it. */
 function onCopy(context: GuardContext, copy: Subject): GuardContext {
-  return { request: context.request, facts: factsOf(copy, {}), time: undefined }
+  return { request: context.request, facts: factsOf(copy, {}, context.facts.definition), time: undefined }
 }
 
 /** What detectors find in a document, for rules that ask. The scanner is made when the first of them does. */

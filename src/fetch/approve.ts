@@ -22,6 +22,12 @@ export interface DialTarget {
   readonly addresses: readonly string[]
 }
 
+/** A hop that may be made. */
+export interface ApprovedHop extends DialTarget {
+  /** `true` when the policy would have refused it and only records so: nothing was approved that could be dialled. */
+  readonly isLifted: boolean
+}
+
 /** What an approver is made with. */
 export interface ApproverInit {
   readonly egress?: EgressSection | EgressChecker
@@ -33,7 +39,7 @@ export interface ApproverInit {
 }
 
 /** Approves hops: the returned function rejects with {@link EgressDeniedError} for a hop that may not be made. */
-export function approver(init: ApproverInit): (destination: string, hop: number) => Promise<DialTarget> {
+export function approver(init: ApproverInit): (destination: string, hop: number) => Promise<ApprovedHop> {
   const decide = init.decide ?? ownDecider(init)
   return async (destination, hop) => {
     const decision = await decide({ surface: 'egress', destination })
@@ -41,7 +47,8 @@ export function approver(init: ApproverInit): (destination: string, hop: number)
     // What may go out is the decision's subject: a sanitizer may have edited it.
     const target = decision.subject as EgressSubject
     try {
-      return { url: new URL(target.destination.trim()).href, addresses: decision.pinnedAddresses ?? [] }
+      const url = new URL(target.destination.trim()).href
+      return { url, addresses: decision.pinnedAddresses ?? [], isLifted: decision.shadowed !== undefined }
     } catch (cause) {
       throw fetchFailed('the destination is no absolute URL', cause)
     }

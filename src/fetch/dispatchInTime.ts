@@ -18,11 +18,9 @@ export async function dispatchInTime(
   if (milliseconds === undefined || schedule === undefined) return dispatch(url, init)
   const controller = new AbortController()
   const { signal } = init
-  const abort = (): void => {
-    controller.abort(signal?.reason)
-  }
-  if (signal?.aborted === true) abort()
-  signal?.addEventListener('abort', abort, { once: true })
+  // A transport hands the same signal to every request for as long as it lives: a listener on it would never go away.
+  const either =
+    signal === undefined || signal === null ? controller.signal : AbortSignal.any([signal, controller.signal])
   const late = fetchFailed(`the response took longer than ${milliseconds} milliseconds to begin`)
   let giveUp: () => void = () => undefined
   // Also for a `fetch` that does not listen to its signal.
@@ -34,7 +32,7 @@ export async function dispatchInTime(
   })
   const stop = schedule(giveUp, milliseconds)
   try {
-    return await Promise.race([dispatch(url, { ...init, signal: controller.signal }), expired])
+    return await Promise.race([dispatch(url, { ...init, signal: either }), expired])
   } finally {
     stop()
   }

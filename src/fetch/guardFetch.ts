@@ -33,14 +33,20 @@ export interface GuardFetchInit {
    */
   readonly credentials?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /**
-   * Further members for the request, made from the approved addresses: the way to dial exactly those. With Node.js, for
+   * Further members for the request, made from the approved addresses: the way to dial exactly those. Not asked for a
+   * request that only shadow mode lets through, for which no address was approved. With Node.js, for
    * example, `{ dispatcher }` of an agent whose `lookup` answers with them.
    */
   readonly dial?: (target: DialTarget) => Readonly<Record<string, unknown>>
   /** The most redirects that are followed. Default 20, as the Fetch Standard has it. */
   readonly maxRedirects?: number
-  /** The most bytes that are read of a response. Default: no limit. */
+  /** The most bytes that are read of a response, also of one that is streamed. Default: no limit. */
   readonly maxResponseBytes?: number
+  /**
+   * The most bytes of one event of an event stream (`text/event-stream`), whose length as a whole is then not bounded: the
+   * standing stream of an MCP session may stay open for days. Default: no limit of its own.
+   */
+  readonly maxEventBytes?: number
   /** Bounds in milliseconds; they need `schedule`. */
   readonly timeouts?: FetchTimeouts
   /** Runs a task later. Absent: nothing times out. */
@@ -86,9 +92,13 @@ export function guardFetch<Fetch extends AnyFetch>(fetch: Fetch, init: GuardFetc
     const mode = request.passed.redirect ?? 'follow'
     let { hop } = request
     for (let count = 0; ; count += 1) {
-      const target = await approve(hop.destination, count)
+      const { isLifted, ...target } = await approve(hop.destination, count)
       const headers = withHeaders(hop.headers, credentials.get(originOf(target.url)) ?? [])
-      const parameters = { ...request.passed, ...dial?.(target), ...sent(hop, headers) }
+      const parameters = {
+        ...request.passed,
+        ...(isLifted ? undefined : dial?.(target)),
+        ...sent(hop, headers),
+      }
       const response = await dispatchInTime(dispatch, target.url, parameters, timeouts.headers, schedule)
       if (response.type === 'opaqueredirect' && mode === 'follow') {
         throw fetchFailed('this runtime hides where redirects lead, so that they cannot be followed')
@@ -137,8 +147,13 @@ function finished(
   redirects: number,
   init: GuardFetchInit,
 ): ResponseLike {
-  const { maxResponseBytes, timeouts, schedule } = init
-  const limited = limitResponse(response, { bytes: maxResponseBytes, milliseconds: timeouts?.body, schedule })
+  const { maxResponseBytes, maxEventBytes, timeouts, schedule } = init
+  const limited = limitResponse(response, {
+    bytes: maxResponseBytes,
+    eventBytes: maxEventBytes,
+    milliseconds: timeouts?.body,
+    schedule,
+  })
   if (redirects === 0) return limited
   return Object.defineProperties(limited, { url: { value: url }, redirected: { value: true } })
 }

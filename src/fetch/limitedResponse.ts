@@ -5,6 +5,7 @@
  */
 import type { SchedulePort } from '../ports/ports.ts'
 import { fetchFailed } from './egressError.ts'
+import { eventMeter, isEventStream } from './eventMeter.ts'
 import type { ResponseConstructor, ResponseLike } from './fetchTypes.ts'
 
 /** What a reader reads. */
@@ -17,6 +18,8 @@ interface Chunk {
 export interface ResponseLimits {
   /** Bytes, as the caller reads them: after any content coding was undone. */
   readonly bytes?: number | undefined
+  /** Bytes of one event of an event stream; such a stream then has no bound as a whole. */
+  readonly eventBytes?: number | undefined
   /** Milliseconds from the headers to the end of the body. */
   readonly milliseconds?: number | undefined
   readonly schedule?: SchedulePort | undefined
@@ -28,17 +31,20 @@ export interface ResponseLimits {
  * @throws {@link PortcullisError} `fetch_failed` when its headers already announce too much.
  */
 export function limitResponse(response: ResponseLike, limits: ResponseLimits): ResponseLike {
-  const { bytes, milliseconds, schedule } = limits
+  const { milliseconds, schedule } = limits
   const { body, status, statusText, headers } = response
   const isTimed = milliseconds !== undefined && schedule !== undefined
-  if (body === null || (bytes === undefined && !isTimed)) return response
+  const inEvents = limits.eventBytes !== undefined && isEventStream(headers.get('content-type'))
+  const bytes = inEvents ? undefined : limits.bytes
+  if (body === null || (bytes === undefined && !inEvents && !isTimed)) return response
   // The length of a coded body says little about the body itself, but that can only be larger.
   if (bytes !== undefined && Number(headers.get('content-length') ?? 0) > bytes) {
     discard(body)
     throw tooLarge(bytes)
   }
   const Response = response.constructor as ResponseConstructor
-  const limited = new Response(limitedStream(body, limits), { status, statusText, headers })
+  const excess = inEvents ? eventTooLarge(limits.eventBytes ?? 0) : bodyTooLarge(bytes ?? Infinity)
+  const limited = new Response(limitedStream(body, limits, excess), { status, statusText, headers })
   return Object.defineProperties(limited, { url: { value: response.url }, type: { value: response.type } })
 }
 
@@ -51,10 +57,26 @@ function tooLarge(bytes: number): Error {
   return fetchFailed(`the response is larger than the ${bytes} bytes that may be read`)
 }
 
-function limitedStream(body: ReadableStream, limits: ResponseLimits): ReadableStream {
-  const { bytes = Infinity, milliseconds, schedule } = limits
-  const reader = body.getReader()
+/** Says what is wrong once more has been read than may be. */
+type Excess = (chunk: Uint8Array) => Error | undefined
+
+function bodyTooLarge(bytes: number): Excess {
   let read = 0
+  return (chunk) => {
+    read += chunk.byteLength
+    return read > bytes ? tooLarge(bytes) : undefined
+  }
+}
+
+function eventTooLarge(bytes: number): Excess {
+  const isOver = eventMeter(bytes)
+  return (chunk) =>
+    isOver(chunk) ? fetchFailed(`an event is larger than the ${bytes} bytes that may be read`) : undefined
+}
+
+function limitedStream(body: ReadableStream, limits: ResponseLimits, excess: Excess): ReadableStream {
+  const { milliseconds, schedule } = limits
+  const reader = body.getReader()
   let expire: (error: Error) => void = () => undefined
   const expired = new Promise<never>((_resolve, reject) => {
     expire = reject
@@ -78,8 +100,8 @@ function limitedStream(body: ReadableStream, limits: ResponseLimits): ReadableSt
           controller.close()
           return
         }
-        read += value.byteLength
-        if (read > bytes) throw tooLarge(bytes)
+        const problem = excess(value)
+        if (problem !== undefined) throw problem
         controller.enqueue(value)
       } catch (error) {
         stop?.()

@@ -14,6 +14,8 @@ import { protocolSchema, type ProtocolSection } from './protocol.schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
 import { section } from '../json/strictObject.ts'
 import { sanitizersSchema, type SanitizersSection } from '../sanitize/schema.ts'
+import { parameterKinds, type ParameterKind } from '../subject/kind.ts'
+import { parameterPathProblem } from '../subject/kindOverrides.ts'
 import { isServerName } from '../subject/toolName.ts'
 
 /** What the policy knows about one tool. */
@@ -24,6 +26,11 @@ export interface ToolPolicy {
   readonly tags?: readonly string[]
   /** What one call costs, in the policy's own unit. */
   readonly cost?: number
+  /**
+   * What its parameters hold, by path into the arguments (`$.target`, `$.hops[*].at`, `$..endpoint`), in place of what
+   * would be inferred from names and schema: which detectors act on an argument, and whether it is somewhere to go.
+   */
+  readonly parameters?: Readonly<Record<string, ParameterKind>>
 }
 
 /** What the policy knows about one server. */
@@ -68,9 +75,17 @@ export interface Policy {
   readonly protocol?: ProtocolSection
 }
 
+const parameterPath = z.string().check(
+  z.superRefine((value, context) => {
+    const message = parameterPathProblem(value)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  }),
+)
+
 const tool = section({
   intent: z.optional(z.enum(['read', 'write', 'destructive', 'exfiltrative'])),
   tags: z.optional(z.array(z.string())),
+  parameters: z.optional(z.record(parameterPath, z.enum(parameterKinds))),
   cost: z.optional(z.number().check(z.gte(0, { error: 'a cost may not be negative' }))),
 })
 

@@ -11,9 +11,12 @@ import { isPromise } from './settle.ts'
 
 const none: readonly never[] = Object.freeze([])
 
-/** The hosts whose addresses alone stand between a decision and its verdict; none when something else denies as well. */
-export function hostsToResolve({ verdict, obligations, reasons }: Decision): readonly string[] {
-  if (verdict !== 'deny' || obligations.length === 0) return none
+/**
+ * The hosts whose addresses alone stand between a decision and its verdict, be it in force or only recorded (shadow mode);
+ * none when something else denies as well.
+ */
+export function hostsToResolve({ verdict, shadowed, obligations, reasons }: Decision): readonly string[] {
+  if ((shadowed ?? verdict) !== 'deny' || obligations.length === 0) return none
   const hosts: string[] = []
   for (const each of obligations) if (each.type === 'resolve') hosts.push(each.host)
   const isOnlyThat = reasons.every((each) => each.verdict !== 'deny' || each.code === 'egress_unresolved')

@@ -46,6 +46,8 @@ export interface Facts {
   readonly document: JsonValue
   /** The arguments of a call; `undefined` on surfaces that have none. */
   readonly arguments: JsonObject | undefined
+  /** The definition of the tool that is called, as its server last advertised it, where the host knows it. */
+  readonly definition: JsonObject | undefined
   /** What the call does to the world; `undefined` when it cannot be told. */
   readonly intent: Intent | undefined
   /** The tags that the policy gives the tool. */
@@ -62,9 +64,13 @@ export interface Facts {
 
 const none: readonly never[] = Object.freeze([])
 
-/** Collects the facts about a well-formed subject. Costs nothing for facts that nobody reads. */
-export function factsOf(subject: Subject, sources: FactSources): Facts {
-  return new LazyFacts(subject, sources)
+/**
+ * Collects the facts about a well-formed subject. Costs nothing for facts that nobody reads.
+ *
+ * @param definition - The definition of the tool that is called, where it is known.
+ */
+export function factsOf(subject: Subject, sources: FactSources, definition?: JsonObject): Facts {
+  return new LazyFacts(subject, sources, definition)
 }
 
 // A class, because getters on a prototype with fields behind them are the cheapest lazy members there are.
@@ -73,6 +79,7 @@ class LazyFacts implements Facts {
   readonly role: 'request' | 'answer'
   readonly tool: string | undefined
   readonly document: JsonValue
+  readonly definition: JsonObject | undefined
   readonly #subject: Subject
   readonly #sources: FactSources
   #server: string | undefined
@@ -82,11 +89,12 @@ class LazyFacts implements Facts {
   #destinations: readonly string[] | undefined
   #documentDigest: string | undefined | null = null
 
-  constructor(subject: Subject, sources: FactSources) {
+  constructor(subject: Subject, sources: FactSources, definition: JsonObject | undefined) {
     this.surface = surfaceOf(subject)
     this.role = roleOf(subject, this.surface)
     this.tool = (subject as { tool?: string }).tool
     this.document = documentOf(subject)
+    this.definition = definition
     this.#server = (subject as { server?: string }).server
     this.#subject = subject
     this.#sources = sources

@@ -14,3 +14,8 @@
  */
 export type ParameterKind =
   'command' | 'path' | 'url' | 'host' | 'sql' | 'template' | 'code' | 'content' | 'free'
+
+/** All of them. */
+export const parameterKinds: readonly ParameterKind[] = Object.freeze([
+  ...(['command', 'path', 'url', 'host', 'sql', 'template', 'code', 'content', 'free'] as const),
+])

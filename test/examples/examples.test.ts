@@ -44,4 +44,14 @@ describe('the examples print what their comments say', () => {
       '27 December: release allow (rule), status allow (rule)',
     ])
   })
+
+  it('pinned-dial: only approved addresses are dialled, and an answer that changed is a rebinding', async () => {
+    expect(await printed('pinned-dial.ts')).toEqual([
+      'fetch: hello api.example',
+      'node:http: 127.0.0.1 allow',
+      'dialled elsewhere: deny dns_rebinding',
+      'without dial: dns_rebinding',
+      'with dial: hello api.example, asked 1 time',
+    ])
+  })
 })

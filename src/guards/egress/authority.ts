@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { shownHost } from '../../text/hostSkeleton.ts'
 import { decodePunycode } from '../../text/punycode.ts'
 import { dottedQuad, formatBits, parseBits, type AddressBits } from './addressBits.ts'
 import type { Unreadable } from './destination.ts'
@@ -118,7 +119,19 @@ function readHost(written: string): HostReading | Unreadable {
     return invalid('a label of the host name is longer than 63 characters')
   }
   if (!hasRealPunycode(host)) return invalid('the host name has a label that is no valid Punycode')
-  return { host, address: undefined, ambiguous }
+  return { host, address: undefined, ambiguous: ambiguous ?? delimiterDoubt(host) }
+}
+
+// Punctuation and symbols whose skeleton (UTS 39 section 4) is a slash, a backslash, a colon, a question mark or a dot.
+const delimiterLike =
+  /[\u0589\u05c3\u1735\u1803\u1809\u2024\u2041\u2044\u205a\u2215\u2216\u2236\u2571\u27cb\u27cd\u29f5\u29f8\u29f9\u2afb\u2afd\u31d3\u31d4\ua4f8-\ua4fd\ua60e\ua789\u{1d20f}\u{1d23a}\u{1d23b}]/u
+
+/** `bank.com\u2044login.evil.com` shows as if its host ended at the slash. */
+function delimiterDoubt(host: string): string | undefined {
+  const shown = shownHost(host)
+  return shown !== host && delimiterLike.test(shown)
+    ? 'its host has a character that looks like one which ends a host'
+    : undefined
 }
 
 /** Whether every `xn--` label says something that would be written so: runtimes differ in whether they look. */

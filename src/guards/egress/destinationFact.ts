@@ -4,9 +4,10 @@
  * @module
  */
 import type { Facts } from '../../subject/facts.ts'
+import type { KindOverride } from '../../subject/kindOverrides.ts'
 import type { Subject } from '../../subject/subject.ts'
 import { destinationsInArguments, endpointsIn, linksIn } from './destinations.ts'
-import { kindCache, type KindOverride } from './kindCache.ts'
+import { kindCache } from './kindCache.ts'
 
 const none: readonly never[] = Object.freeze([])
 
@@ -14,13 +15,14 @@ const none: readonly never[] = Object.freeze([])
  * Makes the source of the fact: URLs, hosts, addresses and mail domains as they are written, in document order, each once.
  * URLs inside text are none of them. O(size of the document), only when somebody asks.
  *
- * @param kindOf - The kinds that the policy gives arguments; the others are inferred from their names.
+ * @param kindOf - The kinds that the policy gives arguments; the others are inferred from the tool's definition and their
+ * names.
  */
 export function destinationFact(
   kindOf?: KindOverride,
 ): (subject: Subject, facts: Facts) => readonly string[] {
   const kinds = kindCache(kindOf)
-  return (_subject, { surface, document, tool }) => {
+  return (_subject, { surface, document, tool, definition }) => {
     switch (surface) {
       case 'egress':
       case 'resource.read':
@@ -28,7 +30,7 @@ export function destinationFact(
       case 'tool.call':
       case 'model.call':
       case 'prompt.get':
-        return texts(destinationsInArguments(document, kinds(tool, undefined), false))
+        return texts(destinationsInArguments(document, kinds(tool, definition), false))
       case 'server.info':
         return [...texts(endpointsIn(document)), ...texts(linksIn(document))]
       case 'tool.definition':

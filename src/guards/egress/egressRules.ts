@@ -4,11 +4,13 @@
  * @module
  */
 import { PolicyError, type PolicyProblem } from '../../errors.ts'
-import type { Network } from '../../text/address.ts'
+import { parseNetwork, type Network } from '../../text/address.ts'
 import { bitsOf, type AddressBits } from './addressBits.ts'
 import { isMetadataAddress, specialRangeOf } from './baseline.ts'
 import { hostIndex, type HostIndex } from './hostIndex.ts'
 import { parseHostRule } from './hostRule.ts'
+import { lookalikeFinder, type FindLookalike } from './lookalike.ts'
+import { isNat64Prefix, nat64Translator, type Translate } from './nat64.ts'
 import { networkIndex, type NetworkIndex } from './networkIndex.ts'
 import type { EgressSection, PortRule } from './schema.ts'
 import { defaultSchemes } from './schemes.table.ts'
@@ -27,6 +29,10 @@ export interface EgressRules {
   readonly localNames: HostIndex<true>
   /** Tells whether the policy lifts the baseline for this address. */
   lifts(bits: AddressBits): boolean
+  /** The allowed name that a host is made to look like. */
+  readonly lookalikeOf: FindLookalike
+  /** The IPv4 address that one's own NAT64 translator makes of an IPv6 address. */
+  readonly translate: Translate
   readonly schemes: ReadonlySet<string>
   /** `undefined`: the default. */
   readonly ports: ((port: number) => boolean) | undefined
@@ -57,6 +63,13 @@ export function compileEgressRules(section: EgressSection): EgressRules {
   const allowed = split('allow')
   const denied = split('deny')
   const fine = split('allowPrivate')
+  const prefixes = (section.nat64 ?? []).flatMap((text, index) => {
+    const network = parseNetwork(text)
+    if (network !== undefined && isNat64Prefix(network)) return [network]
+    const message = `\`${text.slice(0, 100)}\` is no NAT64 prefix; write an IPv6 network such as \`64:ff9b::/96\``
+    problems.push({ path: `egress.nat64[${index}]`, message })
+    return []
+  })
   if (problems.length > 0) throw new PolicyError(problems)
   const named = [...allowed.networks, ...fine.networks]
   const exact = networkIndex(named.filter(isSingle).map((network) => [network, true]))
@@ -70,6 +83,8 @@ export function compileEgressRules(section: EgressSection): EgressRules {
     ),
     lifts: (bits) =>
       exact.find(bits) === true || (inOneRange.find(bits) === true && !isMetadataAddress(bits)),
+    lookalikeOf: lookalikeFinder(allowed.names),
+    translate: nat64Translator(prefixes),
     schemes: new Set(section.schemes ?? defaultSchemes),
     ports: section.ports === undefined ? undefined : portTest(section.ports),
     credentials: section.credentials ?? 'audit',

@@ -136,7 +136,7 @@ function refuseAddress(
   resolvedTo?: string,
 ): Outcome | undefined {
   const isDenied = rules.denied.networks.size > 0 && isDeniedAddress(rules, bits)
-  const hit = isDenied ? undefined : baselineAddress(bits)
+  const hit = isDenied ? undefined : baselineHit(rules, bits)
   if (!isDenied && (hit === undefined || rules.lifts(bits))) return undefined
   const subject =
     resolvedTo === undefined
@@ -145,19 +145,42 @@ function refuseAddress(
   return hit === undefined ? deny('egress_denied', `${subject} is on the deny list`) : hitBy(hit, subject)
 }
 
-function isDeniedAddress({ denied: { networks } }: EgressRules, bits: AddressBits): boolean {
+/** What the baseline has against an address, or against the IPv4 address that one's own NAT64 makes of it. */
+function baselineHit(rules: EgressRules, bits: AddressBits): BaselineHit | undefined {
+  if (typeof bits === 'number') return baselineAddress(bits)
+  const inner = rules.translate(bits)
+  if (inner === undefined) return baselineAddress(bits)
+  const hit = baselineAddress(inner)
+  if (hit === undefined || rules.lifts(inner)) return undefined
+  return { ...hit, what: `an address that a NAT64 makes ${formatBits(inner)} of, ${hit.what}` }
+}
+
+function isDeniedAddress({ denied: { networks }, translate }: EgressRules, bits: AddressBits): boolean {
   if (networks.find(bits) === true) return true
+  const inner = translate(bits)
+  if (inner !== undefined && networks.find(inner) === true) return true
   return typeof bits !== 'number' && embeddedIPv4(bits).some((inner) => networks.find(inner) === true)
 }
 
 const allowed = 'the destination may be reached'
 
-function reachAddress({ allowed: list }: EgressRules, reading: Reading, bits: AddressBits): Outcome {
-  if (list.size > 0 && list.networks.find(bits) !== true) return notAllowed(reading)
+function reachAddress(rules: EgressRules, reading: Reading, bits: AddressBits): Outcome {
+  if (rules.allowed.size > 0 && !isListedAddress(rules, bits)) return notAllowed(rules, reading)
   return { verdict: 'allow', code: 'egress_allowed', message: allowed, pinnedAddresses: [formatBits(bits)] }
 }
 
-function notAllowed(reading: Reading): Outcome {
+function isListedAddress({ allowed: { networks }, translate }: EgressRules, bits: AddressBits): boolean {
+  if (networks.find(bits) === true) return true
+  const inner = translate(bits)
+  return inner !== undefined && networks.find(inner) === true
+}
+
+function notAllowed({ lookalikeOf }: EgressRules, reading: Reading): Outcome {
+  const lookalike = reading.address === undefined ? lookalikeOf(reading.host) : undefined
+  if (lookalike !== undefined) {
+    const message = `${subjectOf(reading)} is not on the allow list and looks like ${quoted(lookalike)}, which is`
+    return deny('egress_lookalike', message)
+  }
   return deny('egress_not_allowed', `${subjectOf(reading)} is not on the allow list`)
 }
 
@@ -166,9 +189,10 @@ function reachName(rules: EgressRules, reading: Reading, lookup: Lookup | undefi
   const { host } = reading
   const isListed = list.size === 0 || list.names.find(host) === true
   // A name that only its addresses can allow is resolved; any other that is not listed must not be, for to ask is to tell.
-  if (!isListed && list.networks.size === 0) return notAllowed(reading)
+  if (!isListed && (list.networks.size === 0 || rules.lookalikeOf(host) !== undefined))
+    return notAllowed(rules, reading)
   if (lookup === undefined) {
-    if (!isListed) return notAllowed(reading)
+    if (!isListed) return notAllowed(rules, reading)
     return {
       verdict: 'allow',
       code: 'egress_allowed',
@@ -193,7 +217,7 @@ function reachName(rules: EgressRules, reading: Reading, lookup: Lookup | undefi
     const canonical = quad === undefined ? formatBits(bits) : text
     const refused = refuseAddress(rules, bits, reading, canonical)
     if (refused !== undefined) return refused
-    if (!isListed && list.networks.find(bits) !== true) return notAllowed(reading)
+    if (!isListed && !isListedAddress(rules, bits)) return notAllowed(rules, reading)
     pinned.push(canonical)
   }
   return { verdict: 'allow', code: 'egress_allowed', message: allowed, pinnedAddresses: pinned }

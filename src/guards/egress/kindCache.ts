@@ -5,13 +5,10 @@
  */
 import type { JsonObject } from '../../json/value.ts'
 import type { ParameterKind } from '../../subject/kind.ts'
+import type { KindOverride } from '../../subject/kindOverrides.ts'
 import { parameterKindOf } from '../../subject/parameterKind.ts'
 import { inputSchemaOf, schemaNodeAt } from '../../subject/schemaNode.ts'
 import type { KindAt } from './destinations.ts'
-import type { Location } from './nodes.ts'
-
-/** The kind of an argument as the policy gives it; `undefined` where it says nothing. */
-export type KindOverride = (tool: string, location: Location) => ParameterKind | undefined
 
 const mostRemembered = 4096
 
@@ -31,13 +28,13 @@ export function kindCache(kindOf: KindOverride | undefined): Kinds {
     const schema = definition === undefined ? undefined : inputSchemaOf(definition)
     const cache = definition === undefined ? withoutDefinition : cacheOf(definition)
     return (location) => {
+      const given = tool === undefined ? undefined : kindOf?.(tool, location)
+      if (given !== undefined) return given
       const key = `${tool ?? ''}\n${location.map((each) => (typeof each === 'number' ? '#' : each)).join('\n')}`
       const remembered = cache.get(key)
       if (remembered !== undefined) return remembered
       const node = schema === undefined ? undefined : schemaNodeAt(schema, location)
-      const kind =
-        (tool === undefined ? undefined : kindOf?.(tool, location)) ??
-        parameterKindOf(location, node, tool).kind
+      const { kind } = parameterKindOf(location, node, tool)
       // The names come from outside: whoever invents ever new ones makes the cache start over, not grow.
       if (cache.size >= mostRemembered) cache.clear()
       cache.set(key, kind)

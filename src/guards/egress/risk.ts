@@ -18,6 +18,7 @@ const risks: Readonly<Partial<Record<ReasonCode, number>>> = {
   egress_scheme: 50,
   egress_denied: 60,
   egress_private: 70,
+  egress_lookalike: 80,
   control_char: 80,
   ambiguous_url: 80,
   dns_rebinding: 90,

@@ -5,7 +5,9 @@
  */
 import * as z from 'zod/mini'
 import { section } from '../../json/strictObject.ts'
+import { parseNetwork } from '../../text/address.ts'
 import { parseHostRule } from './hostRule.ts'
+import { isNat64Prefix } from './nat64.ts'
 
 /** A port, or a range of ports, both ends included. */
 export type PortRule =
@@ -36,6 +38,12 @@ export interface EgressSection {
    * makes an address acceptable; it only lets the name itself be resolved.
    */
   readonly allowPrivate?: readonly string[]
+  /**
+   * The NAT64 prefixes of one's own network (RFC 6052), such as `64:ff9b::/96`: an address below one of them is judged as
+   * the IPv4 address that it stands for. Without this an address below the well-known prefixes is denied, and one below a
+   * prefix of a network's own is taken for an ordinary IPv6 address.
+   */
+  readonly nat64?: readonly string[]
   /** Default `https`, `http`, `wss`, `ws`. Lower case, without the colon. */
   readonly schemes?: readonly string[]
   /** Only these ports. Default: all but those that the Fetch Standard blocks and a few unauthenticated control ports. */
@@ -57,6 +65,18 @@ const hostRule = z.string().check(
     if ('problem' in rule) context.addIssue({ code: 'custom', message: rule.problem })
   }),
 )
+const nat64Prefix = z.string().check(
+  z.refine(
+    (value) => {
+      const network = parseNetwork(value)
+      return network !== undefined && isNat64Prefix(network)
+    },
+    {
+      error:
+        'a NAT64 prefix must be an IPv6 network of 32, 40, 48, 56, 64 or 96 bits, such as `64:ff9b::/96`',
+    },
+  ),
+)
 const port = z.number().check(z.int(), z.gte(0), z.lte(65_535))
 const scheme = z
   .string()
@@ -68,6 +88,7 @@ export const egressSchema: z.ZodMiniType<EgressSection> = section({
   allow: z.optional(z.array(hostRule)),
   deny: z.optional(z.array(hostRule)),
   allowPrivate: z.optional(z.array(hostRule)),
+  nat64: z.optional(z.array(nat64Prefix)),
   schemes: z.optional(z.array(scheme).check(z.minLength(1, { error: 'a list of schemes may not be empty' }))),
   ports: z.optional(
     z

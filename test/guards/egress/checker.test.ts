@@ -98,7 +98,7 @@ describe('the lists', () => {
       expect(egress.check(other).obligations).toEqual([])
     }
     expect(egress.check('https://\u0430pi.openai.com/', { resolved: publicAddress }).code).toBe(
-      'egress_not_allowed',
+      'egress_lookalike',
     )
   })
 
