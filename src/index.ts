@@ -84,6 +84,7 @@ export type {
   Condition,
   DefaultEffect,
   FindingCondition,
+  KindPredicates,
   PathPredicates,
   Rule,
   RuleEffect,
@@ -92,6 +93,7 @@ export type {
   Recipient,
 } from './guards/rules/schema.ts'
 export type { StructureSection, StructureSectionLimits } from './guards/structure/schema.ts'
+export type { PathStep } from './json/paths.ts'
 export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts'
 export { policyJsonSchema } from './policy/jsonSchema.ts'
 export { definePolicy, parsePolicy } from './policy/parse.ts'
@@ -107,6 +109,8 @@ export type { ConnectionState, TaskOrigin } from './session/catalogueState.ts'
 export type { Session, SessionInit } from './session/session.ts'
 export type { ParameterKind } from './subject/kind.ts'
 export type { Facts, FactSources } from './subject/facts.ts'
+export type { InferredKind } from './subject/parameterKind.ts'
+export type { Parameter } from './subject/parameters.ts'
 export type {
   ContentSubject,
   EgressSubject,
@@ -126,7 +130,7 @@ export type { StructureLimits } from './json/walk.ts'
 export type { GuardToolOptions } from './tools/guardTool.ts'
 export type { ConnectionOptions } from './protocol/machine.ts'
 export type { ConnectableLike } from './transport/protectFactory.ts'
-export type { Counterfactual, Explanation, GuardExplanation } from './evaluation/explain.ts'
+export type { Counterfactual, ExplainedParameter, Explanation, GuardExplanation } from './evaluation/explain.ts'
 export type { ConditionExplanation, Outcome, RuleExplanation } from './guards/rules/explain.ts'
 export type { HistoryCondition, Sequence, SequenceStep } from './guards/rules/history.ts'
 export type { Layer, LayerAudience, LayersSection } from './guards/rules/layers.ts'

@@ -21,7 +21,9 @@ import type { JsonValue } from '../json/value.ts'
 import { checkPolicy } from '../policy/parse.ts'
 import type { Policy, ToolPolicy } from '../policy/schema.ts'
 import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
+import { kindCache } from '../subject/kindCache.ts'
 import { compileKinds } from '../subject/kindOverrides.ts'
+import { parametersFact } from '../subject/parameters.ts'
 import { subjectProblem, type Surface } from '../subject/subject.ts'
 import { compileSanitizers } from '../guards/sanitizers/guard.ts'
 import type { SanitizerEnvironment } from '../sanitize/redact.ts'
@@ -72,9 +74,11 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       Object.entries(known).map(([tool, toolPolicy]) => [`${server}.${tool}`, toolPolicy] as const),
     ),
   )
-  const kindOf = compileKinds(
-    [...tools].flatMap(([tool, { parameters }]) =>
-      parameters === undefined ? [] : [[tool, parameters] as const],
+  const kinds = kindCache(
+    compileKinds(
+      [...tools].flatMap(([tool, { parameters }]) =>
+        parameters === undefined ? [] : [[tool, parameters] as const],
+      ),
     ),
   )
   const sources: FactSources = {
@@ -83,7 +87,8 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
     findings: compileFindings(policy.dlp),
     cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),
-    destinations: destinationFact(kindOf),
+    destinations: destinationFact(kinds),
+    parameters: parametersFact(kinds),
   }
   const environment = compileDetect(policy.dlp)
   const layerRules = Object.values(layers).flatMap((layer) => layer.rules ?? none)
@@ -130,7 +135,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       rulesGuard,
       ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
       ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
-      ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kindOf })]),
+      ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kinds })]),
       ...added,
     ],
     rules: rulesGuard,

@@ -12,11 +12,13 @@ import type { RuleExplanation } from '../guards/rules/explain.ts'
 import type { Verdict } from '../decision/verdict.ts'
 import { factsOf, type Facts } from '../subject/facts.ts'
 import { subjectProblem, type Subject } from '../subject/subject.ts'
+import { formatPath } from '../json/paths.ts'
 import type { Policy } from '../policy/schema.ts'
 import { compilePolicy, type CompiledPolicy } from './compile.ts'
 import {
   counterfactualsOf,
   Explained,
+  type ExplainedParameter,
   type Counterfactual,
   type Explanation,
   type GuardExplanation,
@@ -166,6 +168,7 @@ function explain(
   const decision = evaluate(compiled, clock, subject, request)
   const said: GuardExplanation[] = []
   let rules: readonly RuleExplanation[] = []
+  let parameters: readonly ExplainedParameter[] = []
   let counterfactuals: readonly Counterfactual[] = []
   if (decision.code !== 'invalid_subject') {
     const context = new Context(request, factsOf(subject, compiled.sources, request.definition), clock)
@@ -179,10 +182,15 @@ function explain(
     }
     if (said.some(({ guard }) => guard === compiled.rules.name)) {
       rules = compiled.rules.explain(context)
+      parameters = context.facts.parameters.map(({ location, kind, because }) => ({
+        path: formatPath(location),
+        kind,
+        because,
+      }))
       counterfactuals = counterfactualsOf(rules, authorised, compiled.rules.fallback(context))
     }
   }
-  return new Explained(decision, said, rules, counterfactuals)
+  return new Explained(decision, said, rules, parameters, counterfactuals)
 }
 
 function ask(guard: Guard, subject: Subject, context: GuardContext): Opinion | undefined {

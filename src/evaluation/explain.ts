@@ -5,6 +5,7 @@
  */
 import type { Decision } from '../decision/decision.ts'
 import { compareVerdicts, isRestrictive, type Verdict } from '../decision/verdict.ts'
+import type { ParameterKind } from '../subject/kind.ts'
 import type { ConditionExplanation, RuleExplanation } from '../guards/rules/explain.ts'
 
 /** What one guard said. */
@@ -29,6 +30,16 @@ export interface Counterfactual {
   readonly verdict: Verdict
 }
 
+/** What an argument was taken to hold. */
+export interface ExplainedParameter {
+  /** Where it stands in the arguments, as `$.to[0]`. */
+  readonly path: string
+  /** What it holds. */
+  readonly kind: ParameterKind
+  /** What that was told from: `policy`, `format`, `contentMediaType`, `name`, `name and tool`, `description` or `nothing`. */
+  readonly because: string
+}
+
 /** Why a subject was decided as it was. It holds rule ids, paths and types; no value of the subject. */
 export interface Explanation {
   /** The decision. */
@@ -37,6 +48,8 @@ export interface Explanation {
   readonly guards: readonly GuardExplanation[]
   /** The rules that can be about this subject, in the order they are asked. The others are about other tools. */
   readonly rules: readonly RuleExplanation[]
+  /** The single arguments with what they were taken to hold, and why, in document order. */
+  readonly parameters: readonly ExplainedParameter[]
   /** The changes of a single part that would change what authorisation says, mildest verdict first. */
   readonly counterfactuals: readonly Counterfactual[]
   /** All of it as text for a terminal. */
@@ -48,17 +61,20 @@ export class Explained implements Explanation {
   readonly decision: Decision
   readonly guards: readonly GuardExplanation[]
   readonly rules: readonly RuleExplanation[]
+  readonly parameters: readonly ExplainedParameter[]
   readonly counterfactuals: readonly Counterfactual[]
 
   constructor(
     decision: Decision,
     guards: readonly GuardExplanation[],
     rules: readonly RuleExplanation[],
+    parameters: readonly ExplainedParameter[],
     counterfactuals: readonly Counterfactual[],
   ) {
     this.decision = decision
     this.guards = guards
     this.rules = rules
+    this.parameters = parameters
     this.counterfactuals = counterfactuals
   }
 
@@ -100,7 +116,7 @@ export function counterfactualsOf(
 
 /** Writes an explanation as lines of text. */
 function explanationText(explanation: Omit<Explanation, 'text'>): string {
-  const { decision, guards, rules, counterfactuals } = explanation
+  const { decision, guards, rules, parameters, counterfactuals } = explanation
   const lines = [`${decision.verdict} (${decision.code}): ${decision.reason}`, '', 'guards']
   for (const { guard, verdict, messages } of guards) {
     lines.push(`  ${guard}: ${verdict ?? 'nothing to say'}`)
@@ -111,6 +127,8 @@ function explanationText(explanation: Omit<Explanation, 'text'>): string {
     lines.push(`  ${rule} (${verdict}) ${outcome}`)
     pushParts(lines, parts, '    ')
   }
+  if (parameters.length > 0) lines.push('', 'arguments')
+  for (const { path, kind, because } of parameters) lines.push(`  ${path}: ${kind} (by ${because})`)
   if (counterfactuals.length > 0) lines.push('', 'it would be')
   for (const { rule, part, wanted, verdict } of counterfactuals) {
     lines.push(`  ${verdict}, if \`${part}\` of ${rule} were ${wanted}`)

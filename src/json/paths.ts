@@ -96,6 +96,16 @@ export function select(
   for (const place of placesOf(path.segments, root)) visit(place.value, locationOf(place))
 }
 
+const everythingBelow: readonly PathSegment[] = Object.freeze([{ descendant: true, selector: undefined }])
+
+/** As {@link select} of `$..*`: every value below the root, parents before their members. */
+export function selectPlacesBelow(
+  root: JsonValue,
+  visit: (value: JsonValue, location: readonly PathStep[]) => void,
+): void {
+  for (const place of placesOf(everythingBelow, root)) visit(place.value, locationOf(place))
+}
+
 // RFC 9535 section 2.7: the escapes of normalized paths.
 const quoted: Readonly<Record<string, string>> = {
   '\b': '\\b',

@@ -33,6 +33,7 @@ export type {
   Condition,
   DefaultEffect,
   FindingCondition,
+  KindPredicates,
   PathPredicates,
   Rule,
   RuleEffect,
@@ -42,6 +43,7 @@ export type {
 } from '../guards/rules/schema.ts'
 export type { StructureSection, StructureSectionLimits } from '../guards/structure/schema.ts'
 export type { StructureLimits } from '../json/walk.ts'
+export type { ParameterKind } from '../subject/kind.ts'
 export type { JsonArray, JsonObject, JsonValue } from '../json/value.ts'
 export type {
   ContentSubject,

@@ -8,6 +8,7 @@ import type { Finding, Intent } from '../decision/decision.ts'
 import { digestOf } from '../json/digest.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { documentOf, roleOf, surfaceOf, type Phase, type Subject, type Surface } from './subject.ts'
+import type { Parameter } from './parameters.ts'
 import { splitToolName } from './toolName.ts'
 
 /** What the facts are computed with: one function a fact, supplied by whoever composes the guards. */
@@ -22,6 +23,8 @@ export interface FactSources {
   findings?(subject: Subject, facts: Facts): readonly Finding[]
   /** The places outside that the document names. */
   destinations?(subject: Subject, facts: Facts): readonly string[]
+  /** The single arguments with their kinds. */
+  parameters?(facts: Facts): readonly Parameter[]
 }
 
 /** The facts about one subject. */
@@ -58,6 +61,8 @@ export interface Facts {
   readonly findings: readonly Finding[]
   /** The places outside that the document names. */
   readonly destinations: readonly string[]
+  /** The single arguments of a call with their kinds, in document order; empty on surfaces that have no arguments. */
+  readonly parameters: readonly Parameter[]
   /** SHA-256 of the document's canonical JSON, hexadecimal; `undefined` when it has no such form (lone surrogates). */
   readonly documentDigest: string | undefined
 }
@@ -87,6 +92,7 @@ class LazyFacts implements Facts {
   #tags: readonly string[] | undefined
   #findings: readonly Finding[] | undefined
   #destinations: readonly string[] | undefined
+  #parameters: readonly Parameter[] | undefined
   #documentDigest: string | undefined | null = null
 
   constructor(subject: Subject, sources: FactSources, definition: JsonObject | undefined) {
@@ -145,6 +151,12 @@ class LazyFacts implements Facts {
     this.#findings ??= this.#sources.findings?.(this.#subject, this) ?? none
     return this.#findings
   }
+
+  get parameters(): readonly Parameter[] {
+    this.#parameters ??= this.#sources.parameters?.(this) ?? none
+    return this.#parameters
+  }
+
   get destinations(): readonly string[] {
     this.#destinations ??= this.#sources.destinations?.(this.#subject, this) ?? none
     return this.#destinations

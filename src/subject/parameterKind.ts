@@ -19,6 +19,7 @@ import {
 
 /** A kind with the evidence for it. */
 export interface InferredKind {
+  /** What the argument holds. */
   readonly kind: ParameterKind
   /** What it was told from: `format`, `contentMediaType`, `name`, `name and tool`, `description`, `nothing`. */
   readonly because: string

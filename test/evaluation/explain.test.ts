@@ -81,6 +81,9 @@ describe('an explanation', () => {
         '    yes     not',
         '      no      arguments $.remote contains (saw: absent)',
         '',
+        'arguments',
+        '  $.force: free (by nothing)',
+        '',
         'it would be',
         '  allow, if `tool` of no-force were no',
         '  allow, if `arguments $.force equals` of no-force were no',
@@ -90,9 +93,9 @@ describe('an explanation', () => {
   })
   it('never shows a value', () => {
     const secret = ['s3', 'cr3t'].join('-')
-    expect(JSON.stringify({ ...firewall.explain(push({ remote: secret })), decision: null })).not.toContain(
-      secret,
-    )
+    const { decision: _decision, ...said } = firewall.explain(push({ remote: secret }))
+    expect(JSON.stringify(said)).not.toContain(secret)
+    expect(firewall.explain(push({ remote: secret })).text).not.toContain(secret)
   })
   it('is given for anything at all', () => {
     fc.assert(

@@ -4,10 +4,9 @@
  * @module
  */
 import type { Facts } from '../../subject/facts.ts'
-import type { KindOverride } from '../../subject/kindOverrides.ts'
+import type { Kinds } from '../../subject/kindCache.ts'
 import type { Subject } from '../../subject/subject.ts'
 import { destinationsInArguments, endpointsIn, linksIn } from './destinations.ts'
-import { kindCache } from './kindCache.ts'
 
 const none: readonly never[] = Object.freeze([])
 
@@ -15,13 +14,9 @@ const none: readonly never[] = Object.freeze([])
  * Makes the source of the fact: URLs, hosts, addresses and mail domains as they are written, in document order, each once.
  * URLs inside text are none of them. O(size of the document), only when somebody asks.
  *
- * @param kindOf - The kinds that the policy gives arguments; the others are inferred from the tool's definition and their
- * names.
+ * @param kinds - The kinds of arguments.
  */
-export function destinationFact(
-  kindOf?: KindOverride,
-): (subject: Subject, facts: Facts) => readonly string[] {
-  const kinds = kindCache(kindOf)
+export function destinationFact(kinds: Kinds): (subject: Subject, facts: Facts) => readonly string[] {
   return (_subject, { surface, document, tool, definition }) => {
     switch (surface) {
       case 'egress':

@@ -4,7 +4,7 @@
  * @module
  */
 import { isJsonObject, ownMember, type JsonValue } from '../../json/value.ts'
-import type { ParameterKind } from '../../subject/kind.ts'
+import type { KindAt } from '../../subject/kindCache.ts'
 import { wordsOf } from '../../subject/parameterKind.ts'
 import { locationOf, nodesOf, type Location, type Node } from './nodes.ts'
 import { bareHostsInCommand, isDestinationByShape, urlsInText } from './shape.ts'
@@ -26,9 +26,6 @@ export interface FoundDestination {
 /** Texts are searched up to this many URLs each; more than that is a list, and the first ones tell. */
 const mostInText = 64
 
-/** What the finder asks about a place. */
-export type KindAt = (location: Location) => ParameterKind
-
 /**
  * The destinations in the arguments of a call.
  *
@@ -44,7 +41,7 @@ export function* destinationsInArguments(
     // 2130706433 is 127.0.0.1 to whoever prints it into a URL; small numbers are no address that anyone writes so.
     if (typeof value === 'number' && value > 255 && Number.isSafeInteger(value)) {
       const location = locationOf(node)
-      if (kindAt(location) === 'host') yield { text: String(value), location, role: 'destination' }
+      if (kindAt(location).kind === 'host') yield { text: String(value), location, role: 'destination' }
     } else if (typeof value === 'string' && value !== '') {
       yield* destinationsInString(value, locationOf(node), kindAt, inText)
     }
@@ -62,7 +59,7 @@ function* destinationsInString(
     for (const text of domains) yield { text, location, role: 'mail' }
     if (domains.length > 0) return
   }
-  const kind = kindAt(location)
+  const { kind } = kindAt(location)
   if (kind === 'url' && !isRelative(value)) {
     yield { text: value, location, role: 'destination' }
   } else if (kind === 'host') {

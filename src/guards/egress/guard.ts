@@ -8,8 +8,7 @@ import type { JsonValue } from '../../json/value.ts'
 import { destinationsInArguments, endpointsIn, linksIn, type FoundDestination } from './destinations.ts'
 import { compileEgressRules, type EgressRules } from './egressRules.ts'
 import { judgeDestination, judgeMailDomain, judgeMention, type Lookup, type Outcome } from './judge.ts'
-import type { KindOverride } from '../../subject/kindOverrides.ts'
-import { kindCache, type Kinds } from './kindCache.ts'
+import { kindCache, type Kinds } from '../../subject/kindCache.ts'
 import { locationOf, nodesOf } from './nodes.ts'
 import { readDestination } from './reading.ts'
 import type { EgressSection } from './schema.ts'
@@ -19,8 +18,8 @@ import { Tally } from './tally.ts'
 
 /** What the guard is compiled with, besides its section. */
 export interface EgressEnvironment {
-  /** The kind of an argument as the policy gives it; `undefined` where it says nothing and the kind is inferred. */
-  readonly kindOf?: KindOverride
+  /** The kinds of arguments. Absent: inferred. */
+  readonly kinds?: Kinds
 }
 
 const mostInText = 64
@@ -35,7 +34,7 @@ const mostInText = 64
  */
 export function compileEgress(section: EgressSection, environment: EgressEnvironment = {}): Guard {
   const rules = compileEgressRules(section)
-  const kinds = kindCache(environment.kindOf)
+  const { kinds = kindCache(undefined) } = environment
   return {
     name: 'egress',
     judge(_subject, context) {

@@ -41,6 +41,7 @@ const homes: { readonly [K in keyof Condition]?: readonly Surface[] } = {
   method: messages,
   phase: messages,
   arguments: ['model.call', 'tool.call', 'prompt.get'],
+  kinds: ['model.call', 'tool.call', 'prompt.get'],
   result: ['tool.result', 'resource.content', 'prompt.content'],
 }
 

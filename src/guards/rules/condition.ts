@@ -8,6 +8,8 @@ import type { GuardContext } from '../../decision/guard.ts'
 import { parsePath, selectAll, type JsonPath } from '../../json/paths.ts'
 import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { compileGlob } from '../../text/glob.ts'
+import type { ParameterKind } from '../../subject/kind.ts'
+import type { Parameter } from '../../subject/parameters.ts'
 import { compileHistory, compileSequence } from './history.ts'
 import { allOf, known, no, not, unknown, yes, type Kleene } from './kleene.ts'
 import { listOf } from './listOf.ts'
@@ -117,6 +119,10 @@ function findingTest({
     )
 }
 
+function valuesOfKind(parameters: readonly Parameter[], kind: ParameterKind): readonly JsonValue[] {
+  return parameters.filter((parameter) => parameter.kind === kind).map(({ value }) => value)
+}
+
 const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
   surface: (operand, { beforeCall }) => {
     const wanted = new Set(listOf(operand))
@@ -167,6 +173,15 @@ const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
   arguments: (operand, target) =>
     target.beforeCall ? () => unknown : inspected(({ facts }) => facts.arguments)(operand, target),
   result: inspected(({ facts }) => facts.document),
+  kinds: (operand, { quantifier, beforeCall }) => {
+    if (beforeCall) return () => unknown
+    return allOf(
+      (Object.keys(operand) as ParameterKind[]).map((kind): Check => {
+        const check = compileValues(operand[kind] ?? {}, quantifier)
+        return ({ facts }) => check(valuesOfKind(facts.parameters, kind))
+      }),
+    )
+  },
   not: (operand, target) => {
     const inner = compileCondition(operand, {
       ...target,
@@ -212,10 +227,10 @@ function compilePathPredicates(predicates: PathPredicates, quantifier: Quantifie
 }
 
 function compilePathPredicate(path: JsonPath, predicate: Predicate, quantifier: Quantifier): ValueCheck {
-  const { exists, ...rest } = predicate
-  const test = Object.keys(rest).length === 0 ? undefined : compileTest(rest)
   const { read } = path
   if (read !== undefined) {
+    const { exists, ...rest } = predicate
+    const test = Object.keys(rest).length === 0 ? undefined : compileTest(rest)
     return (root) => {
       const value = read(root)
       if (exists !== undefined && exists !== (value !== undefined)) return no
@@ -223,8 +238,18 @@ function compilePathPredicate(path: JsonPath, predicate: Predicate, quantifier: 
       return value === undefined ? no : test(value)
     }
   }
-  return (root) => {
-    const values = selectAll(path, root)
+  const check = compileValues(predicate, quantifier)
+  return (root) => check(selectAll(path, root))
+}
+
+/** A predicate on several values, or on whether there are any. */
+function compileValues(
+  predicate: Predicate,
+  quantifier: Quantifier,
+): (values: readonly JsonValue[]) => Kleene {
+  const { exists, ...rest } = predicate
+  const test = Object.keys(rest).length === 0 ? undefined : compileTest(rest)
+  return (values) => {
     if (exists !== undefined && exists !== values.length > 0) return no
     return test === undefined ? yes : quantified(values, test, quantifier)
   }

@@ -11,7 +11,8 @@ import { jsonTypeOf, type JsonValue } from '../../json/value.ts'
 import { compileCondition, type Check, type Quantifier } from './condition.ts'
 import { verdictOf } from './effect.ts'
 import { no, yes, type Kleene } from './kleene.ts'
-import type { Condition, PathPredicates, Rule } from './schema.ts'
+import type { ParameterKind } from '../../subject/kind.ts'
+import type { Condition, KindPredicates, PathPredicates, Rule } from './schema.ts'
 
 /** What became of a part of a condition. */
 export type Outcome = 'yes' | 'no' | 'unknown'
@@ -80,6 +81,8 @@ function compileParts(condition: Condition, quantifier: Quantifier): readonly Ex
         })
         return [compilePart(name, { [name]: condition[name] }, quantifier, () => '', branches)]
       }
+      case 'kinds':
+        return compileKindParts(condition.kinds ?? {}, quantifier)
       case 'arguments':
       case 'result':
       case 'claims':
@@ -134,6 +137,18 @@ function compilePaths(
       return compilePart(`${name} ${path} ${key}`, condition, quantifier, saw, none)
     })
   })
+}
+
+/** One part for each kind and each key of its predicate. */
+function compileKindParts(predicates: KindPredicates, quantifier: Quantifier): readonly Explain[] {
+  return (Object.keys(predicates) as ParameterKind[]).flatMap((kind) =>
+    Object.entries(predicates[kind] ?? {}).map(([key, operand]) => {
+      const condition: Condition = { kinds: { [kind]: { [key]: operand as JsonValue } } }
+      const saw = ({ facts }: GuardContext): string =>
+        typesOf(facts.parameters.filter((each) => each.kind === kind).map(({ value }) => value))
+      return compilePart(`kinds ${kind} ${key}`, condition, quantifier, saw, none)
+    }),
+  )
 }
 
 const roots: Readonly<Record<Inspected, (context: GuardContext) => JsonValue | undefined>> = {

@@ -10,6 +10,7 @@ import type { Verdict } from '../../decision/verdict.ts'
 import { parsePath } from '../../json/paths.ts'
 import { section } from '../../json/strictObject.ts'
 import { sanitizerStepSchema, type SanitizerStep } from '../../sanitize/schema.ts'
+import { parameterKinds, type ParameterKind } from '../../subject/kind.ts'
 import type { Phase, Subject, Surface } from '../../subject/subject.ts'
 import { surfaces } from '../../subject/subject.ts'
 import { historySchema, sequenceSchema, type HistoryCondition, type Sequence } from './history.ts'
@@ -24,6 +25,9 @@ import { scheduleSchema, type Schedule } from './schedule.ts'
 
 /** A path (RFC 9535 subset) and what is asked of the values it selects. Every path must hold. */
 export type PathPredicates = Readonly<Record<string, Predicate>>
+
+/** Predicates by the kind of the arguments that they are about. */
+export type KindPredicates = Readonly<Partial<Record<ParameterKind, Predicate>>>
 
 /** What is asked of a finding. Every key must hold. */
 export interface FindingCondition {
@@ -92,6 +96,11 @@ export interface Condition {
   readonly arguments?: PathPredicates
   /** What came back: path and predicate. */
   readonly result?: PathPredicates
+  /**
+   * Every argument of a kind, wherever it stands: `{ "path": { "under": "/srv" } }`. What an argument holds is what
+   * `servers` says (`parameters`), else what its name, the tool's schema and its description tell.
+   */
+  readonly kinds?: KindPredicates
   /** Must not hold. The quantifier over several values flips inside. */
   readonly not?: Condition
   /** One of these must hold. */
@@ -199,6 +208,9 @@ const path = z.string().check(
   }),
 )
 const pathPredicates = z.record(path, predicateSchema)
+const kindPredicates = section(
+  Object.fromEntries(parameterKinds.map((kind) => [kind, z.optional(predicateSchema)])),
+) as unknown as z.ZodMiniType<KindPredicates>
 
 const conditionSchema: z.ZodMiniType<Condition> = section({
   surface: z.optional(oneOrMore(surface)),
@@ -233,6 +245,7 @@ const conditionSchema: z.ZodMiniType<Condition> = section({
   history: z.optional(historySchema),
   arguments: z.optional(pathPredicates),
   result: z.optional(pathPredicates),
+  kinds: z.optional(kindPredicates),
   get not() {
     return z.optional(conditionSchema)
   },

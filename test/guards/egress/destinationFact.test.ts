@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { destinationFact } from '../../../src/guards/egress/destinationFact.ts'
+import { kindCache } from '../../../src/subject/kindCache.ts'
 import { createFirewall } from '../../../src/index.ts'
 import { factsOf } from '../../../src/subject/facts.ts'
 import type { Subject } from '../../../src/subject/subject.ts'
 
 const destinations = (subject: Subject): readonly string[] =>
-  factsOf(subject, { destinations: destinationFact() }).destinations
+  factsOf(subject, { destinations: destinationFact(kindCache(undefined)) }).destinations
 
 it('names what a subject leads to, as it is written, each once', () => {
   const args = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { kindCache } from '../../../src/subject/kindCache.ts'
 import type { GuardContext, Opinion, RequestContext } from '../../../src/decision/guard.ts'
 import { compileEgress } from '../../../src/guards/egress/guard.ts'
 import type { EgressSection } from '../../../src/guards/egress/schema.ts'
@@ -167,7 +168,10 @@ describe('a call', () => {
     expect(found(call({ where: 'localhost' }, {}, 'a.go', { definition }))).toEqual([
       'deny egress_private $.where',
     ])
-    const guard = compileEgress({}, { kindOf: (_tool, [name]) => (name === 'where' ? 'host' : undefined) })
+    const guard = compileEgress(
+      {},
+      { kinds: kindCache((_tool, [name]) => (name === 'where' ? 'host' : undefined)) },
+    )
     const subject = { tool: 'a.go', arguments: { where: 'localhost' } }
     expect(guard.judge(subject, { request: {}, facts: factsOf(subject, {}), time: undefined })?.verdict).toBe(
       'deny',

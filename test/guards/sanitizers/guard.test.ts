@@ -162,8 +162,7 @@ describe('a rule with steps of its own', () => {
     expect(decision.subject).not.toHaveProperty('arguments.all')
   })
   it('needs the verdict `sanitize`, and detectors that there are', () => {
-    const withThen = (then: object) => () =>
-      createFirewall({ ...base, rules: [{ id: 'r', then: then }] })
+    const withThen = (then: object) => () => createFirewall({ ...base, rules: [{ id: 'r', then: then }] })
     expect(withThen({ verdict: 'deny', sanitize: [{ path: '$.x', remove: true }] })).toThrow(PolicyError)
     expect(withThen({ verdict: 'sanitize', sanitize: [] })).toThrow(PolicyError)
     expect(withThen({ verdict: 'sanitize', sanitize: [{ redact: { detectors: ['nope'] } }] })).toThrow(
