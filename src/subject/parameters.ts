@@ -4,8 +4,7 @@
  * @module
  */
 import { selectPlacesBelow, type PathStep } from '../json/paths.ts'
-import type { JsonValue } from '../json/value.ts'
-import type { Facts } from './facts.ts'
+import type { JsonObject, JsonValue } from '../json/value.ts'
 import type { InferredKind } from './parameterKind.ts'
 import type { Kinds } from './kindCache.ts'
 
@@ -17,10 +16,17 @@ export interface Parameter extends InferredKind {
   readonly value: JsonValue
 }
 
+/** The call that the arguments are of. */
+interface Call {
+  readonly tool: string | undefined
+  readonly arguments: JsonObject | undefined
+  readonly definition: JsonObject | undefined
+}
+
 const none: readonly never[] = Object.freeze([])
 
 /** Makes the source of the fact: the arguments in document order. O(size of the arguments), only when somebody asks. */
-export function parametersFact(kinds: Kinds): (facts: Facts) => readonly Parameter[] {
+export function parametersFact(kinds: Kinds): (call: Call) => readonly Parameter[] {
   return ({ arguments: args, tool, definition }) => {
     if (args === undefined) return none
     const kindAt = kinds(tool, definition)
