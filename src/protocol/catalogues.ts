@@ -17,6 +17,7 @@ import { messageSubject } from './parts.ts'
 const kinds = {
   'tool.definition': { kind: 'tool', member: 'name' },
   'resource.read': { kind: 'resource', member: 'uri' },
+  'resource.template': { kind: 'template', member: 'uriTemplate' },
   'prompt.get': { kind: 'prompt', member: 'name' },
   none: undefined,
 } as const

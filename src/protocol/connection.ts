@@ -7,7 +7,7 @@
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Session } from '../session/session.ts'
 import { receiveAnswer } from './answers.ts'
-import { dropped, forget, newMachine, type ConnectionOptions, type Machine } from './machine.ts'
+import { dropped, forget, newMachine, type ConnectionOptions, type Emit, type Machine } from './machine.ts'
 import {
   shapeOf,
   type JsonRpcError,
@@ -37,9 +37,13 @@ export interface Connection {
   reset(): void
 }
 
-/** Makes the state machine of one connection. State that outlives it belongs to the session. */
-export function createConnection(session: Session, options: ConnectionOptions = {}): Connection {
-  const machine = newMachine(session, options)
+/**
+ * Makes the state machine of one connection. State that outlives it belongs to the session.
+ *
+ * @param emit - Sends what the firewall says of itself: that a request timed out.
+ */
+export function createConnection(session: Session, options: ConnectionOptions = {}, emit?: Emit): Connection {
+  const machine = newMachine(session, options, emit)
   const withdraw = (): void => {
     for (const release of [...machine.held]) release(drop('closed'))
   }
@@ -61,6 +65,10 @@ export function createConnection(session: Session, options: ConnectionOptions = 
     withdraw,
     reset() {
       withdraw()
+      for (const stop of machine.late.values()) stop()
+      machine.late.clear()
+      for (const live of [machine.inFlight.toServer, machine.inFlight.toClient])
+        for (const exchange of live.values()) exchange.stop?.()
       machine.inFlight.toServer.clear()
       machine.inFlight.toClient.clear()
       machine.tokens.toServer.clear()

@@ -120,7 +120,7 @@ function headerText(value: JsonValue | undefined): string | undefined {
 }
 
 /** A value that is visible ASCII, blanks and tabs inside, and cannot be taken for an encoded one (RFC 9110 section 5.5). */
-const plainValue = /^[!-~](?:[\t -~]*[!-~])?$/
+const plainValue = /^[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?$/
 
 /** Encodes a value for a header (SEP-2243): as it is where that is possible, else `=?base64?...?=`. */
 export function encodeHeaderValue(text: string): string {

@@ -3,22 +3,13 @@
  *
  * @module
  */
-import type { JsonObject } from '../json/value.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
+import type { Session } from '../session/session.ts'
 import type { Subject } from '../subject/subject.ts'
 import { isModern, keepExchange, type Exchange } from './exchange.ts'
-import {
-  decide,
-  hidden,
-  isPromiseLike,
-  letsThrough,
-  misshapen,
-  notJudged,
-  notSpoken,
-  overloaded,
-  type Judgement,
-} from './judge.ts'
-import { hold, refusal, type Machine } from './machine.ts'
+import { decide, hidden, isPromiseLike, letsThrough, misshapen, notSpoken, type Judgement } from './judge.ts'
+import { asJudgement, asRefused, hold, refusal, type Machine } from './machine.ts'
 import type { JsonRpcError, JsonRpcRequest, RequestId } from './message.ts'
 import { passOn, type Flow, type Outcome } from './outcome.ts'
 import { hasParameterHeaders, type MessageHeaders } from './parameterHeaders.ts'
@@ -26,6 +17,7 @@ import { judgeParts, progressTokenOf, type Judged } from './parts.ts'
 import { hasForbidden, headerPart, headersFor, readHeaders, type RequestHeaders } from './requestHeaders.ts'
 import { restrictedParams } from './restrictions.ts'
 import { requestRowFor } from './rows.ts'
+import { watchRequest } from './timeouts.ts'
 import { askedAlong, askSubject, editedParams, noParameters } from './walkers.ts'
 
 /** A request under way. */
@@ -64,6 +56,7 @@ export function receiveRequest(
     state: 'held',
     behind: undefined,
     release: undefined,
+    stop: undefined,
   }
   keepExchange(live, id, exchange)
   if (exchange.token !== undefined) keepExchange(machine.tokens[flow], exchange.token, exchange)
@@ -104,12 +97,27 @@ function isHidden({ machine: { session }, exchange, message }: Asking): boolean 
       return session.shared.isHidden('tool', message.params?.['name'] as string)
     case 'resources/read':
     case 'resources/subscribe':
+    case 'resources/unsubscribe':
+    case 'resources/directory/read':
+    case 'skills/get':
       return session.shared.isHidden('resource', exchange.about)
     case 'prompts/get':
       return session.shared.isHidden('prompt', exchange.about)
+    case 'completion/complete':
+      return refersToHidden(session, message.params?.['ref'])
     default:
       return false
   }
+}
+
+/** What is completed is an argument of a prompt, or of a template of resources. */
+function refersToHidden({ shared }: Session, ref: JsonValue | undefined): boolean {
+  if (!isJsonObject(ref)) return false
+  const { name, uri } = ref
+  return (
+    (typeof name === 'string' && shared.isHidden('prompt', name)) ||
+    (typeof uri === 'string' && (shared.isHidden('template', uri) || shared.isHidden('resource', uri)))
+  )
 }
 
 function refuseHidden(asking: Asking): Outcome {
@@ -132,7 +140,7 @@ function holdRequest(
   waiting: PromiseLike<Judgement>,
 ): MaybePromise<Outcome> {
   const whenDecided = (decided: Judgement): MaybePromise<Outcome> => finish(asking, params, subject, decided)
-  return hold(asking.machine, asking.exchange, message, waiting, whenDecided, overloaded, notJudged)
+  return hold(asking.machine, asking.exchange, message, waiting, whenDecided, asJudgement)
 }
 
 function finish(
@@ -164,12 +172,13 @@ function along(asking: Asking, params: JsonObject): MaybePromise<Outcome> {
     'refused' in done ? refuse(asking, done.refused) : forward(asking, done.document)
   if (!isPromiseLike(judged)) return settle(judged)
   exchange.state = 'held'
-  return hold(machine, exchange, message, judged, settle, { refused: overloaded }, { refused: notJudged })
+  return hold(machine, exchange, message, judged, settle, asRefused)
 }
 
 function forward(asking: Asking, params: JsonObject): Outcome {
   const { machine, message, exchange } = asking
   exchange.state = 'sent'
+  if (machine.watch !== undefined) watchRequest(machine, asking.flow, message.id, exchange)
   if (exchange.tool !== '') machine.session.record({ kind: 'dispatched', tool: exchange.tool })
   const untouched = params === (message.params ?? noParameters)
   if (asking.headers !== undefined) {

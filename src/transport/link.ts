@@ -58,7 +58,7 @@ export function createLink(
   self: () => DrivenTransport,
   options?: ConnectionOptions,
 ): Link {
-  const connection = createConnection(session, options)
+  const connection = createConnection(session, options, say)
   const outbound: Flow = role === 'client' ? 'toServer' : 'toClient'
   const inbound: Flow = opposite(outbound)
   let closed = false
@@ -149,6 +149,15 @@ export function createLink(
       case 'drop':
         report(outcome.why)
     }
+  }
+
+  /** What the connection says of itself. */
+  function say(flow: Flow, message: unknown): void {
+    if (closed) return
+    guardedly(() => {
+      if (flow === outbound) wire.send(message).then(undefined, onerror)
+      else hand(message, undefined)
+    })
   }
 
   /** Where nobody is left who could catch what a handler or a transport throws. */
