@@ -98,6 +98,14 @@ export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts
 export { policyJsonSchema } from './policy/jsonSchema.ts'
 export { definePolicy, parsePolicy } from './policy/parse.ts'
 export type { ProtocolSection, StrippedCapability } from './policy/protocol.schema.ts'
+export {
+  classifyElapsed,
+  defaultTimeouts,
+  type ElapsedLevel,
+  type TimedOperation,
+  type TimeoutsSection,
+} from './policy/timeouts.schema.ts'
+export type { CredentialSolicitation } from './guards/elicitation/guard.ts'
 export type { Policy, ServerPolicy, ToolPolicy } from './policy/schema.ts'
 export {
   createMemoryApprovals,
@@ -106,7 +114,7 @@ export {
   type WaitingApproval,
 } from './session/memoryApprovals.ts'
 export type { ConnectionState, TaskOrigin } from './session/catalogueState.ts'
-export type { Session, SessionInit } from './session/session.ts'
+export type { CallOptions, Session, SessionInit } from './session/session.ts'
 export type { ParameterKind } from './subject/kind.ts'
 export type { Facts, FactSources } from './subject/facts.ts'
 export type { InferredKind } from './subject/parameterKind.ts'

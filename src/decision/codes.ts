@@ -16,6 +16,7 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   protocol: 'the policy does not let this of the protocol be used',
   credential_solicitation: 'a form asks for a password, a key or a one-time code',
   overloaded: 'too many messages wait for a decision',
+  timeout: 'it took longer than the policy permits',
   invalid_tool_name: 'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
   not_json: 'the value has a cycle, a getter, or something else that JSON cannot carry',
   dangerous_key: 'an object key can reach a prototype',
@@ -67,6 +68,7 @@ export type BuiltInReasonCode =
   | 'protocol'
   | 'credential_solicitation'
   | 'overloaded'
+  | 'timeout'
   | 'invalid_tool_name'
   | 'not_json'
   | 'dangerous_key'

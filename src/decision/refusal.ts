@@ -7,7 +7,7 @@ import type { JsonObject } from '../json/value.ts'
 import type { Decision } from './decision.ts'
 
 /** The `_meta` key of a refused tool call, with `{ verdict, code, approval? }` behind it. */
-const decisionMetaKey = 'mcp-portcullis/decision'
+export const decisionMetaKey = 'mcp-portcullis/decision'
 
 /**
  * The JSON-RPC error codes of refusals. They lie outside -32768...-32000, which JSON-RPC 2.0 section 5.1 reserves, as the
@@ -31,7 +31,7 @@ function refusalText(decision: Refused): string {
 }
 
 /** What a program may learn of a refusal. */
-function refusalData(decision: Refused): JsonObject {
+export function refusalData(decision: Refused): JsonObject {
   const verdict = decision.verdict === 'pending_approval' ? 'pending_approval' : 'deny'
   return decision.approval === undefined
     ? { verdict, code: decision.code }

@@ -9,12 +9,14 @@ import { PolicyError, type PolicyProblem } from '../errors.ts'
 import { destinationFact } from '../guards/egress/destinationFact.ts'
 import { compileDlp } from '../guards/dlp/guard.ts'
 import { compileEgress } from '../guards/egress/guard.ts'
+import { compileElicitation } from '../guards/elicitation/guard.ts'
 import { surfacesOf } from '../guards/rules/applicability.ts'
 import { compileRules, type RulesGuard } from '../guards/rules/guard.ts'
 import { layerProblems } from '../guards/rules/layers.ts'
 import { roleProblems } from '../guards/rules/roles.ts'
 import { ruleMatches } from '../guards/rules/ruleSet.ts'
 import type { Condition, Rule, RuleExample } from '../guards/rules/schema.ts'
+import { compileUriSchemes } from '../guards/uriSchemes/guard.ts'
 import { compileStructure } from '../guards/structure/guard.ts'
 import { digestOf } from '../json/digest.ts'
 import type { JsonValue } from '../json/value.ts'
@@ -49,8 +51,9 @@ export interface CompiledPolicy {
 const none: readonly never[] = Object.freeze([])
 
 /**
- * The class of what is no tool call. To read a resource is to read; to have the host's model write, or to ask its user
- * for something, is to write. A message that the protocol does not know counts as destructive, like a tool of which
+ * The class of what is no tool call. To read a resource is to read; to ask the host's user for something is to write. To
+ * have the host's model write what a server says counts as destructive: the specification wants a person to look first
+ * (client/sampling), and that is what defaults by intent do with it. A message that the protocol does not know counts as destructive, like a tool of which
  * nothing is known.
  */
 const intentBySurface: Readonly<Partial<Record<Surface, Intent>>> = {
@@ -58,7 +61,7 @@ const intentBySurface: Readonly<Partial<Record<Surface, Intent>>> = {
   'prompt.get': 'read',
   completion: 'read',
   roots: 'read',
-  sampling: 'write',
+  sampling: 'destructive',
   elicitation: 'write',
 }
 
@@ -133,6 +136,10 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
       rulesGuard,
+      ...[compileElicitation(policy.protocol?.credentialSolicitation) ?? none].flat(),
+      ...(policy.protocol?.withoutUriSchemes === undefined
+        ? none
+        : [compileUriSchemes(policy.protocol.withoutUriSchemes)]),
       ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
       ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
       ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kinds })]),

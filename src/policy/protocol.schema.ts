@@ -4,6 +4,7 @@
  * @module
  */
 import * as z from 'zod/mini'
+import type { CredentialSolicitation } from '../guards/elicitation/guard.ts'
 import { section } from '../json/strictObject.ts'
 
 /** A capability of clients that can be taken away. */
@@ -24,8 +25,13 @@ export interface ProtocolSection {
   readonly cacheScope?: 'private'
   /** Parameters whose name matches one of these globs may not be sent as an HTTP header (`x-mcp-header`). */
   readonly withoutHeaders?: readonly string[]
-  /** What becomes of a form that asks for a password, a key or a one-time code. Default `deny`. */
-  readonly credentialSolicitation?: 'allow' | 'deny'
+  /** Schemes of resources that may not be read, nor listed, such as `file`. */
+  readonly withoutUriSchemes?: readonly string[]
+  /**
+   * What becomes of a form that asks for a password, a key, a token, a one-time code or a card. Default `deny`; `strict`
+   * also denies sending the user to a page that asks for one, which is what the specification has URL mode for.
+   */
+  readonly credentialSolicitation?: CredentialSolicitation
 }
 
 /** The schema of `protocol`. */
@@ -39,5 +45,13 @@ export const protocolSchema: z.ZodMiniType<ProtocolSection> = section({
   maxTtlMs: z.optional(z.number().check(z.gte(0, { error: 'may not be negative' }))),
   cacheScope: z.optional(z.literal('private')),
   withoutHeaders: z.optional(z.array(z.string())),
-  credentialSolicitation: z.optional(z.enum(['allow', 'deny'])),
+  withoutUriSchemes: z.optional(
+    z.array(
+      z.string().check(
+        // RFC 3986 section 3.1.
+        z.regex(/^[a-z][a-z0-9+.-]*$/, { error: 'a scheme is written in lower case and without the colon' }),
+      ),
+    ),
+  ),
+  credentialSolicitation: z.optional(z.enum(['allow', 'deny', 'strict'])),
 }) as z.ZodMiniType<ProtocolSection>

@@ -11,6 +11,7 @@ import { defaultSchema, ruleSchema, type DefaultEffect, type Rule } from '../gua
 import { dlpSchema, type DlpSection } from '../guards/dlp/schema.ts'
 import { egressSchema, type EgressSection } from '../guards/egress/schema.ts'
 import { protocolSchema, type ProtocolSection } from './protocol.schema.ts'
+import { timeoutsSchema, type TimeoutsSection } from './timeouts.schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
 import { section } from '../json/strictObject.ts'
 import { sanitizersSchema, type SanitizersSection } from '../sanitize/schema.ts'
@@ -73,6 +74,8 @@ export interface Policy {
   readonly structure?: StructureSection
   /** What of the protocol may be used at all. */
   readonly protocol?: ProtocolSection
+  /** How long things may take. */
+  readonly timeouts?: TimeoutsSection
 }
 
 const parameterPath = z.string().check(
@@ -115,4 +118,5 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),
   protocol: z.optional(protocolSchema),
+  timeouts: z.optional(timeoutsSchema),
 }) as z.ZodMiniType<Policy>

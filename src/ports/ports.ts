@@ -100,7 +100,7 @@ export interface ResolverPort {
 /** One record of what was decided or what became of it. It holds digests, never values. */
 export interface AuditEvent {
   /** What is recorded: a decision, or what came of a call. */
-  readonly kind: 'decision' | 'dispatched' | 'result' | 'error' | 'dropped' | 'policy'
+  readonly kind: 'decision' | 'dispatched' | 'result' | 'error' | 'dropped' | 'timeout' | 'policy'
   /** Milliseconds since 1970, when a clock was injected. */
   readonly time?: number
   /** Everything else is a JSON member. */

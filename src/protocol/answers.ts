@@ -15,10 +15,9 @@ import {
   misshapen,
   notJudged,
   notSpoken,
-  overloaded,
   type Judgement,
 } from './judge.ts'
-import { dropped, forget, hold, refusal, type Machine } from './machine.ts'
+import { asJudgement, asRefused, dropped, forget, hold, refusal, type Machine } from './machine.ts'
 import type { JsonRpcError, JsonRpcResult, RequestId } from './message.ts'
 import type { Catalogue } from './messages.table.ts'
 import { opposite, passOn, type Flow, type Outcome } from './outcome.ts'
@@ -26,6 +25,7 @@ import { judgeParts, messageSubject, putRest, restOf, type Judged, type Part } f
 import { cachedAtMost, refusedAgreement } from './restrictions.ts'
 import { fits, kindOf } from './rows.ts'
 import { keepTask } from './tasks.ts'
+import { settleLate } from './timeouts.ts'
 import { answeredAlong, answerSubject, editedAnswer } from './walkers.ts'
 
 /** An answer under way to its caller. */
@@ -48,7 +48,10 @@ export function receiveAnswer(
   const asked = opposite(flow)
   const exchange = id === undefined ? undefined : machine.inFlight[asked].get(id)
   // What is held was never sent; what is answering has its answer: only what was sent can be answered.
-  if (id === undefined || exchange?.state !== 'sent') return dropped(machine, flow, 'unsolicited')
+  if (id === undefined || exchange?.state !== 'sent') {
+    if (id !== undefined && flow === 'toClient') settleLate(machine, id)
+    return dropped(machine, flow, 'unsolicited')
+  }
   exchange.state = 'answering'
   const answering: Answering = { machine, message, id, exchange, asked }
   const { behind } = exchange
@@ -64,8 +67,7 @@ export function receiveAnswer(
       () => undefined,
     ),
     afterwards,
-    undefined,
-    undefined,
+    () => undefined,
   )
 }
 
@@ -105,7 +107,7 @@ function holdAnswer(
   const whenDecided = (decided: Judgement): MaybePromise<Outcome> =>
     finish(answering, document, subject, decided)
   const { machine, exchange, message } = answering
-  return hold(machine, exchange, message, waiting, whenDecided, overloaded, notJudged)
+  return hold(machine, exchange, message, waiting, whenDecided, asJudgement)
 }
 
 function finish(
@@ -135,7 +137,7 @@ function judgeAll(answering: Answering, document: JsonObject, parts: readonly Pa
   const settle = (done: Judged): Outcome =>
     'refused' in done ? refuse(answering, done.refused) : deliver(answering, done.document)
   if (!isPromiseLike(judged)) return settle(judged)
-  return hold(machine, exchange, message, judged, settle, { refused: overloaded }, { refused: notJudged })
+  return hold(machine, exchange, message, judged, settle, asRefused)
 }
 
 function receivePage(answering: Answering, catalogue: Catalogue, result: JsonObject): MaybePromise<Outcome> {
@@ -147,7 +149,7 @@ function receivePage(answering: Answering, catalogue: Catalogue, result: JsonObj
   if (!judgements.some(isPromiseLike)) return keep(judgements as Judgement[])
   const all = Promise.all(judgements.map(async (judgement) => judgement))
   // Without a judgement nothing is kept.
-  return hold(machine, exchange, message, all, keep, [], [])
+  return hold(machine, exchange, message, all, keep, () => [])
 }
 
 /** Judges what a page holds next to its entries. */
@@ -181,6 +183,7 @@ function deliver(answering: Answering, document: JsonObject): Outcome {
     keepTask(machine.session, result, exchange)
     // It is told about progress until the task is over.
     machine.inFlight[answering.asked].delete(answering.id)
+    exchange.stop?.()
     return result === message.result ? passOn : { action: 'forward', message: { ...message, result } }
   }
   return done(

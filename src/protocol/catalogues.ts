@@ -8,14 +8,16 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Session } from '../session/session.ts'
 import { documentOf, type Subject } from '../subject/subject.ts'
-import { decide, letsThrough, misshapen, notJudged, type Judgement } from './judge.ts'
+import { decide, letsThrough, misshapen, notJudged, notSpoken, type Judgement } from './judge.ts'
 import type { Catalogue } from './messages.table.ts'
+import { designatedParameters, keptOutOfHeaders } from './parameterHeaders.ts'
 import { messageSubject } from './parts.ts'
 
 /** What the entries of a catalogue are filed under when they are hidden, and which member names them. */
 const kinds = {
   'tool.definition': { kind: 'tool', member: 'name' },
   'resource.read': { kind: 'resource', member: 'uri' },
+  'resource.template': { kind: 'template', member: 'uriTemplate' },
   'prompt.get': { kind: 'prompt', member: 'name' },
   none: undefined,
 } as const
@@ -36,6 +38,7 @@ export function judgeEntries(
     const named = kinds[asking]
     const name = named === undefined ? '' : entry[named.member]
     if (typeof name !== 'string') return misshapen('an entry of a catalogue has a name')
+    if (asking === 'tool.definition' && designatesForbidden(session, entry)) return forbiddenHeader
     if (asking === 'tool.definition')
       return decide(session, {
         surface: 'tool.definition',
@@ -46,6 +49,14 @@ export function judgeEntries(
     if (refused !== undefined) return refused
     return decide(session, messageSubject('server.info', session.server, method, 'response', entry))
   })
+}
+
+const forbiddenHeader = notSpoken('the tool wants a parameter as a header that may not be sent as one')
+
+function designatesForbidden({ protocol }: Session, definition: JsonObject): boolean {
+  const globs = protocol?.withoutHeaders
+  if (globs === undefined) return false
+  return designatedParameters(definition).some((parameter) => keptOutOfHeaders(globs, parameter))
 }
 
 /** What asking for the entry would be refused with. Approval can still be had, so it hides nothing. */

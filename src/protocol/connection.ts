@@ -7,7 +7,7 @@
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Session } from '../session/session.ts'
 import { receiveAnswer } from './answers.ts'
-import { dropped, forget, newMachine, type ConnectionOptions, type Machine } from './machine.ts'
+import { dropped, forget, newMachine, type ConnectionOptions, type Emit, type Machine } from './machine.ts'
 import {
   shapeOf,
   type JsonRpcError,
@@ -18,14 +18,17 @@ import {
 } from './message.ts'
 import { receiveNotification } from './notifications.ts'
 import { drop, type Flow, type Outcome } from './outcome.ts'
+import type { MessageHeaders } from './parameterHeaders.ts'
 import { receiveRequest } from './requests.ts'
 
 /** One connection. */
 export interface Connection {
   /**
    * Takes a message. The outcome comes at once unless the session has to wait for a port. Never throws, never rejects.
+   *
+   * @param headers - The HTTP headers that go with it, as far as they are part of the message.
    */
-  receive(flow: Flow, message: unknown): MaybePromise<Outcome>
+  receive(flow: Flow, message: unknown, headers?: MessageHeaders): MaybePromise<Outcome>
   /** Forgets a request, because it could not be passed on or its caller gave it up without a word. */
   abandon(flow: Flow, id: RequestId): void
   /** Ends the waiting of everything that is held; nothing of it will be passed on. */
@@ -34,16 +37,20 @@ export interface Connection {
   reset(): void
 }
 
-/** Makes the state machine of one connection. State that outlives it belongs to the session. */
-export function createConnection(session: Session, options: ConnectionOptions = {}): Connection {
-  const machine = newMachine(session, options)
+/**
+ * Makes the state machine of one connection. State that outlives it belongs to the session.
+ *
+ * @param emit - Sends what the firewall says of itself: that a request timed out.
+ */
+export function createConnection(session: Session, options: ConnectionOptions = {}, emit?: Emit): Connection {
+  const machine = newMachine(session, options, emit)
   const withdraw = (): void => {
     for (const release of [...machine.held]) release(drop('closed'))
   }
   return {
-    receive(flow, message) {
+    receive(flow, message, headers) {
       try {
-        return receive(machine, flow, message)
+        return receive(machine, flow, message, headers)
       } catch {
         // A getter or a proxy that throws while it is read: whatever it is, it is no JSON.
         return dropped(machine, flow, 'malformed')
@@ -58,6 +65,10 @@ export function createConnection(session: Session, options: ConnectionOptions = 
     withdraw,
     reset() {
       withdraw()
+      for (const stop of machine.late.values()) stop()
+      machine.late.clear()
+      for (const live of [machine.inFlight.toServer, machine.inFlight.toClient])
+        for (const exchange of live.values()) exchange.stop?.()
       machine.inFlight.toServer.clear()
       machine.inFlight.toClient.clear()
       machine.tokens.toServer.clear()
@@ -66,10 +77,15 @@ export function createConnection(session: Session, options: ConnectionOptions = 
   }
 }
 
-function receive(machine: Machine, flow: Flow, message: unknown): MaybePromise<Outcome> {
+function receive(
+  machine: Machine,
+  flow: Flow,
+  message: unknown,
+  headers: MessageHeaders | undefined,
+): MaybePromise<Outcome> {
   switch (shapeOf(message)) {
     case 'request':
-      return receiveRequest(machine, flow, message as JsonRpcRequest)
+      return receiveRequest(machine, flow, message as JsonRpcRequest, headers)
     case 'notification':
       return receiveNotification(machine, flow, message as JsonRpcNotification)
     case 'result':

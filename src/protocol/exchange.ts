@@ -33,6 +33,8 @@ export interface Exchange {
   behind: PromiseLike<unknown> | undefined
   /** Ends the waiting of what is held: the decision, when it comes, changes nothing any more. */
   release: ((outcome: Outcome) => void) | undefined
+  /** Ends the watching of how long it takes. */
+  stop: (() => void) | undefined
 }
 
 /** The `_meta` key with the revision that a request of 2026-07-28 or later names. */
@@ -66,6 +68,7 @@ export function keepExchange(live: Map<RequestId, Exchange>, id: RequestId, exch
   if (live.size <= mostExchanges) return
   for (const [oldest, forgotten] of live) {
     live.delete(oldest)
+    forgotten.stop?.()
     forgotten.release?.({ action: 'drop', why: 'cancelled' })
     return
   }

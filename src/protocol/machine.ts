@@ -5,11 +5,13 @@
  */
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Session } from '../session/session.ts'
+import { utf8Length } from '../text/utf8.ts'
 import type { Exchange } from './exchange.ts'
-import type { Judgement } from './judge.ts'
+import { notJudged, overloaded, tookTooLong, type Judgement } from './judge.ts'
 import type { JsonRpcMessage, RequestId } from './message.ts'
 import { drop, type DropReason, type Flow, type Outcome } from './outcome.ts'
 import { refusalAnswer } from './refusals.ts'
+import { createWatch, type Watch } from './watch.ts'
 
 /** How a connection treats what it refuses and what has to wait. */
 export interface ConnectionOptions {
@@ -17,18 +19,27 @@ export interface ConnectionOptions {
   readonly onDeny?: 'result' | 'error'
   /** The most messages that may wait for a decision; what comes beyond is refused. Default: 1,000. */
   readonly mostHeld?: number
-  /** The most characters of JSON that may wait for a decision. Default: 64 Mi. */
-  readonly mostHeldCharacters?: number
+  /** The most bytes of JSON that may wait for a decision; what comes beyond is refused. Default: 64 Mi. */
+  readonly mostHeldBytes?: number
 }
+
+/** Sends a message of the firewall's own. */
+export type Emit = (flow: Flow, message: JsonRpcMessage) => void
 
 /** The state of one connection. */
 export interface Machine {
   readonly session: Session
   readonly onDeny: 'result' | 'error'
   readonly mostHeld: number
-  readonly mostHeldCharacters: number
-  /** The characters of JSON that wait. */
-  heldCharacters: number
+  readonly mostHeldBytes: number
+  /** The bytes of JSON that wait. */
+  heldBytes: number
+  /** Watches how long something takes; `undefined` when nobody does. */
+  readonly watch: Watch | undefined
+  /** Ends the watching of requests that timed out, by id. */
+  readonly late: Map<RequestId, () => void>
+  /** Sends a message that answers no other. */
+  readonly emit: Emit | undefined
   /** Requests that are not answered yet, by the direction in which they travel. */
   readonly inFlight: Readonly<Record<Flow, Map<RequestId, Exchange>>>
   /** The requests by the token under which they are told about progress, by the direction of the request. */
@@ -40,13 +51,16 @@ export interface Machine {
 }
 
 /** A connection on which nothing has happened. */
-export function newMachine(session: Session, options: ConnectionOptions): Machine {
+export function newMachine(session: Session, options: ConnectionOptions, emit?: Emit): Machine {
   return {
     session,
     onDeny: options.onDeny ?? 'result',
     mostHeld: options.mostHeld ?? 1_000,
-    mostHeldCharacters: options.mostHeldCharacters ?? 67_108_864,
-    heldCharacters: 0,
+    mostHeldBytes: options.mostHeldBytes ?? 67_108_864,
+    heldBytes: 0,
+    watch: createWatch(session),
+    late: new Map(),
+    emit,
     tokens: { toServer: new Map(), toClient: new Map() },
     lastHeld: { toServer: undefined, toClient: undefined },
     inFlight: { toServer: new Map(), toClient: new Map() },
@@ -60,13 +74,23 @@ export interface Waiting {
   release: ((outcome: Outcome) => void) | undefined
 }
 
+/** A refusal as the outcome of a judgement. */
+export function asJudgement(refused: Judgement): Judgement {
+  return refused
+}
+
+/** A refusal as the outcome of judging parts. */
+export function asRefused(refused: Judgement): { readonly refused: Judgement } {
+  return { refused }
+}
+
 /**
- * Waits for a judgement, unless too much waits already. Whoever calls the `release` of what waits first decides the
- * outcome; a judgement that comes later changes nothing, and an approval that was asked for meanwhile is taken back.
+ * Waits for a judgement, unless too much waits already, and no longer than the policy permits. Whoever calls the `release`
+ * of what waits first decides the outcome; a judgement that comes later changes nothing, and an approval that was asked
+ * for meanwhile is taken back.
  *
  * @param message - What is held, for the bound on memory.
- * @param whenFull - The judgement of what finds no room.
- * @param whenFailed - The judgement when the waiting fails.
+ * @param instead - The judgement of what finds no room, fails, or takes too long.
  */
 export function hold<T>(
   machine: Machine,
@@ -74,26 +98,28 @@ export function hold<T>(
   message: unknown,
   judgement: PromiseLike<T>,
   finish: (decided: T) => MaybePromise<Outcome>,
-  whenFull: T,
-  whenFailed: T,
+  instead: (refused: Judgement) => T,
 ): MaybePromise<Outcome> {
   const { held } = machine
   const size = sizeOf(message)
-  if (held.size >= machine.mostHeld || machine.heldCharacters + size > machine.mostHeldCharacters) {
+  if (held.size >= machine.mostHeld || machine.heldBytes + size > machine.mostHeldBytes) {
     judgement.then(
       (late) => {
         takeBack(machine.session, late)
       },
       () => undefined,
     )
-    return finish(whenFull)
+    return finish(instead(overloaded))
   }
-  machine.heldCharacters += size
+  machine.heldBytes += size
   return new Promise((resolve) => {
+    // A scheduler may run its task at once, before there is anything to stop.
+    const watching: { stop?: (() => void) | undefined } = {}
     const release = (outcome: MaybePromise<Outcome>): void => {
       held.delete(release)
-      machine.heldCharacters -= size
+      machine.heldBytes -= size
       waits.release = undefined
+      watching.stop?.()
       resolve(outcome)
     }
     const settle = (decided: T): void => {
@@ -102,15 +128,18 @@ export function hold<T>(
     }
     held.add(release)
     waits.release = release
+    watching.stop = machine.watch?.('guardrail', () => {
+      settle(instead(tookTooLong))
+    })
     judgement.then(settle, () => {
-      settle(whenFailed)
+      settle(instead(notJudged))
     })
   })
 }
 
 function sizeOf(message: unknown): number {
   try {
-    return JSON.stringify(message).length
+    return utf8Length(JSON.stringify(message))
   } catch {
     // What cannot be written is refused by the judgement; its size is not known.
     return 0
@@ -126,6 +155,7 @@ function takeBack(session: Session, late: unknown): void {
 /** The request is over: nothing more is expected for it. */
 export function forget(machine: Machine, flow: Flow, id: RequestId, exchange: Exchange): void {
   machine.inFlight[flow].delete(id)
+  exchange.stop?.()
   if (exchange.token !== undefined) machine.tokens[flow].delete(exchange.token)
 }
 
@@ -144,5 +174,5 @@ export function refusal(
   refused: Judgement,
 ): JsonRpcMessage {
   forget(machine, flow, id, exchange)
-  return refusalAnswer(machine.onDeny, id, exchange, refused)
+  return refusalAnswer(machine.onDeny, flow, id, exchange, refused)
 }

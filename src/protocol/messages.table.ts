@@ -38,7 +38,7 @@ export interface Catalogue {
   /** The member with the entries. */
   readonly member: string
   /** What asking for an entry would be judged as; what would be denied is hidden. `none`: only its text is judged. */
-  readonly asking: 'tool.definition' | 'resource.read' | 'prompt.get' | 'none'
+  readonly asking: 'tool.definition' | 'resource.read' | 'resource.template' | 'prompt.get' | 'none'
 }
 
 /** One request and its answer. */
@@ -148,7 +148,7 @@ export const requestRows: readonly RequestRow[] = [
     from: 'client',
     params: page,
     result: [...paged, 'resourceTemplates'],
-    lists: { member: 'resourceTemplates', asking: 'none' },
+    lists: { member: 'resourceTemplates', asking: 'resource.template' },
   },
   {
     method: 'resources/read',

@@ -7,8 +7,8 @@
 import { isJsonObject, type JsonObject } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Exchange } from './exchange.ts'
-import { isPromiseLike, notJudged, overloaded } from './judge.ts'
-import { dropped, forget, hold, type Machine } from './machine.ts'
+import { isPromiseLike } from './judge.ts'
+import { asRefused, dropped, forget, hold, type Machine } from './machine.ts'
 import type { JsonRpcNotification, RequestId } from './message.ts'
 import { drop, opposite, passOn, type Flow, type Outcome } from './outcome.ts'
 import { isBare, judgeParts, messageSubject, type Judged, type MessageSurface, type Part } from './parts.ts'
@@ -45,7 +45,7 @@ export function receiveNotification(
   }
   if (!isPromiseLike(judged)) return inOrder(machine, flow, about, message, settle(judged))
   const waits = { release: undefined }
-  const held = hold(machine, waits, message, judged, settle, { refused: overloaded }, { refused: notJudged })
+  const held = hold(machine, waits, message, judged, settle, asRefused)
   return inOrder(machine, flow, about, message, held)
 }
 
@@ -96,9 +96,7 @@ function inOrder(
   if (before === undefined) next = outcome as PromiseLike<Outcome>
   else {
     const after = (): MaybePromise<Outcome> => outcome
-    next = Promise.resolve(
-      hold(machine, { release: undefined }, message, before, after, undefined, undefined),
-    )
+    next = Promise.resolve(hold(machine, { release: undefined }, message, before, after, () => undefined))
   }
   machine.lastHeld[flow] = next
   if (about !== undefined) about.behind = next

@@ -4,6 +4,7 @@
  * @module
  */
 import type { JsonRpcMessage } from './message.ts'
+import type { MessageHeaders } from './parameterHeaders.ts'
 
 /** Where a message travels. Ids, progress tokens and methods belong to one direction each. */
 export type Flow = 'toServer' | 'toClient'
@@ -23,8 +24,8 @@ export type DropReason =
 
 /** What the driver has to do with a message. */
 export type Outcome =
-  /** Pass it on: the very same object, or `message` in its place. */
-  | { readonly action: 'forward'; readonly message?: JsonRpcMessage }
+  /** Pass it on: the very same object, or `message` in its place; with `headers` in place of the HTTP headers given. */
+  | { readonly action: 'forward'; readonly message?: JsonRpcMessage; readonly headers?: MessageHeaders }
   /** Send `message` back to where it came from, and pass nothing on. */
   | { readonly action: 'answer'; readonly message: JsonRpcMessage }
   /** Do nothing. */

@@ -3,27 +3,21 @@
  *
  * @module
  */
-import type { JsonObject } from '../json/value.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
+import type { Session } from '../session/session.ts'
 import type { Subject } from '../subject/subject.ts'
 import { isModern, keepExchange, type Exchange } from './exchange.ts'
-import {
-  decide,
-  hidden,
-  isPromiseLike,
-  letsThrough,
-  misshapen,
-  notJudged,
-  notSpoken,
-  overloaded,
-  type Judgement,
-} from './judge.ts'
-import { hold, refusal, type Machine } from './machine.ts'
+import { decide, hidden, isPromiseLike, letsThrough, misshapen, notSpoken, type Judgement } from './judge.ts'
+import { asJudgement, asRefused, hold, refusal, type Machine } from './machine.ts'
 import type { JsonRpcError, JsonRpcRequest, RequestId } from './message.ts'
 import { passOn, type Flow, type Outcome } from './outcome.ts'
+import { hasParameterHeaders, type MessageHeaders } from './parameterHeaders.ts'
 import { judgeParts, progressTokenOf, type Judged } from './parts.ts'
+import { hasForbidden, headerPart, headersFor, readHeaders, type RequestHeaders } from './requestHeaders.ts'
 import { restrictedParams } from './restrictions.ts'
 import { requestRowFor } from './rows.ts'
+import { watchRequest } from './timeouts.ts'
 import { askedAlong, askSubject, editedParams, noParameters } from './walkers.ts'
 
 /** A request under way. */
@@ -32,10 +26,17 @@ interface Asking {
   readonly flow: Flow
   readonly message: JsonRpcRequest
   readonly exchange: Exchange
+  /** The HTTP headers that go with it; `undefined` when none of them repeats an argument. */
+  headers: RequestHeaders | undefined
 }
 
 /** Takes a request. */
-export function receiveRequest(machine: Machine, flow: Flow, message: JsonRpcRequest): MaybePromise<Outcome> {
+export function receiveRequest(
+  machine: Machine,
+  flow: Flow,
+  message: JsonRpcRequest,
+  headers?: MessageHeaders,
+): MaybePromise<Outcome> {
   const { session } = machine
   const { id, method } = message
   const live = machine.inFlight[flow]
@@ -55,21 +56,32 @@ export function receiveRequest(machine: Machine, flow: Flow, message: JsonRpcReq
     state: 'held',
     behind: undefined,
     release: undefined,
+    stop: undefined,
   }
   keepExchange(live, id, exchange)
   if (exchange.token !== undefined) keepExchange(machine.tokens[flow], exchange.token, exchange)
-  const asking: Asking = { machine, flow, message, exchange }
+  const asking: Asking = { machine, flow, message, exchange, headers: undefined }
+  const given = hasParameterHeaders(headers) ? headers : undefined
   const { protocol } = session
-  if (protocol === undefined || flow === 'toClient') return ask(asking, message.params)
+  if (protocol === undefined || flow === 'toClient') return ask(asking, message.params, given)
   const params = restrictedParams(protocol, method, message.params)
-  return typeof params === 'string' ? refuse(asking, notSpoken(params)) : ask(asking, params)
+  return typeof params === 'string' ? refuse(asking, notSpoken(params)) : ask(asking, params, given)
 }
 
-function ask(asking: Asking, params: JsonObject | undefined): MaybePromise<Outcome> {
+function ask(
+  asking: Asking,
+  params: JsonObject | undefined,
+  headers: MessageHeaders | undefined,
+): MaybePromise<Outcome> {
   const { machine, exchange, message } = asking
   const { session } = machine
   const given = params ?? noParameters
   const subject = askSubject(session, given, exchange)
+  if (headers !== undefined) {
+    asking.headers = readHeaders(session, exchange, headers, given)
+    if (hasForbidden(session, asking.headers))
+      return refuse(asking, notSpoken('a parameter may not be sent as a header'))
+  }
   if (subject === undefined) return along(asking, given)
   if (typeof subject === 'string') return refuse(asking, misshapen(subject))
   const judgement = decide(session, subject)
@@ -85,12 +97,27 @@ function isHidden({ machine: { session }, exchange, message }: Asking): boolean 
       return session.shared.isHidden('tool', message.params?.['name'] as string)
     case 'resources/read':
     case 'resources/subscribe':
+    case 'resources/unsubscribe':
+    case 'resources/directory/read':
+    case 'skills/get':
       return session.shared.isHidden('resource', exchange.about)
     case 'prompts/get':
       return session.shared.isHidden('prompt', exchange.about)
+    case 'completion/complete':
+      return refersToHidden(session, message.params?.['ref'])
     default:
       return false
   }
+}
+
+/** What is completed is an argument of a prompt, or of a template of resources. */
+function refersToHidden({ shared }: Session, ref: JsonValue | undefined): boolean {
+  if (!isJsonObject(ref)) return false
+  const { name, uri } = ref
+  return (
+    (typeof name === 'string' && shared.isHidden('prompt', name)) ||
+    (typeof uri === 'string' && (shared.isHidden('template', uri) || shared.isHidden('resource', uri)))
+  )
 }
 
 function refuseHidden(asking: Asking): Outcome {
@@ -113,7 +140,7 @@ function holdRequest(
   waiting: PromiseLike<Judgement>,
 ): MaybePromise<Outcome> {
   const whenDecided = (decided: Judgement): MaybePromise<Outcome> => finish(asking, params, subject, decided)
-  return hold(asking.machine, asking.exchange, message, waiting, whenDecided, overloaded, notJudged)
+  return hold(asking.machine, asking.exchange, message, waiting, whenDecided, asJudgement)
 }
 
 function finish(
@@ -135,23 +162,31 @@ function finish(
 /** Judges what goes along with what was judged. */
 function along(asking: Asking, params: JsonObject): MaybePromise<Outcome> {
   const { machine, exchange, message } = asking
-  const parts = askedAlong(machine.session, params, exchange)
+  const also = askedAlong(machine.session, params, exchange)
+  if (typeof also === 'string') return refuse(asking, misshapen(also))
+  const header = asking.headers && headerPart(machine.session, exchange, asking.headers)
+  const parts = header === undefined ? also : [...(also ?? []), header]
   if (parts === undefined) return forward(asking, params)
-  if (typeof parts === 'string') return refuse(asking, misshapen(parts))
   const judged = judgeParts(machine.session, params, parts)
   const settle = (done: Judged): Outcome =>
     'refused' in done ? refuse(asking, done.refused) : forward(asking, done.document)
   if (!isPromiseLike(judged)) return settle(judged)
   exchange.state = 'held'
-  return hold(machine, exchange, message, judged, settle, { refused: overloaded }, { refused: notJudged })
+  return hold(machine, exchange, message, judged, settle, asRefused)
 }
 
-function forward({ machine, message, exchange }: Asking, params: JsonObject): Outcome {
+function forward(asking: Asking, params: JsonObject): Outcome {
+  const { machine, message, exchange } = asking
   exchange.state = 'sent'
+  if (machine.watch !== undefined) watchRequest(machine, asking.flow, message.id, exchange)
   if (exchange.tool !== '') machine.session.record({ kind: 'dispatched', tool: exchange.tool })
-  return params === (message.params ?? noParameters)
-    ? passOn
-    : { action: 'forward', message: { ...message, params } }
+  const untouched = params === (message.params ?? noParameters)
+  if (asking.headers !== undefined) {
+    const headers = headersFor(asking.headers, untouched, params)
+    if (headers !== undefined)
+      return { action: 'forward', message: untouched ? message : { ...message, params }, headers }
+  }
+  return untouched ? passOn : { action: 'forward', message: { ...message, params } }
 }
 
 function refuse({ machine, flow, message, exchange }: Asking, refused: Judgement): Outcome {

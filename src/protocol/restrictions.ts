@@ -45,8 +45,11 @@ function speaks(versions: readonly string[], method: string, params: JsonObject 
       versions.some((version) => version < firstModernRevision) &&
       published.includes(params?.['protocolVersion'] as string)
     )
+  // What names no revision is of an earlier era; it was agreed on with `initialize`.
   const revision = revisionOf(params)
-  return revision === undefined || versions.includes(revision)
+  return revision === undefined
+    ? versions.some((version) => version < firstModernRevision)
+    : versions.includes(revision)
 }
 
 function stripped(

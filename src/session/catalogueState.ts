@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { compileGlob, type GlobTest } from '../text/glob.ts'
 
 /** What a task was made for. */
 export interface TaskOrigin {
@@ -19,6 +20,8 @@ export interface CatalogueState {
   readonly tasks: Map<string, TaskOrigin & { readonly principal: string | undefined }>
   /** By server, principal, kind and name: the digest of the policy that hid it. */
   readonly hidden: Map<string, string>
+  /** The hidden templates of resources, by server and principal: each with what it matches. */
+  readonly templates: Map<string, Map<string, GlobTest>>
 }
 
 /** The part of the state that one connection may see. */
@@ -35,15 +38,17 @@ export interface ConnectionState {
 
 /** The most entries of each kind; the oldest go first. */
 const mostEntries = 10_000
+/** The most hidden templates of one server: each is matched against every URI that is read. */
+const mostTemplates = 100
 
 /** No state. */
 export function createCatalogueState(): CatalogueState {
-  return { tasks: new Map(), hidden: new Map() }
+  return { tasks: new Map(), hidden: new Map(), templates: new Map() }
 }
 
 /** The state as one connection sees it. */
 export function connectionState(
-  { tasks, hidden }: CatalogueState,
+  { tasks, hidden, templates }: CatalogueState,
   server: string,
   principal: string | undefined,
   policy: () => string,
@@ -62,10 +67,37 @@ export function connectionState(
     setHidden(kind, name, isHidden) {
       if (isHidden) keep(hidden, hiddenKey(kind, name), policy())
       else if (hidden.size > 0) hidden.delete(hiddenKey(kind, name))
+      if (kind === 'template') setTemplate(name, isHidden)
     },
     // Hardly anything is ever hidden, and this is asked for every call.
-    isHidden: (kind, name) => hidden.size > 0 && hidden.get(hiddenKey(kind, name)) === policy(),
+    isHidden: (kind, name) =>
+      hidden.size > 0 &&
+      (hidden.get(hiddenKey(kind, name)) === policy() || (kind === 'resource' && isOfHiddenTemplate(name))),
   }
+
+  function setTemplate(template: string, isHidden: boolean): void {
+    const own = JSON.stringify([server, principal ?? null])
+    const known = templates.get(own) ?? new Map<string, GlobTest>()
+    known.delete(template)
+    if (isHidden && known.size < mostTemplates) known.set(template, templateTest(template))
+    if (known.size > 0) keep(templates, own, known)
+    else templates.delete(own)
+  }
+
+  function isOfHiddenTemplate(uri: string): boolean {
+    if (templates.size === 0) return false
+    const known = templates.get(JSON.stringify([server, principal ?? null]))
+    if (known === undefined) return false
+    for (const [template, matches] of known) {
+      if (hidden.get(hiddenKey('template', template)) === policy() && matches(uri)) return true
+    }
+    return false
+  }
+}
+
+/** What a URI template can become (RFC 6570), roughly: an expression stands for any text. */
+function templateTest(template: string): GlobTest {
+  return compileGlob(template.replaceAll('*', '').replace(/\{[^{}]*\}/g, '*'))
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): void {

@@ -24,11 +24,13 @@ import type {
   AuditEvent,
   MaybePromise,
   Ports,
+  SchedulePort,
 } from '../ports/ports.ts'
 import { documentOf, surfaceOf, type Subject, type ToolCallSubject } from '../subject/subject.ts'
 import { assertServerName } from '../subject/toolName.ts'
 import { decisionEvent, type SessionFields } from './events.ts'
 import type { ProtocolSection } from '../policy/protocol.schema.ts'
+import type { TimeoutsSection } from '../policy/timeouts.schema.ts'
 import { connectionState, type CatalogueState, type ConnectionState } from './catalogueState.ts'
 import { createJournal, type Journals } from './journal.ts'
 import { hostsToResolve, withResolved } from './resolveHosts.ts'
@@ -44,6 +46,12 @@ export interface SessionInit {
   readonly session?: string
   /** Names the agent run in events. */
   readonly run?: string
+}
+
+/** How a refused call is told. */
+export interface CallOptions {
+  /** Whether the caller speaks revision 2026-07-28 or later, where every result has a `resultType`. Default `false`. */
+  readonly modern?: boolean
 }
 
 /** One connection or agent run. */
@@ -68,6 +76,7 @@ export interface Session {
   call(
     call: ToolCallSubject,
     dispatch: (call: ToolCallSubject) => MaybePromise<JsonObject>,
+    options?: CallOptions,
   ): Promise<JsonObject>
   /**
    * Judges a subject and does nothing else: no port is asked, nothing is recorded, nothing is remembered. For asking
@@ -82,6 +91,10 @@ export interface Session {
   readonly shared: ConnectionState
   /** The policy's section on the protocol, as it is now. */
   readonly protocol: ProtocolSection | undefined
+  /** The policy's section on time-outs, as it is now. */
+  readonly timeouts: TimeoutsSection | undefined
+  /** How to do something later, when the host injected it. */
+  readonly schedule: SchedulePort | undefined
   /** Takes back an approval that nobody waits for any more. */
   withdraw(approval: string): void
 }
@@ -247,6 +260,10 @@ export function createSession(
     get protocol() {
       return point.policy.protocol
     },
+    get timeouts() {
+      return point.policy.timeouts
+    },
+    schedule: ports.schedule,
     shared: connectionState(shared.catalogue, server, principal?.id, () => point.digest),
     definitionOf: (tool) => shared.definitions.get(tool),
     withdraw(approval) {
@@ -256,9 +273,9 @@ export function createSession(
       if (shared.definitions.size < mostDefinitions || shared.definitions.has(tool))
         shared.definitions.set(tool, definition)
     },
-    async call(call, dispatch) {
+    async call(call, dispatch, { modern = false } = {}) {
       const asked = await decide(call)
-      if (isWithheld(asked.verdict)) return refusalResult(asked, false)
+      if (isWithheld(asked.verdict)) return refusalResult(asked, modern)
       let result: JsonObject
       try {
         result = await dispatch(asked.subject as ToolCallSubject)
@@ -269,12 +286,12 @@ export function createSession(
           tool: call.tool,
           result: { error: { message } },
         })
-        if (isRestrictive(judged.verdict)) return refusalResult(judged, false)
+        if (isRestrictive(judged.verdict)) return refusalResult(judged, modern)
         throw error
       }
       const answered = await decide({ surface: 'tool.result', tool: call.tool, result })
       return isWithheld(answered.verdict)
-        ? refusalResult(answered, false)
+        ? refusalResult(answered, modern)
         : (documentOf(answered.subject) as JsonObject)
     },
   }

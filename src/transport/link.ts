@@ -58,14 +58,14 @@ export function createLink(
   self: () => DrivenTransport,
   options?: ConnectionOptions,
 ): Link {
-  const connection = createConnection(session, options)
+  const connection = createConnection(session, options, say)
   const outbound: Flow = role === 'client' ? 'toServer' : 'toClient'
   const inbound: Flow = opposite(outbound)
   let closed = false
 
   function send(message: unknown, options?: SendOptions): Promise<void> {
     if (Array.isArray(message)) return sendEach(message, options)
-    const outcome = connection.receive(outbound, message)
+    const outcome = connection.receive(outbound, message, options?.headers)
     watchSignal(message, options)
     return isPromiseLike(outcome)
       ? Promise.resolve(outcome).then((decided) => emit(decided, message, options))
@@ -79,9 +79,10 @@ export function createLink(
   function emit(outcome: Outcome, message: unknown, options?: SendOptions): Promise<void> {
     switch (outcome.action) {
       case 'forward':
-        return outcome.message === undefined
-          ? transmit(message, options)
-          : transmit(outcome.message, withoutArguments(options))
+        return transmit(
+          outcome.message ?? message,
+          outcome.headers === undefined ? options : { ...options, headers: outcome.headers },
+        )
       case 'answer':
         if (closed) return Promise.reject(new Error('the connection is closed'))
         guardedly(() => {
@@ -150,6 +151,15 @@ export function createLink(
     }
   }
 
+  /** What the connection says of itself. */
+  function say(flow: Flow, message: unknown): void {
+    if (closed) return
+    guardedly(() => {
+      if (flow === outbound) wire.send(message).then(undefined, onerror)
+      else hand(message, undefined)
+    })
+  }
+
   /** Where nobody is left who could catch what a handler or a transport throws. */
   function guardedly(task: () => void): void {
     try {
@@ -199,17 +209,4 @@ export function createLink(
     onclose,
     onerror,
   }
-}
-
-const argumentHeader = /^mcp-param-/i
-
-/**
- * The options without the headers that repeat arguments (`Mcp-Param-*`, SEP-2243): once the arguments were edited, those
- * headers would still carry what the edit took out.
- */
-function withoutArguments(options: SendOptions | undefined): SendOptions | undefined {
-  const headers = options?.headers
-  if (headers === undefined || !Object.keys(headers).some((name) => argumentHeader.test(name))) return options
-  const kept = Object.entries(headers).filter(([name]) => !argumentHeader.test(name))
-  return { ...options, headers: Object.fromEntries(kept) }
 }

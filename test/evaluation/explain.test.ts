@@ -68,6 +68,7 @@ describe('an explanation', () => {
         '  structure: nothing to say',
         '  rules: deny',
         '    denied by rule no-force',
+        '  elicitation: nothing to say',
         '',
         'rules',
         '  held (pending_approval) does not match',

@@ -62,6 +62,8 @@ export function fakeSession(rule: (subject: Subject) => Ruling | undefined = () 
     definitionOf: (tool) => learned.findLast(([name]) => name === tool)?.[1],
     shared: connectionState(createCatalogueState(), 'srv', undefined, () => 'policy'),
     protocol: undefined,
+    timeouts: undefined,
+    schedule: undefined,
     withdraw: (approval) => withdrawn.push(approval),
     decide,
     check: async (subject) => decide(subject),
