@@ -21,7 +21,10 @@ export function refusalAnswer(
   exchange: Exchange,
   refused: Judgement,
 ): JsonRpcMessage {
-  switch (exchange.row.refusal) {
+  const { row, modern, state } = exchange
+  // What was sent on is known to its server, whatever the revision says.
+  const unknown = row.removed === true && modern && state === 'held'
+  switch (unknown ? 'unknown_method' : row.refusal) {
     case 'tool_result':
       if (onDeny === 'result') return { jsonrpc: '2.0', id, result: refusalResult(refused, exchange.modern) }
       break
