@@ -26,7 +26,9 @@ export function refusalAnswer(
   const unknown = row.removed === true && modern && state === 'held'
   switch (unknown ? 'unknown_method' : row.refusal) {
     case 'tool_result':
-      if (onDeny === 'result') return { jsonrpc: '2.0', id, result: refusalResult(refused, exchange.modern) }
+      // A call that is not what the protocol asks for is a protocol error, which no model can mend (server/tools).
+      if (onDeny === 'result' && !(state === 'held' && refused.code === 'invalid_message'))
+        return { jsonrpc: '2.0', id, result: refusalResult(refused, exchange.modern) }
       break
     case 'sampling':
       return { jsonrpc: '2.0', id, error: rejectedSampling }
