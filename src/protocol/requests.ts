@@ -20,7 +20,7 @@ import {
 } from './judge.ts'
 import { hold, refusal, type Machine } from './machine.ts'
 import type { JsonRpcError, JsonRpcRequest, RequestId } from './message.ts'
-import { passOn, type Flow, type Outcome } from './outcome.ts'
+import { drop, passOn, type Flow, type Outcome } from './outcome.ts'
 import { judgeParts, progressTokenOf, type Judged } from './parts.ts'
 import { restrictedParams } from './restrictions.ts'
 import { requestRowFor } from './rows.ts'
@@ -41,7 +41,8 @@ export function receiveRequest(machine: Machine, flow: Flow, message: JsonRpcReq
   const live = machine.inFlight[flow]
   if (live.has(id)) {
     session.record({ kind: 'dropped', flow, why: 'duplicate_id' })
-    return { action: 'answer', message: duplicateId(id) }
+    // A stream that is taken up again brings back what a server has asked already: an error would answer the first one.
+    return flow === 'toClient' ? drop('repeated') : { action: 'answer', message: duplicateId(id) }
   }
   const row = requestRowFor(flow, method)
   const exchange: Exchange = {
