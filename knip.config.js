@@ -5,6 +5,7 @@ export default {
   entry: [
     ...entries.map((entry) => entry.source),
     'test/**/*.test.ts',
+    'test/conformance/{everythingServer,everythingClient}.ts',
     'test-types/**/*.ts',
     'examples/*/main.ts',
     'examples/*.ts',

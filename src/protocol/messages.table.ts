@@ -58,6 +58,8 @@ export interface RequestRow {
   /** The kinds of result that may answer it. */
   readonly kinds: readonly ResultKind[]
   readonly refusal: RefusalShape
+  /** Revision 2026-07-28 has it no more: asked in that revision, it is refused as `unknown_method`. */
+  readonly removed?: true
 }
 
 /** One notification. */
@@ -104,6 +106,7 @@ export const requestRows: readonly RequestRow[] = [
   {
     ...upkeep,
     method: 'initialize',
+    removed: true,
     from: 'client',
     params: ['_meta', 'protocolVersion', 'capabilities', 'clientInfo'],
     result: [...always, 'protocolVersion', 'capabilities', 'serverInfo', 'instructions'],
@@ -115,7 +118,7 @@ export const requestRows: readonly RequestRow[] = [
     params: ['_meta'],
     result: [...cached, 'supportedVersions', 'capabilities', 'serverInfo', 'instructions'],
   },
-  { ...upkeep, method: 'ping', from: 'both', params: ['_meta'], result: always },
+  { ...upkeep, method: 'ping', removed: true, from: 'both', params: ['_meta'], result: always },
   {
     ...upkeep,
     method: 'tools/list',
@@ -162,6 +165,7 @@ export const requestRows: readonly RequestRow[] = [
   },
   {
     method: 'resources/subscribe',
+    removed: true,
     from: 'client',
     asks: 'resource.read',
     brings: 'server.info',
@@ -172,6 +176,7 @@ export const requestRows: readonly RequestRow[] = [
   },
   {
     method: 'resources/unsubscribe',
+    removed: true,
     from: 'client',
     asks: 'resource.read',
     brings: 'server.info',
@@ -208,7 +213,14 @@ export const requestRows: readonly RequestRow[] = [
     kinds: complete,
     refusal: 'error',
   },
-  { ...upkeep, method: 'logging/setLevel', from: 'client', params: ['_meta', 'level'], result: always },
+  {
+    ...upkeep,
+    method: 'logging/setLevel',
+    removed: true,
+    from: 'client',
+    params: ['_meta', 'level'],
+    result: always,
+  },
   {
     ...upkeep,
     method: 'subscriptions/listen',
@@ -220,6 +232,7 @@ export const requestRows: readonly RequestRow[] = [
   {
     ...aboutTask,
     method: 'tasks/result',
+    removed: true,
     from: 'both',
     params: toTask,
     // What the request of the task would have been answered with.
@@ -236,6 +249,7 @@ export const requestRows: readonly RequestRow[] = [
   {
     ...upkeep,
     method: 'tasks/list',
+    removed: true,
     from: 'both',
     params: page,
     result: [...paged, 'tasks'],

@@ -15,6 +15,8 @@ export type DropReason =
   | 'malformed'
   /** An answer to nothing that is in flight: never asked, already answered, cancelled, or with another type of id. */
   | 'unsolicited'
+  /** A request of a server under an id that is in flight: a resumed stream repeats what it brought before. */
+  | 'repeated'
   /** A call that was cancelled while it was held; the peer never saw it, so it need not see the cancellation either. */
   | 'cancelled'
   /** A notification that was refused; nobody waits for an answer to it. */

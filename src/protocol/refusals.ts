@@ -29,9 +29,14 @@ export function refusalAnswer(
   refused: Judgement,
 ): JsonRpcMessage {
   const data = refusalData(refused)
-  switch (exchange.row.refusal) {
+  const { row, modern, state } = exchange
+  // What was sent on is known to its server, whatever the revision says.
+  const unknown = row.removed === true && modern && state === 'held'
+  switch (unknown ? 'unknown_method' : row.refusal) {
     case 'tool_result':
-      if (onDeny === 'result') return { jsonrpc: '2.0', id, result: refusalResult(refused, exchange.modern) }
+      // A call that is not what the protocol asks for is a protocol error, which no model can mend (server/tools).
+      if (onDeny === 'result' && !(state === 'held' && refused.code === 'invalid_message'))
+        return { jsonrpc: '2.0', id, result: refusalResult(refused, exchange.modern) }
       break
     case 'sampling':
       return { jsonrpc: '2.0', id, error: { ...rejectedSampling, data } }
@@ -48,6 +53,7 @@ export function refusalAnswer(
         result: typed({ roots: [], _meta: { [decisionMetaKey]: data } }, exchange),
       }
     case 'unknown_method':
+      return { jsonrpc: '2.0', id, error: { ...methodNotFound, data } }
     case 'error':
   }
   if (flow === 'toClient') return { jsonrpc: '2.0', id, error: { ...methodNotFound, data } }

@@ -11,7 +11,7 @@ import { isModern, keepExchange, type Exchange } from './exchange.ts'
 import { decide, hidden, isPromiseLike, letsThrough, misshapen, notSpoken, type Judgement } from './judge.ts'
 import { asJudgement, asRefused, hold, refusal, type Machine } from './machine.ts'
 import type { JsonRpcError, JsonRpcRequest, RequestId } from './message.ts'
-import { passOn, type Flow, type Outcome } from './outcome.ts'
+import { drop, passOn, type Flow, type Outcome } from './outcome.ts'
 import { hasParameterHeaders, type MessageHeaders } from './parameterHeaders.ts'
 import { judgeParts, progressTokenOf, type Judged } from './parts.ts'
 import { hasForbidden, headerPart, headersFor, readHeaders, type RequestHeaders } from './requestHeaders.ts'
@@ -42,7 +42,8 @@ export function receiveRequest(
   const live = machine.inFlight[flow]
   if (live.has(id)) {
     session.record({ kind: 'dropped', flow, why: 'duplicate_id' })
-    return { action: 'answer', message: duplicateId(id) }
+    // A stream that is taken up again brings back what a server has asked already: an error would answer the first one.
+    return flow === 'toClient' ? drop('repeated') : { action: 'answer', message: duplicateId(id) }
   }
   const row = requestRowFor(flow, method)
   const exchange: Exchange = {

@@ -35,6 +35,7 @@ export interface Link {
 const dropMessages: Readonly<Record<DropReason, string>> = {
   malformed: 'a message was dropped: it has none of the four JSON-RPC shapes',
   unsolicited: 'an answer was dropped: no request with exactly its id is in flight',
+  repeated: 'a request was dropped: one with its id is in flight',
   refused: 'a notification was refused',
   cancelled: 'a held message was dropped: it was cancelled',
   closed: 'a held message was dropped: the connection was closed',

@@ -232,12 +232,12 @@ describe('a tool call', () => {
     ['a list for arguments', { name: 'echo', arguments: [] }],
     ['null for arguments', { name: 'echo', arguments: null }],
     ['a string for arguments', { name: 'echo', arguments: 'x' }],
-  ])('with %s cannot be judged and is refused', (_, params) => {
+  ])('with %s cannot be judged and is refused as a protocol error', (_, params) => {
     const connection = createConnection(fakeSession())
     const outcome = at(connection, 'toServer', { jsonrpc: '2.0', id: 1, method: 'tools/call', params })
-    expect(messageOf(outcome)['result']).toMatchObject({
-      isError: true,
-      _meta: { 'mcp-portcullis/decision': { verdict: 'deny', code: 'invalid_message' } },
+    expect(messageOf(outcome)['error']).toMatchObject({
+      code: -31403,
+      data: { verdict: 'deny', code: 'invalid_message' },
     })
   })
 
