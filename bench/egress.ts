@@ -2,14 +2,17 @@
  * The cost of one egress decision: beside the platform's own URL parser, with 10 and with 100,000 entries, beside the
  * packages that filter requests, and on destinations that are made to be slow.
  *
- * The packages are no dependencies of this repository. Put them into a folder of their own and name its `node_modules` in
- * `PORTCULLIS_EGRESS_PEERS`; without it their rows are left out.
+ * The packages are no dependencies of this repository: they are installed into `peers-egress/` on the first run. Where that
+ * cannot be done their rows are left out.
  *
  * @module
  */
+import { spawnSync } from 'node:child_process'
+import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createEgressChecker } from 'mcp-portcullis'
 import { measure, medianRatio, type Candidate, type Measured } from './measure.ts'
 import { bars, figure, heading, progress, table, times, type Bar } from './report.ts'
@@ -27,6 +30,9 @@ const refused = [
   'http://10.0.0.1/',
   'http://[::1]/',
 ]
+
+/** What the packages refuse as we do. */
+const inside = refused.slice(0, 2)
 
 /** Calls `work` with one text after another. */
 function overTexts(name: string, texts: readonly string[], work: (text: string) => unknown): Candidate {
@@ -122,80 +128,91 @@ async function bySize(): Promise<readonly Bar[]> {
   })
 }
 
-interface Peers {
-  readonly candidates: readonly Candidate[]
+type Connect = (options: object, done: () => void) => unknown
+
+/** The packages' folder; they are installed there when they are missing. `undefined` when that cannot be done. */
+function peersFolder(): string | undefined {
+  const folder = fileURLToPath(new URL('peers-egress', import.meta.url))
+  if (!existsSync(join(folder, 'node_modules', 'dssrf'))) {
+    progress('egress, installing the packages beside which it is measured')
+    const options = ['--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund']
+    const { status } = spawnSync('npm', ['install', ...options], { cwd: folder, stdio: 'ignore' })
+    if (status !== 0) return undefined
+  }
+  return folder
 }
 
 /** What each package does to tell that one URL with a private address must not be fetched. */
-async function peers(folder: string): Promise<Peers> {
-  const resolve = createRequire(join(folder, 'none.cjs'))
-  const required = (name: string): unknown => resolve(name)
-  const load = async (path: string): Promise<Record<string, unknown>> =>
-    (await import(pathToFileURL(join(folder, path)).href)) as Record<string, unknown>
-  const UrlSheriff = (await load('url-sheriff/dist/main.mjs'))['default'] as new () => {
-    isSafeURL: (url: string) => Promise<boolean>
-  }
-  const sheriff = new UrlSheriff()
+async function peers(folder: string): Promise<readonly Candidate[]> {
+  const required = createRequire(join(folder, 'none.cjs'))
   const dssrf = required('dssrf') as { is_url_safe: (url: string) => Promise<boolean> }
-  const { RequestFilteringHttpAgent } = (await load(
-    'request-filtering-agent/lib/request-filtering-agent.js',
-  )) as {
-    RequestFilteringHttpAgent: new () => { createConnection: (options: object, done: () => void) => unknown }
+  const path = 'node_modules/request-filtering-agent/lib/request-filtering-agent.js'
+  const { RequestFilteringHttpAgent } = (await import(pathToFileURL(join(folder, path)).href)) as {
+    RequestFilteringHttpAgent: new () => { createConnection: Connect }
   }
   const filtering = new RequestFilteringHttpAgent()
-  const ssrfFilter = required('ssrf-req-filter') as (url: string) => {
-    createConnection: (options: object, done: () => void) => unknown
-  }
+  const ssrfFilter = required('ssrf-req-filter') as (url: string) => { createConnection: Connect }
   const filtered = ssrfFilter('http://example.com')
   const ignore = (): void => undefined
-  const overAsync = (name: string, work: (url: string) => Promise<unknown>): Candidate => ({
-    name,
-    run: async (count) => {
-      for (let index = 0; index < count; index += 1) await work(refused[index & 1]!).catch(ignore)
-    },
-  })
-  const refusal = (create: (options: object, done: () => void) => unknown): ((url: string) => unknown) => {
+  const refusal = (create: Connect): ((url: string) => unknown) => {
     return (url) => {
       try {
-        return create({ host: new URL(url).hostname, port: 80 }, ignore)
+        const refused = create({ host: new URL(url).hostname, port: 80 }, ignore)
+        // One of them answers with a socket that fails in a moment; nobody waits for it here.
+        if (refused instanceof EventEmitter) refused.on('error', ignore)
+        return refused
       } catch (error) {
         return error
       }
     }
   }
-  const two = refused.slice(0, 2)
-  return {
-    candidates: [
-      overAsync('url-sheriff isSafeURL', (url) => sheriff.isSafeURL(url)),
-      overAsync('dssrf is_url_safe', (url) => dssrf.is_url_safe(url)),
-      overTexts(
-        'request-filtering-agent createConnection',
-        two,
-        refusal((options, done) => filtering.createConnection(options, done)),
-      ),
-      overTexts(
-        'ssrf-req-filter createConnection',
-        two,
-        refusal((options, done) => filtered.createConnection(options, done)),
-      ),
-    ],
-  }
+  return [
+    {
+      name: 'dssrf is_url_safe',
+      run: async (count) => {
+        for (let index = 0; index < count; index += 1)
+          await dssrf.is_url_safe(inside[index & 1]!).catch(ignore)
+      },
+    },
+    overTexts(
+      'request-filtering-agent createConnection',
+      inside,
+      refusal((options, done) => filtering.createConnection(options, done)),
+    ),
+    overTexts(
+      'ssrf-req-filter createConnection',
+      inside,
+      refusal((options, done) => filtered.createConnection(options, done)),
+    ),
+  ]
 }
 
 async function besidePackages(): Promise<readonly Bar[]> {
-  const folder = process.env['PORTCULLIS_EGRESS_PEERS']
+  const folder = peersFolder()
   if (folder === undefined) return []
   progress('egress, beside packages')
   const egress = createEgressChecker()
-  const { candidates } = await peers(folder)
   const measured = await measure(
-    [overTexts('check', refused.slice(0, 2), (text) => egress.check(text)), ...candidates],
+    [
+      overTexts('check', inside, (text) => egress.check(text)),
+      overTexts('new URL(text).hostname alone', inside, (text) => new URL(text).hostname),
+      ...(await peers(folder)),
+    ],
     { rounds: 15, batchMilliseconds: 10, warmUpMilliseconds: 100 },
   )
   heading('Egress: beside packages', 'One URL with a private IPv4 address, refused.')
-  print(measured, measured[0]!, 'ours')
-  return measured.slice(1).map((peer) => {
-    const ratio = medianRatio(peer, measured[0]!)
+  const [ours, parser, ...others] = measured as [Measured, Measured, ...Measured[]]
+  table(
+    ['', 'microseconds', 'times ours', 'times new URL'],
+    measured.map((each) => [
+      each.name,
+      figure(each.microseconds),
+      times(medianRatio(each, ours)),
+      times(medianRatio(each, parser)),
+    ]),
+  )
+  return others.map((peer) => {
+    const ratio = medianRatio(peer, ours)
     return { what: `${peer.name} beside check`, wanted: '>= 100x', measured: times(ratio), met: ratio >= 100 }
   })
 }

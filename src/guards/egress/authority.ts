@@ -82,6 +82,7 @@ interface HostReading {
   readonly ambiguous: string | undefined
 }
 
+const zoneDoubt = 'its address has a zone, which the WHATWG URL Standard does not know'
 // A zone (RFC 6874, RFC 4007 section 11) says which interface; it changes nothing about the address.
 const zoned = /^\[([\da-f:.]+)%[^\]]*\]$/iu
 const nameSyntax = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*$/u
@@ -89,9 +90,10 @@ const nameSyntax = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*$/u
 function readHost(written: string): HostReading | Unreadable {
   if (written === '') return invalid('the host is missing')
   if (written.includes(':')) {
-    const address = written.startsWith('[') ? parseBits(zoned.exec(written)?.[1] ?? written) : undefined
+    const zone = zoned.exec(written)
+    const address = written.startsWith('[') ? parseBits(zone?.[1] ?? written) : undefined
     if (address === undefined) return invalid('the host is no valid IPv6 address')
-    return { host: formatBits(address), address, ambiguous: undefined }
+    return { host: formatBits(address), address, ambiguous: zone === null ? undefined : zoneDoubt }
   }
   // A forbidden host code point of the WHATWG URL Standard, which Chromium lets through all the same.
   if (written.includes(' ')) return invalid('the host has a space')

@@ -4,7 +4,7 @@
  * @module
  */
 import { parseNetwork, type Network } from '../../text/address.ts'
-import { bitsOf, formatBits, parseBits, type AddressBits } from './addressBits.ts'
+import { bitsOf, formatBits, type AddressBits } from './addressBits.ts'
 import { addressesInName, embeddedIPv4 } from './embeddedAddress.ts'
 import { addressEmbeddingDomains, localNames, metadataAddresses, metadataNames } from './endpoints.table.ts'
 import { hostIndex } from './hostIndex.ts'
@@ -54,40 +54,58 @@ export function isMetadataAddress(bits: AddressBits): boolean {
   return metadata.find(bits) !== undefined
 }
 
-// First octets of IPv4 addresses that the tables say something about: most addresses are done with here.
-const octets = new Uint8Array(256)
-for (const { network: text } of specialIPv4Ranges) {
-  const { address, prefixLength } = network(text)
-  const bits = bitsOf(address)
-  if (typeof bits !== 'number') continue
-  const first = bits >>> 24
-  const last = prefixLength >= 8 ? first : first + (1 << (8 - prefixLength)) - 1
-  octets.fill(1, first, last + 1)
+interface Candidate {
+  readonly base: number
+  readonly mask: number
+  readonly hit: BaselineHit
 }
-for (const { at } of metadataAddresses) {
-  const bits = parseBits(at)
-  if (typeof bits === 'number') octets[bits >>> 24] = 1
+
+/** The IPv4 entries of the tables by their first octet, the one that counts first: most addresses have none at all. */
+const byOctet: readonly Candidate[][] = Array.from({ length: 256 }, () => [])
+
+function addCandidates(text: string, hit: BaselineHit): void {
+  const { address, prefixLength } = network(text)
+  const base = bitsOf(address)
+  if (typeof base !== 'number') return
+  const mask = (-1 << (32 - prefixLength)) >>> 0
+  const first = base >>> 24
+  const last = prefixLength >= 8 ? first : first + (1 << (8 - prefixLength)) - 1
+  for (let octet = first; octet <= last; octet += 1) byOctet[octet]?.push({ base, mask, hit })
+}
+
+for (const { at, vendor } of metadataAddresses) addCandidates(at, metadataHit(vendor))
+const mostSpecificFirst = specialIPv4Ranges.toSorted(
+  (left, right) => network(right.network).prefixLength - network(left.network).prefixLength,
+)
+for (const range of mostSpecificFirst) addCandidates(range.network, rangeHit(range))
+
+function rangeHit({ purpose, source }: SpecialRange): BaselineHit {
+  return { code: 'egress_private', what: `${purpose} (${source})` }
+}
+
+function baselineIPv4(bits: number): BaselineHit | undefined {
+  const candidates = byOctet[bits >>> 24] ?? []
+  for (const { base, mask, hit } of candidates) if ((bits & mask) >>> 0 === base) return hit
+  return undefined
 }
 
 /** What the baseline has against an address; `undefined` when it is an ordinary public one. O(1). */
 export function baselineAddress(bits: AddressBits): BaselineHit | undefined {
-  if (typeof bits === 'number' && octets[bits >>> 24] === 0) return undefined
+  if (typeof bits === 'number') return baselineIPv4(bits)
   const vendor = metadata.find(bits)
   if (vendor !== undefined) return metadataHit(vendor)
-  if (typeof bits !== 'number') {
-    const hits = embeddedIPv4(bits).flatMap((inner) => {
-      const hit = baselineAddress(inner)
-      return hit === undefined
-        ? []
-        : [{ ...hit, what: `an address that carries ${formatBits(inner)}, ${hit.what}` }]
-    })
-    const worst = hits.find(({ code }) => code === 'egress_metadata') ?? hits[0]
-    if (worst !== undefined) return worst
-  }
+  const hits = embeddedIPv4(bits).flatMap((inner) => {
+    const hit = baselineIPv4(inner)
+    return hit === undefined
+      ? []
+      : [{ ...hit, what: `an address that carries ${formatBits(inner)}, ${hit.what}` }]
+  })
+  const worst = hits.find(({ code }) => code === 'egress_metadata') ?? hits[0]
+  if (worst !== undefined) return worst
   const range = special.find(bits)
-  if (range !== undefined) return { code: 'egress_private', what: `${range.purpose} (${range.source})` }
+  if (range !== undefined) return rangeHit(range)
   // RFC 4291 section 2.4: global unicast addresses are assigned from 2000::/3 alone.
-  if (typeof bits !== 'number' && (bits[0] ?? 0) >>> 13 !== 1) {
+  if ((bits[0] ?? 0) >>> 13 !== 1) {
     return {
       code: 'egress_private',
       what: 'an IPv6 address outside the global unicast block 2000::/3 (RFC 4291)',
@@ -113,19 +131,29 @@ function lastTwoMark(host: string, last: number): number {
   return (lastLabelMark(host, last) ^ ((host.charCodeAt(before + 1) & 127) << 23)) + (last - before)
 }
 
-const oneLabelMarks = new Set<number>()
-const twoLabelMarks = new Set<number>()
+// One bit of each mark that occurs, by its lower bits: two loads tell most hosts apart. What is told wrong costs a lookup.
+const markMask = 4095
+const oneLabelMarks = new Uint8Array(markMask + 1)
+const twoLabelMarks = new Uint8Array(markMask + 1)
+
+function folded(mark: number): number {
+  return (mark ^ (mark >>> 12) ^ (mark >>> 24)) & markMask
+}
+
 for (const pattern of [...metadataNames.map(({ at }) => at), ...localNames, ...addressEmbeddingDomains]) {
   const name = pattern.startsWith('*.') ? pattern.slice(2) : pattern
   const last = name.lastIndexOf('.')
-  if (last === -1) oneLabelMarks.add(lastLabelMark(name, last))
-  else twoLabelMarks.add(lastTwoMark(name, last))
+  if (last === -1) oneLabelMarks[folded(lastLabelMark(name, last))] = 1
+  else twoLabelMarks[folded(lastTwoMark(name, last))] = 1
 }
 
 /** Tells whether the host could be one of the names, or below one, that the baseline knows. */
 function mayBeKnown(host: string): boolean {
   const last = host.lastIndexOf('.')
-  return oneLabelMarks.has(lastLabelMark(host, last)) || twoLabelMarks.has(lastTwoMark(host, last))
+  return (
+    oneLabelMarks[folded(lastLabelMark(host, last))] === 1 ||
+    twoLabelMarks[folded(lastTwoMark(host, last))] === 1
+  )
 }
 
 /** What the baseline has against a name before anybody resolves it. O(labels). */

@@ -7,7 +7,7 @@ import { isJsonObject, ownMember, type JsonValue } from '../../json/value.ts'
 import type { KindAt } from '../../subject/kindCache.ts'
 import { wordsOf } from '../../subject/parameterKind.ts'
 import { locationOf, nodesOf, type Location, type Node } from './nodes.ts'
-import { bareHostsInCommand, isDestinationByShape, urlsInText } from './shape.ts'
+import { bareHostsInCommand, shapeOf, urlsInText } from './shape.ts'
 
 /** A destination with its place. */
 export interface FoundDestination {
@@ -18,9 +18,10 @@ export interface FoundDestination {
    * - `destination`: something will go there; judged in full.
    * - `mail`: the domain of a recipient; judged by the lists.
    * - `bare`: an address in a command, or content that is nothing but a URL; judged by the baseline and the deny list.
-   * - `text`: a URL inside text; judged likewise.
+   * - `key`: the key of a member that reads as a URL; judged likewise, and refused when readers would disagree about it.
+   * - `text`: a URL inside text; judged by the baseline and the deny list.
    */
-  readonly role: 'destination' | 'mail' | 'bare' | 'text'
+  readonly role: 'destination' | 'mail' | 'bare' | 'key' | 'text'
 }
 
 /** Texts are searched up to this many URLs each; more than that is a list, and the first ones tell. */
@@ -37,7 +38,10 @@ export function* destinationsInArguments(
   inText: boolean,
 ): Generator<FoundDestination> {
   for (const node of nodesOf(document)) {
-    const { value } = node
+    const { value, key } = node
+    // A map from URLs to something: nobody says that its keys are followed, and they may be.
+    const named = typeof key === 'string' && key !== '' ? shapeOf(key) : undefined
+    if (named !== undefined) yield { text: named.text, location: locationOf(node), role: 'key' }
     // 2130706433 is 127.0.0.1 to whoever prints it into a URL; small numbers are no address that anyone writes so.
     if (typeof value === 'number' && value > 255 && Number.isSafeInteger(value)) {
       const location = locationOf(node)
@@ -61,15 +65,27 @@ function* destinationsInString(
   }
   const { kind } = kindAt(location)
   if (kind === 'url' && !isRelative(value)) {
-    yield { text: value, location, role: 'destination' }
+    for (const text of urlList(value)) yield { text, location, role: 'destination' }
   } else if (kind === 'host') {
     for (const text of hostList(value)) yield { text, location, role: 'destination' }
   } else if (kind === 'command') {
     for (const { url } of urlsInText(value, mostInText)) yield { text: url, location, role: 'destination' }
     for (const text of bareHostsInCommand(value, mostInText)) yield { text, location, role: 'bare' }
-  } else if (isDestinationByShape(value)) {
+  } else {
+    yield* byShape(value, location, kind, inText)
+  }
+}
+
+function* byShape(
+  value: string,
+  location: Location,
+  kind: ParameterKind,
+  inText: boolean,
+): Generator<FoundDestination> {
+  const shaped = shapeOf(value)
+  if (shaped !== undefined) {
     // A comment that is nothing but a URL may be followed, but nobody said that it will be.
-    yield { text: value, location, role: kind === 'content' ? 'bare' : 'destination' }
+    yield { text: shaped.text, location, role: kind === 'content' ? 'bare' : shaped.role }
   } else if (inText) {
     for (const { url } of urlsInText(value, mostInText)) yield { text: url, location, role: 'text' }
   }
@@ -78,6 +94,12 @@ function* destinationsInString(
 /** RFC 3986 section 4.2: a reference without scheme and authority leads wherever its base does. */
 function isRelative(text: string): boolean {
   return /^\s*(?:[#?]|\/(?![\\/])|\.{1,2}(?:\/|$)|$)/u.test(text)
+}
+
+/** `https://a.example https://b.example`: whoever splits the text goes to each of them. */
+function urlList(text: string): readonly string[] {
+  const parts = text.split(/[\s,;|]+(?=[a-z][a-z\d+.-]{0,30}:[\\/]{2})/iu)
+  return parts.length > 1 && parts.length <= 100 ? [...parts, text] : [text]
 }
 
 function hostList(text: string): readonly string[] {

@@ -12,7 +12,7 @@ import { kindCache, type Kinds } from '../../subject/kindCache.ts'
 import { locationOf, nodesOf } from './nodes.ts'
 import { readDestination } from './reading.ts'
 import type { EgressSection } from './schema.ts'
-import { reachingSchemes } from './schemes.table.ts'
+import { isReachingScheme } from './schemes.table.ts'
 import { urlsInText } from './shape.ts'
 import { Tally } from './tally.ts'
 
@@ -102,11 +102,18 @@ function judgeFound(
   if (role === 'destination') tally.add(judgeDestination(rules, text, lookup), location)
   else if (role === 'mail') tally.add(judgeMailDomain(rules, text), location)
   else {
-    const outcome = judgeMention(rules, text)
+    const outcome = judgeMention(rules, text) ?? (role === 'key' ? doubtAbout(text) : undefined)
     if (outcome === undefined) return
-    const verdict = role === 'bare' || rules.text === 'deny' ? 'deny' : 'audit'
+    const verdict = role === 'bare' || role === 'key' || rules.text === 'deny' ? 'deny' : 'audit'
     tally.add({ ...outcome, verdict }, location)
   }
+}
+
+function doubtAbout(text: string): Outcome | undefined {
+  const reading = readDestination(text)
+  if (!('problem' in reading)) return ambiguity(reading.ambiguous, 'a key')
+  const isTrick = reading.problem === 'ambiguous_url' || reading.problem === 'control_char'
+  return isTrick ? { verdict: 'deny', code: reading.problem, message: reading.message } : undefined
 }
 
 /** A resource's URI is for its server to read: only a URI by which programs reach out is a destination. */
@@ -115,7 +122,7 @@ function judgeResource(rules: EgressRules, uri: string, lookup: Lookup, tally: T
   const isIdentifier =
     !('problem' in reading) &&
     reading.scheme !== '' &&
-    !reachingSchemes.has(reading.scheme) &&
+    !isReachingScheme(reading.scheme) &&
     !runs.has(reading.scheme)
   // A control character or an overlong URI is no identifier either.
   if (!isIdentifier) tally.add(judgeDestination(rules, uri, lookup), [])
@@ -148,18 +155,18 @@ function judgeLinks(rules: EgressRules, document: JsonValue, tally: Tally): void
       tally.add({ verdict: 'deny', code: 'egress_scheme', message }, location)
       continue
     }
-    if (!reachingSchemes.has(reading.scheme) && reading.scheme !== '') continue
-    const outcome = judgeMention(rules, text) ?? ambiguity(reading.ambiguous)
+    if (!isReachingScheme(reading.scheme) && reading.scheme !== '') continue
+    const outcome = judgeMention(rules, text) ?? ambiguity(reading.ambiguous, 'a link')
     if (outcome !== undefined) tally.add(outcome, location)
   }
 }
 
-function ambiguity(doubt: string | undefined): Outcome | undefined {
+function ambiguity(doubt: string | undefined, what: string): Outcome | undefined {
   if (doubt === undefined) return undefined
   return {
     verdict: 'deny',
     code: 'ambiguous_url',
-    message: `a link can be read in more than one way: ${doubt}`,
+    message: `${what} can be read in more than one way: ${doubt}`,
   }
 }
 

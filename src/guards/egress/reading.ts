@@ -95,9 +95,25 @@ function readShape(text: string, scheme: string | undefined): Reading | Unreadab
   if (remote !== undefined) return assemble('ssh', readAuthority(remote))
   const bare = bareIPv6(text)
   if (bare !== undefined) return assemble('', readAuthority(`[${bare}]${text.slice(bare.length)}`))
+  if (scheme === undefined && hidesScheme(text)) {
+    return {
+      problem: 'ambiguous_url',
+      message: 'its scheme is written with characters that only some readers take for ASCII',
+    }
+  }
   if (scheme === undefined || portAfter.test(text.slice(scheme.length)))
     return assemble('', readAuthority(text))
   return readWithScheme(scheme, text.slice(scheme.length + 1))
+}
+
+// Slashes and colons of the scheme may be compatibility forms as well, such as full-width ones.
+const hiddenScheme = /^[a-z][a-z\d+.-]{0,30}:[\\/]{2}/iu
+
+/** `\\uff48ttp://host`: a scheme for readers that normalize (NFKC) or drop what is invisible, a host for the others. */
+function hidesScheme(text: string): boolean {
+  const start = text.slice(0, 64)
+  if (/^[\u0021-\u007e]*$/u.test(start)) return false
+  return hiddenScheme.test(start.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''))
 }
 
 /** `::1` and `fe80::1`, which look as if they had a port or a scheme. */
@@ -129,7 +145,14 @@ function readJdbc(rest: string): Reading | Unreadable {
   const after = rest.slice(start).replace(/^[/@]+/u, '')
   const authority = /^[^/?#;,\\]*/u.exec(after)?.[0] ?? ''
   const withSid = /^([^:]*:\d{1,5}):/u.exec(authority)
-  return assemble('jdbc', readAuthority(withSid?.[1] ?? authority))
+  const more = after.slice(authority.length)
+  // Drivers try one host after another, and take a later property for the host that is written first.
+  const doubt = /^[^/?#;\\]*,|[?&;]\s*(?:serverName|server|host|hostname|failoverPartner|address)\s*=/iu.test(
+    more,
+  )
+    ? 'it names more than one host'
+    : undefined
+  return assemble('jdbc', withDoubt(readAuthority(withSid?.[1] ?? authority), doubt))
 }
 
 function withDoubt(

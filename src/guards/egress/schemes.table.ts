@@ -175,6 +175,9 @@ export const reachingSchemes: ReadonlySet<string> = new Set([
   ],
   ...[
     'docker',
+    'php',
+    'phar',
+    'expect',
     'tcp',
     'udp',
     'tls',
@@ -191,3 +194,11 @@ export const reachingSchemes: ReadonlySet<string> = new Set([
   ],
   ...bucketSchemes,
 ])
+
+/** Tells whether a scheme is one of them, or made of one and something else (`http+unix`, `git+file`). */
+export function isReachingScheme(scheme: string): boolean {
+  return (
+    reachingSchemes.has(scheme) ||
+    (scheme.includes('+') && scheme.split('+').some((part) => reachingSchemes.has(part)))
+  )
+}
