@@ -95,6 +95,12 @@ export type {
 export type { StructureSection, StructureSectionLimits } from './guards/structure/schema.ts'
 export type { PathStep } from './json/paths.ts'
 export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts'
+export {
+  parseJsonStrict,
+  type JsonProblem,
+  type JsonProblemCode,
+  type StrictJson,
+} from './json/parseStrict.ts'
 export { policyJsonSchema } from './policy/jsonSchema.ts'
 export { definePolicy, parsePolicy } from './policy/parse.ts'
 export type { ProtocolSection, StrippedCapability } from './policy/protocol.schema.ts'

@@ -73,3 +73,5 @@ export type {
   DlpTreatment,
 } from '../guards/dlp/schema.ts'
 export type { ValidatorName } from '../guards/dlp/validators.ts'
+export type { CredentialSolicitation } from '../guards/elicitation/guard.ts'
+export type { TimeoutsSection } from '../policy/timeouts.schema.ts'

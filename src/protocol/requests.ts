@@ -45,20 +45,7 @@ export function receiveRequest(
     // A stream that is taken up again brings back what a server has asked already: an error would answer the first one.
     return flow === 'toClient' ? drop('repeated') : { action: 'answer', message: duplicateId(id) }
   }
-  const row = requestRowFor(flow, method)
-  const exchange: Exchange = {
-    method,
-    row,
-    modern: isModern(message.params),
-    tool: '',
-    about: '',
-    origin: undefined,
-    token: progressTokenOf(message.params),
-    state: 'held',
-    behind: undefined,
-    release: undefined,
-    stop: undefined,
-  }
+  const exchange = newExchange(flow, method, message.params)
   keepExchange(live, id, exchange)
   if (exchange.token !== undefined) keepExchange(machine.tokens[flow], exchange.token, exchange)
   const asking: Asking = { machine, flow, message, exchange, headers: undefined }
@@ -67,6 +54,23 @@ export function receiveRequest(
   if (protocol === undefined || flow === 'toClient') return ask(asking, message.params, given)
   const params = restrictedParams(protocol, method, message.params)
   return typeof params === 'string' ? refuse(asking, notSpoken(params)) : ask(asking, params, given)
+}
+
+/** A request that nobody has looked at yet. */
+export function newExchange(flow: Flow, method: string, params: JsonObject | undefined): Exchange {
+  return {
+    method,
+    row: requestRowFor(flow, method),
+    modern: isModern(params),
+    tool: '',
+    about: '',
+    origin: undefined,
+    token: progressTokenOf(params),
+    state: 'held',
+    behind: undefined,
+    release: undefined,
+    stop: undefined,
+  }
 }
 
 function ask(

@@ -117,7 +117,11 @@ async function run(steps: readonly Step[], slow: boolean): Promise<void> {
     }
     const outcome = connection.receive(one.flow, message)
     if ('then' in outcome)
-      waiting.push(Promise.resolve(outcome).then((late) => take(one.flow, message, late)))
+      waiting.push(
+        Promise.resolve(outcome).then((late) => {
+          take(one.flow, message, late)
+        }),
+      )
     else take(one.flow, message, outcome)
     expect(JSON.stringify(message)).toBe(before)
   }
