@@ -48,9 +48,9 @@ const decision = egress.check(url, { resolved: await resolver.resolve() })
 const said = await new Promise<string>((resolve, reject) => {
   const asked = request(url, { lookup: pinnedLookup(decision.pinnedAddresses ?? []) }, (answer) => {
     const { remoteAddress = '' } = answer.socket
-    answer
-      .resume()
-      .on('end', () => { resolve(`${remoteAddress} ${egress.verifyDial(remoteAddress, decision).verdict}`); })
+    answer.resume().on('end', () => {
+      resolve(`${remoteAddress} ${egress.verifyDial(remoteAddress, decision).verdict}`)
+    })
   })
   asked.on('error', reject).end()
 })

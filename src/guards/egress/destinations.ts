@@ -4,6 +4,7 @@
  * @module
  */
 import { isJsonObject, ownMember, type JsonValue } from '../../json/value.ts'
+import type { ParameterKind } from '../../subject/kind.ts'
 import type { KindAt } from '../../subject/kindCache.ts'
 import { wordsOf } from '../../subject/parameterKind.ts'
 import { locationOf, nodesOf, type Location, type Node } from './nodes.ts'
@@ -94,13 +95,24 @@ function* byShape(
 
 /** RFC 3986 section 4.2: a reference without scheme and authority leads wherever its base does. */
 function isRelative(text: string): boolean {
-  return /^\s*(?:[#?]|\/(?![\\/])|\.{1,2}(?:\/|$)|$)/u.test(text)
+  // Readers of the WHATWG URL Standard drop tabs and line ends wherever they stand.
+  return /^\s*(?:[#?]|\/(?![\\/])|\.{1,2}(?:\/|$)|$)/u.test(text.replaceAll(/[\t\r\n]/gu, ''))
 }
 
-/** `https://a.example https://b.example`: whoever splits the text goes to each of them. */
+// One separator at a time: a run of them would be tried from each of its ends.
+const beforeUrl = /[\s,;|](?=[a-z][a-z\d+.-]{0,30}:[\\/]{2})/iu
+
+/** `https://a.example, https://b.example`: whoever splits the text goes to each of them. O(length). */
 function urlList(text: string): readonly string[] {
-  const parts = text.split(/[\s,;|]+(?=[a-z][a-z\d+.-]{0,30}:[\\/]{2})/iu)
-  return parts.length > 1 && parts.length <= 100 ? [...parts, text] : [text]
+  const parts = text.split(beforeUrl)
+  if (parts.length === 1 || parts.length > 100) return [text]
+  return parts.map(withoutSeparators).filter((part) => part !== '')
+}
+
+function withoutSeparators(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\r\n,;|'.includes(text[end - 1] ?? '-')) end -= 1
+  return text.slice(0, end)
 }
 
 function hostList(text: string): readonly string[] {

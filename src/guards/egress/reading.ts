@@ -111,6 +111,8 @@ const hiddenScheme = /^[a-z][a-z\d+.-]{0,30}:[\\/]{2}/iu
 
 /** `\\uff48ttp://host`: a scheme for readers that normalize (NFKC) or drop what is invisible, a host for the others. */
 function hidesScheme(text: string): boolean {
+  // Whatever stands before `://` is meant as a scheme; what is none may become one when it is decoded.
+  if (/^[^/\\?#@[\]]*:\/\//u.test(text)) return true
   const start = text.slice(0, 64)
   if (/^[\u0021-\u007e]*$/u.test(start)) return false
   return hiddenScheme.test(start.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''))
@@ -132,11 +134,15 @@ function readWithScheme(scheme: string, rest: string): Reading | Unreadable {
   if (slashes === '///' && scheme === 'file') return hostless(scheme)
   if (slashes.length < 2 && !special.has(scheme)) return hostless(scheme)
   // Readers of the WHATWG URL Standard take any number of slashes and backslashes here, those of RFC 3986 exactly two.
-  return assemble(
-    scheme,
-    withDoubt(readAuthority(rest.slice(slashes.length)), slashes === '//' ? undefined : slashDoubt),
-  )
+  const doubt =
+    slashes !== '//' ? slashDoubt : !special.has(scheme) && otherHost.test(rest) ? otherHostDoubt : undefined
+  return assemble(scheme, withDoubt(readAuthority(rest.slice(slashes.length)), doubt))
 }
+
+const otherHostDoubt = 'it names more than one host'
+// Drivers of databases take a host from the properties, in place of the one that is written first.
+const otherHost =
+  /[?&;]\s*(?:serverName|server|host|hostaddr|hostname|failoverPartner|failover_partner|address|data source)\s*=/iu
 
 /** `jdbc:postgresql://host/db`, `jdbc:oracle:thin:@host:1521:sid`: the host is where `//` or `@` is. */
 function readJdbc(rest: string): Reading | Unreadable {
@@ -146,12 +152,8 @@ function readJdbc(rest: string): Reading | Unreadable {
   const authority = /^[^/?#;,\\]*/u.exec(after)?.[0] ?? ''
   const withSid = /^([^:]*:\d{1,5}):/u.exec(authority)
   const more = after.slice(authority.length)
-  // Drivers try one host after another, and take a later property for the host that is written first.
-  const doubt = /^[^/?#;\\]*,|[?&;]\s*(?:serverName|server|host|hostname|failoverPartner|address)\s*=/iu.test(
-    more,
-  )
-    ? 'it names more than one host'
-    : undefined
+  // Drivers try one host after another.
+  const doubt = /^[^/?#;\\]*,/u.test(more) || otherHost.test(more) ? otherHostDoubt : undefined
   return assemble('jdbc', withDoubt(readAuthority(withSid?.[1] ?? authority), doubt))
 }
 

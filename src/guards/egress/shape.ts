@@ -7,7 +7,7 @@ import { dottedQuad } from './addressBits.ts'
 import { isReachingScheme } from './schemes.table.ts'
 
 // C0 and spaces in front are cut off by every reader of the WHATWG URL Standard.
- 
+
 const schemeWithSlashes = /^[\0-\u0020]*([a-z][a-z\d+.-]{0,30}):[\\/]{2}/iu
 const filePath = /^file:[\\/]/iu
 // `git@host:path` (git-clone): the host has a dot, a path follows the colon.
@@ -112,13 +112,26 @@ export function urlsInText(text: string, most: number): readonly EmbeddedUrl[] {
   return found
 }
 
+// Programs that take a host as a word of its own.
+const dialling =
+  /(?:^|[\s/;|&(`])(?:curl|wget|nc|ncat|netcat|telnet|ssh|scp|sftp|ping|ftp|lynx|links|aria2c|xh|http|https)\s/u
+// What `inet_aton` takes for an address: one number of some size, or a few with a hexadecimal or octal one among them.
+const numericHost =
+  /^(?:\d{8,10}|0x[\da-f]{5,8}|0[0-7]{8,12}|(?:0x[\da-f]{1,8}|0[0-7]{1,10})(?:\.[\da-fx]{1,10}){1,3}|\d{1,3}\.\d{1,8})$/iu
+
 /** Hosts without a scheme among the words of a command line: bare IPv4 addresses and local names. O(length). */
 export function bareHostsInCommand(text: string, most: number): readonly string[] {
   const found: string[] = []
+  const dials = dialling.test(text)
   for (const [word] of text.matchAll(/[\w.@:[\]%-]{1,300}/gu)) {
     if (found.length >= most) break
-    const host = word.replace(/^.*@/u, '').replace(/:.*$/u, '')
-    if (dottedQuad(host) !== undefined || /^(?:localhost|metadata)$|\.internal$/iu.test(host))
+    const target = word.replace(/^.*@/u, '')
+    const host = target.startsWith('[') ? target.replace(/\].*$/u, ']') : target.replace(/:.*$/u, '')
+    if (
+      dottedQuad(host) !== undefined ||
+      /^(?:localhost|metadata)$|\.internal$|^\[[\da-f:.]{2,45}\]$/iu.test(host) ||
+      (dials && numericHost.test(host))
+    )
       found.push(host)
   }
   return found
