@@ -65,5 +65,5 @@ it.each([
     message: { result: { _meta: { 'mcp-portcullis/decision': { code: 'overloaded' } } } },
   })
   connection.reset()
-  await Promise.all(outcomes)
+  for (const outcome of outcomes) await outcome
 })
