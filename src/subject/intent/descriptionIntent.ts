@@ -86,13 +86,17 @@ function firstVerbs(text: string): { readonly verbs: readonly SpokenVerb[] } {
       else if (verb.as === 'verb' || (leads && at === 0))
         verbs.push({ verb: stem, intent: verb.intent, leads })
       else leads = false
-    } else if (verb.as === 'verb' && conjoined(before, words[at - 2])) {
+    } else if (verb.as === 'verb' && conjoined(before, words[at - 2] ?? '')) {
       verbs.push({ verb: stem, intent: verb.intent, leads: verbs[0]?.leads === true && at < 4 })
     }
   }
   return { verbs }
 }
 
-function conjoined(before: string, earlier: string | undefined): boolean {
-  return (conjunctions.has(before) && before.length > 1) || (before === ',' && earlier !== undefined)
+/** "Create, update, or delete": after `and` and `or`, and after the comma of such a list. */
+function conjoined(before: string, earlier: string): boolean {
+  return (
+    (conjunctions.has(before) && before.length > 1) ||
+    (before === ',' && inflectedVerb(earlier) !== undefined)
+  )
 }

@@ -5,6 +5,7 @@
  */
 import type { Intent } from '../../decision/decision.ts'
 import { splitToolName } from '../toolName.ts'
+import { httpMethodIntent } from './httpIntent.ts'
 import { stricter, type IntentEvidence } from './evidence.ts'
 import type { Verb } from './verbs.table.ts'
 import {
@@ -13,6 +14,7 @@ import {
   emptyWords,
   executorWords,
   finalWords,
+  interfaceWords,
   moneyWords,
   outsideWords,
   passingVerbs,
@@ -53,6 +55,12 @@ export function nameIntent(name: string): NameIntent {
     .map((text): Word => ({ text, verb: verbOf(text) }))
   const found = headsOf(meant.length > 0 ? meant : all.map((text): Word => ({ text, verb: verbOf(text) })))
   const heads = exportsRendering(all) ? found.map(asRendering) : found
+  // `API-post-search`: an operation by its HTTP method.
+  const method = all[0] === 'api' ? httpMethodIntent(all[1] ?? '') : undefined
+  if (method !== undefined) {
+    const evidence = [{ source: 'name', token: 'method', intent: method, weight: 0.7 } as const]
+    return { intent: method, weak: false, executor: undefined, head: all[1], words, evidence }
+  }
   const executor = executorOf(meant, heads)
   if (executor !== undefined) {
     const intent = executor === 'http' ? 'write' : 'destructive'
@@ -103,6 +111,11 @@ function headsOf(words: readonly Word[]): readonly Head[] {
     heads.push(first)
     const next = headAt(1)
     if (next !== undefined && passes(first, next)) heads.push(next)
+    // `monitor_start`, `list_delete`: what is done stands last, unless the first verb can only be one that looks.
+    const mutates =
+      last !== undefined && last.at > 0 && last.verb.as === 'verb' && last.verb.intent !== 'read'
+    if (mutates && end === words.length && !onlyLooks.has(first.text) && !heads.includes(last))
+      heads.push(last)
   } else if (plain.length > 0) {
     heads.push(plain[0] as Head)
     const tail = plain.at(-1) as Head
@@ -133,6 +146,12 @@ function headsOf(words: readonly Word[]): readonly Head[] {
   }
   return heads
 }
+
+const onlyLooks: ReadonlySet<string> = new Set(
+  'get find read fetch search show check describe count view lookup retrieve preview simulate validate verify can is has does explain inspect'.split(
+    ' ',
+  ),
+)
 
 /** `confirm_delete` deletes; `read_write_mode` writes. */
 function passes(first: Head, next: Head): boolean {
@@ -186,6 +205,7 @@ function objectsOf(words: readonly Word[], heads: readonly Head[]): readonly Int
   const say = (token: string, raised: Intent): void => {
     raises.push({ source: 'name', token, intent: raised, weight: 0.8 })
   }
+  if (head.text === 'select' && has(interfaceWords)) say('object interface', 'write')
   if (intent === 'write') {
     if (has(finalWords)) say('manner final', 'destructive')
     if (moneyWords.has(words.at(-1)?.text ?? '')) say('object money', 'destructive')

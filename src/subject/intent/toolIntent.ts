@@ -30,7 +30,7 @@ export interface ToolIntent {
  * @param trusted - What the server says of its tools is believed, also where it makes a class milder.
  */
 export function toolIntent(tool: string, definition: JsonObject | undefined, trusted: boolean): ToolIntent {
-  const name = nameIntent(tool)
+  let name = nameIntent(tool)
   if (definition === undefined) {
     return {
       name,
@@ -43,6 +43,9 @@ export function toolIntent(tool: string, definition: JsonObject | undefined, tru
   const text = ownMember(definition, 'description')
   const said = typeof text === 'string' ? descriptionIntent(text) : undefined
   if (said !== undefined) evidence.push(...said.evidence)
+  // `network_request` is a thing as often as something to do.
+  if (name.executor === 'http' && said?.leads === true && said.intent === 'read')
+    name = { ...name, executor: undefined, intent: undefined }
   let intent = withDescription(name, said)
   const chosen = name.weak || intent === undefined ? actionIntent(definition, evidence) : undefined
   // What the arguments choose counts as the worst of it until they do.
@@ -60,6 +63,16 @@ export function toolIntent(tool: string, definition: JsonObject | undefined, tru
   return { name, intent, least, evidence }
 }
 
+// Verbs that nobody uses of something that only reads.
+const plainMutations: ReadonlySet<string> = new Set(
+  (
+    'start create delete update modify write insert add remove send post publish drop destroy erase wipe purge overwrite upload ' +
+    'execute deploy install uninstall rename edit transfer refund pay exfiltrate replace revoke terminate kill reset'
+  )
+    .split(' ')
+    .map((verb) => `verb ${verb}`),
+)
+
 function withDescription(name: NameIntent, said: DescriptionIntent | undefined): Intent | undefined {
   if (said === undefined) return name.intent
   const spoken = said.evidence.filter(({ token }) => token.startsWith('verb '))
@@ -69,9 +82,9 @@ function withDescription(name: NameIntent, said: DescriptionIntent | undefined):
   let intent = name.intent
   if (name.weak) {
     intent = spoken.length > 0 ? strictest : said.harmless ? (intent ?? 'read') : intent
-  } else if (said.leads && rankOf(strictest) > rankOf(intent)) {
+  } else if (said.leads) {
     // A name that says less than the description is not believed.
-    intent = strictest
+    for (const each of spoken) if (plainMutations.has(each.token)) intent = stricter(intent, each.intent)
   }
   return said.final && intent === 'write' ? 'destructive' : intent
 }

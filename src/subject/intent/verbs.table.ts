@@ -29,70 +29,71 @@ export const englishVerbs: readonly (readonly [string, Verb])[] = [
   ...verbs(
     'read',
     'verb',
-    `gather prefetch recuperar is are has can does retrieves head get fetch read list find search lookup describe
-    retrieve inspect browse enumerate detect identify locate discover analyze analyse explain summarize summarise
-    compare validate verify determine compute calculate calc estimate predict forecast recommend suggest classify
-    categorize categorise recognize recognise understand interpret translate transcribe parse lint tokenize decode
-    encode encrypt decrypt hash stringify deserialize serialize convert transform resolve ping traceroute probe
-    observe listen poll tail peek peruse glance view show display print echo say stat exists contains count measure
-    assess audit diagnose troubleshoot investigate explore zoom crawl scrape extract obtain acquire grab load
-    preview simulate dryrun rank score sum subtract multiply divide average aggregate sort filter match ask answer
-    think reason reflect consult advise check wait sleep await screenshot geocode whois nslookup dig grep rg cat ls
-    du df ps top which whoami pwd scan introspect benchmark select render visualize visualise plot format prettify
-    beautify tokenise recall infer paginate iterate expand ocr research deepresearch brainstorm elicit greet
-    download fingerprint correlate trace reveal viewall searchall fetchall getall listall readall findall help
-    whereis howto decompile disassemble distance autocomplete spellcheck proofread paraphrase rephrase demystify
-    monitor watch look see guess`,
+    `gather prefetch recuperar is are has can does head get fetch read list find search lookup describe retrieve
+    inspect browse enumerate detect identify locate discover analyze analyse explain summarize summarise compare
+    validate verify determine compute calculate calc estimate predict forecast recommend suggest classify categorize
+    categorise recognize recognise understand interpret translate transcribe parse lint tokenize decode encode
+    encrypt decrypt hash stringify deserialize serialize convert transform resolve ping traceroute probe observe
+    listen poll tail peek peruse glance view show display print echo say stat exists contains count measure assess
+    audit diagnose troubleshoot investigate explore zoom crawl scrape extract obtain acquire grab preview simulate
+    dryrun rank score sum subtract multiply divide average aggregate sort filter match ask answer think reason
+    reflect consult advise check wait sleep await screenshot geocode whois nslookup dig grep rg cat ls du df ps top
+    which whoami pwd scan introspect benchmark select render visualize visualise plot format prettify beautify
+    tokenise recall infer paginate iterate expand ocr research deepresearch brainstorm elicit greet download
+    fingerprint correlate trace reveal viewall searchall fetchall getall listall readall findall help whereis howto
+    decompile disassemble distance autocomplete spellcheck proofread paraphrase rephrase demystify  watch
+    look see guess return capture`,
   ),
   ...verbs(
     'read',
     'noun',
-    `test log report profile config configuration settings query status info information details detail stats
+    `monitor test log report profile config configuration settings query status info information details detail stats
     statistics metrics metric summary overview history logs version health healthcheck schema metadata weather
     directions snapshot usage balance quote price prices rate rates docs documentation reference diff review chart
     graph analysis analytics insights trends availability capabilities context examples tree outline timeline
     definition definitions completion completions suggestions recommendations similarity sentiment elevation time
     now today date clock timezone calculator dictionary thesaurus random uuid dice catalog catalogue inventory
     listing lookups changelog blame sizes size length types feed news headlines leaderboard ranking ratings checksum
-    digest keywords topics me self console`,
+    digest keywords topics me self console sample samples access plan design model map`,
   ),
   ...verbs(
     'write',
     'verb',
     `draw navigate hover scroll type redact sanitize hibernate place scaffold put initiate create add insert update
-    edit modify write append prepend save store upsert change alter adjust amend rename move copy duplicate clone
-    set assign unassign attach detach connect disconnect join leave register unregister enroll subscribe unsubscribe
-    follow unfollow like unlike unstar pin unpin mute unmute enable disable activate deactivate toggle switch turn
-    start stop pause resume restart reboot reload launch close reopen begin finish complete finalize finalise submit
-    approve reject accept decline confirm acknowledge ack dismiss mark unmark flag unflag untag unlabel vote upvote
-    downvote react reply respond mention notify send deliver dispatch broadcast announce publish unpublish tweet
-    retweet dm forward invite uninvite schedule reschedule book reserve rebook snooze remind checkin checkout login
-    logout signin signout signup authenticate authorize authorise deauthorize configure setup initialize initialise
-    init bootstrap provision deploy redeploy rollout install upgrade downgrade build compile bundle generate make
-    produce compose prepare apply trigger fire enqueue dequeue push commit merge rebase cherrypick stash squash sync
-    synchronize synchronise import ingest upload migrate replicate mirror restore recover undelete unarchive archive
-    undo redo unset lock unlock freeze unfreeze suspend unsuspend escalate promote demote transition advance
-    delegate claim handoff click tap press fill drag choose record rerun retry reorder resize crop rotate flip
-    annotate highlight underline bold embed transclude mkdir touch chmod chown chgrp ln cp mv tee scale cordon
-    uncordon drain taint expose autoscale bind unbind mount unmount unmap allocate deallocate grant ungrant permit
-    allow deny block unblock ban unban whitelist blacklist allowlist denylist sign countersign notarize certify mint
-    airdrop stake unstake swap deposit bid ship fulfill fulfil restock replenish mutate manipulate manage handle
-    maintain administer operate control customize customise personalize tune train finetune crossfade seek skip
-    shuffle dim brighten arm disarm pair unpair replace substitute rewrite refactor fix repair heal autofix correct
-    normalize normalise dedupe deduplicate split combine concat group ungroup nest unnest indent dedent uncomment
-    track untrack memorize memorise remember learn jot capture collect stage unstage seed populate preload warm
-    refresh renew extend prolong shorten regenerate reissue reprocess recalculate reindex index rebuild recreate
+    edit modify write append prepend save store upsert change alter adjust amend rename copy duplicate clone set
+    assign unassign attach detach connect disconnect join leave unregister enroll subscribe unsubscribe follow
+    unfollow unlike unstar unpin mute unmute enable disable activate deactivate toggle switch turn start stop pause
+    resume restart reboot reload launch close reopen begin finish complete finalize finalise submit approve reject
+    accept decline confirm acknowledge ack dismiss unmark unflag untag unlabel vote upvote downvote react reply
+    respond mention notify send deliver dispatch broadcast announce publish unpublish tweet retweet dm forward
+    invite uninvite reschedule reserve rebook snooze remind checkin checkout login logout signin signout signup
+    authenticate authorize authorise deauthorize configure setup initialize initialise init bootstrap provision
+    redeploy rollout downgrade compile bundle generate make produce compose prepare apply trigger fire enqueue
+    dequeue commit rebase cherrypick squash synchronize synchronise ingest migrate replicate mirror recover undelete
+    unarchive archive undo redo unset unlock freeze unfreeze suspend unsuspend escalate promote demote advance
+    delegate handoff click tap press drag choose rerun retry reorder resize crop rotate flip annotate highlight
+    underline bold embed transclude mkdir touch chmod chown chgrp ln cp mv tee cordon uncordon drain taint expose
+    autoscale unbind unmount unmap allocate deallocate ungrant allow deny ban unban whitelist blacklist allowlist
+    denylist countersign notarize certify mint airdrop unstake deposit bid fulfill fulfil restock replenish mutate
+    manipulate manage handle maintain administer operate control customize customise personalize tune finetune
+    crossfade seek skip shuffle dim brighten arm disarm pair unpair replace substitute rewrite refactor fix repair
+    heal autofix correct normalize normalise dedupe deduplicate split combine concat ungroup nest unnest indent
+    dedent uncomment track untrack memorize memorise remember learn jot collect unstage populate preload warm
+    refresh renew extend prolong shorten regenerate reissue reprocess recalculate reindex rebuild recreate
     revalidate requeue resend reroute reassign unshare disassociate associate relate interact steer emulate
-    impersonate override intercept inject hotfix spawn hire onboard offboard enrich tag4 publishall crosspost boost
-    upsell tip donate pledge rsvp attend unattend checkoff untick tick wire plug unplug ground calibrate emit
-    unlockall acknowledgeall`,
+    impersonate override intercept inject hotfix spawn hire onboard offboard enrich tag4 publishall crosspost upsell
+    tip donate pledge rsvp attend unattend checkoff untick tick unplug ground calibrate emit unlockall
+    acknowledgeall load compress gzip synthesize synthesise wake reactivate repost unblock repin reconnect`,
   ),
   ...verbs(
     'write',
     'noun',
-    `tag post comment message email mail note label star fork branch patch release draft share link upload4 bookmark
-    favorite favourite reaction reminder alarm timer booking reservation order invoice bill play queue mod setting
-    backup deployment action issue upload5 checkpoint sms dial ring chat feedback pull shift sprint assignment todo`,
+    `tag post comment message email mail note label star fork branch patch draft share upload4 bookmark favorite
+    favourite reaction reminder alarm timer booking reservation invoice bill play queue mod setting backup
+    deployment action issue upload5 checkpoint sms dial ring chat feedback pull shift sprint assignment todo group
+    import deploy index scale schedule build release transition register sync lock block stage move merge book like
+    record permit bind mount swap stake ship grant claim sign pin seed flag mark boost order fill stash restore
+    upload upgrade install push train wire plug link`,
   ),
   ...verbs(
     'write',

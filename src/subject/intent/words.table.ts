@@ -47,6 +47,11 @@ export const outsideWords: ReadonlySet<string> = set(
   'external externally outside offsite pastebin paste attacker thirdparty public webhook webhooks remote s3 ftp internet gist',
 )
 
+/** Parts of a user interface: to select one is to act on it. */
+export const interfaceWords: ReadonlySet<string> = set(
+  'option options dropdown element button checkbox tab menu radio browser page',
+)
+
 /** Verbs that carry something somewhere. */
 export const carryingVerbs: ReadonlySet<string> = set(
   `send upload post push forward share copy submit transfer move email mail publish deliver stream sync backup replicate
