@@ -26,7 +26,10 @@ const deletion = /(?:^|[_.-]|[a-z](?=[A-Z]))(?:delete|remove|drop|destroy|purge|
 
 /** What an author says by `readOnlyHint` and `destructiveHint`; without the first, the second. */
 export function labelOf(definition: JsonObject): Label {
-  const annotations = (definition['annotations'] ?? {}) as { readOnlyHint?: boolean; destructiveHint?: boolean }
+  const annotations = (definition['annotations'] ?? {}) as {
+    readOnlyHint?: boolean
+    destructiveHint?: boolean
+  }
   const { readOnlyHint, destructiveHint } = annotations
   if (readOnlyHint === true) return 'read'
   if (destructiveHint === true) return 'destructive'
@@ -36,7 +39,12 @@ export function labelOf(definition: JsonObject): Label {
 /** Classifies every tool without its annotations and compares. */
 export function matrixOf(tools: readonly AdvertisedTool[]): Matrix {
   const counts = new Map<`${Label}:${Answer}`, number>()
-  const lists = { mutating: [] as string[], reading: [] as string[], deletions: [] as string[], unknown: [] as string[] }
+  const lists = {
+    mutating: [] as string[],
+    reading: [] as string[],
+    deletions: [] as string[],
+    unknown: [] as string[],
+  }
   const totals = { mutating: 0, reading: 0, deletions: 0 }
   for (const { tool, definition } of tools) {
     const { annotations: _ignored, ...bare } = definition

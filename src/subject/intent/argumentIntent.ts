@@ -36,6 +36,8 @@ export interface ArgumentIntent {
 
 // Deeper than any call that a structure guard lets through by default.
 const deepest = 200
+// Shared parts and rings could be walked for ever; no such value comes out of JSON.
+const mostVisited = 1_000_000
 const wildcards: ReadonlySet<string> = new Set([
   '*',
   '**',
@@ -90,6 +92,7 @@ class ArgumentWalk implements ArgumentIntent {
   raised: Intent | undefined
   raisedWrite: Intent | undefined
   evidence: readonly IntentEvidence[] = none
+  #visited = 0
   readonly #name: NameIntent
   readonly #settings: ArgumentSettings
 
@@ -115,8 +118,9 @@ class ArgumentWalk implements ArgumentIntent {
   }
 
   value(value: JsonValue, role: KeyRole | undefined, place: Place, depth: number): void {
-    if (depth > deepest) {
-      this.#raise('destructive', 'nested too deep to tell', place)
+    this.#visited++
+    if (depth > deepest || this.#visited > mostVisited) {
+      this.#raise('destructive', 'too much to tell', place)
       return
     }
     if (typeof value === 'string') {

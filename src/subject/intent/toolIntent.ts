@@ -8,7 +8,7 @@ import { isJsonObject, ownMember, type JsonObject } from '../../json/value.ts'
 import { inputSchemaOf } from '../schemaNode.ts'
 import { keyRole } from './arguments.table.ts'
 import { descriptionIntent, type DescriptionIntent } from './descriptionIntent.ts'
-import { rankOf, stricter, type IntentEvidence } from './evidence.ts'
+import { stricter, type IntentEvidence } from './evidence.ts'
 import { httpMethodIntent } from './httpIntent.ts'
 import { nameIntent, type NameIntent } from './nameIntent.ts'
 
