@@ -30,7 +30,7 @@ export interface AdvertisedTool {
 export async function toolsOf(
   server: ServerPackage,
   folder: string,
-  milliseconds = 20_000,
+  milliseconds = 60_000,
 ): Promise<readonly AdvertisedTool[]> {
   const home = join(folder, 'node_modules', server.name)
   if (!existsSync(join(home, 'package.json'))) return []

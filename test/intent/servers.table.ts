@@ -28,10 +28,7 @@ export const furtherServers: readonly ServerPackage[] = [
   { name: '@modelcontextprotocol/server-pdf', arguments: ['--stdio'] },
   { name: '@modelcontextprotocol/server-budget-allocator', arguments: ['--stdio'] },
   { name: '@modelcontextprotocol/server-wiki-explorer', arguments: ['--stdio'] },
-  {
-    name: '@playwright/mcp',
-    arguments: ['--caps=vision,pdf,testing,tracing,storage,network,devtools,config', '--headless'],
-  },
+  { name: '@playwright/mcp' },
   { name: '@notionhq/notion-mcp-server', environment: { NOTION_TOKEN: none } },
   { name: '@upstash/context7-mcp' },
   { name: '@supabase/mcp-server-supabase', arguments: ['--access-token', none] },

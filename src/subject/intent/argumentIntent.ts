@@ -103,6 +103,7 @@ class ArgumentWalk implements ArgumentIntent {
 
   object(given: JsonObject, place: Place | undefined, depth: number): void {
     let command: string | undefined
+    let words: string | undefined
     for (const key of Object.keys(given)) {
       const value = given[key] as JsonValue
       const role = keyRole(key)
@@ -112,9 +113,13 @@ class ArgumentWalk implements ArgumentIntent {
         continue
       }
       if (role === 'command' && typeof value === 'string') command = value
+      if (role === 'words' && Array.isArray(value)) {
+        words = key
+        if ((value as readonly JsonValue[]).every((word) => typeof word === 'string')) continue
+      }
       this.value(value, role, { key, above: place }, depth + 1)
     }
-    if (command !== undefined) this.#withWords(command, given, place)
+    if (words !== undefined) this.#withWords(command, given, place)
   }
 
   value(value: JsonValue, role: KeyRole | undefined, place: Place, depth: number): void {
@@ -168,7 +173,7 @@ class ArgumentWalk implements ArgumentIntent {
       this.#raiseWrite('destructive', 'many items', place)
     if (role === 'removes' && items.length > 0) this.#raiseWrite('destructive', 'list to remove', place)
     if ((role === 'command' || role === 'words') && items.every((item) => typeof item === 'string')) {
-      this.#words(items as readonly string[], role, place)
+      this.#words(items, role, place)
       return
     }
     for (let index = 0; index < items.length; index++) {
@@ -196,13 +201,14 @@ class ArgumentWalk implements ArgumentIntent {
   }
 
   /** `{ command: 'rm', args: ['-rf', '/'] }` is one command. */
-  #withWords(command: string, given: JsonObject, place: Place | undefined): void {
+  #withWords(command: string | undefined, given: JsonObject, above: Place | undefined): void {
     for (const key of Object.keys(given)) {
       const value = given[key]
       if (keyRole(key) !== 'words' || !Array.isArray(value)) continue
-      const words = value as readonly JsonValue[]
-      if (words.length > 0 && words.every((word) => typeof word === 'string'))
-        this.#choose(`${command} ${words.map(quoted).join(' ')}`, 'command', { key, above: place })
+      const words = (value as readonly JsonValue[]).filter((word) => typeof word === 'string')
+      if (words.length === 0 || words.length < value.length) continue
+      if (command === undefined) this.#words(words, 'words', { key, above })
+      else this.#choose(`${command} ${words.map(quoted).join(' ')}`, 'command', { key, above })
     }
   }
 
@@ -328,8 +334,7 @@ const mostEvidence = 32
 const besideText =
   /^(?:cwd|work(?:ing)?_?dir(?:ectory)?|dir|shell|user(?:name)?|host(?:name)?|timeout|env|description|reason|explanation|database|db|schema|connection\w*|session\w*|id|name|language|lang|format|encoding|namespace|context|cluster|region|profile)$/i
 
-function quoted(word: JsonValue): string {
-  const text = String(word)
+function quoted(text: string): string {
   return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
@@ -340,7 +345,7 @@ function pathOf(place: Place | undefined): string {
     steps.push(
       typeof key === 'number'
         ? `[${key}]`
-        : /^[A-Za-z_]\w*$/.test(key)
+        : /^[A-Z_]\w*$/i.test(key)
           ? `.${key}`
           : `['${key.replaceAll(/['\\]/g, '\\$&')}']`,
     )

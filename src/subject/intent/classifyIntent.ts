@@ -78,7 +78,10 @@ export function createIntentClassifier(
     let cache: Map<string, ToolIntent> | undefined = byName
     if (definition !== undefined) {
       cache = byDefinition.get(definition)
-      if (cache === undefined) byDefinition.set(definition, (cache = new Map()))
+      if (cache === undefined) {
+        cache = new Map<string, ToolIntent>()
+        byDefinition.set(definition, cache)
+      }
     }
     let known = cache.get(tool)
     if (known === undefined) {

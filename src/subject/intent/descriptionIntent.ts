@@ -67,7 +67,10 @@ interface SpokenVerb {
 
 function firstVerbs(text: string): { readonly verbs: readonly SpokenVerb[] } {
   const verbs: SpokenVerb[] = []
-  const sentence = /^[^\p{L}]*(.*?)(?:[.!?:](?:\s|$)|\n|$)/su.exec(text)?.[1] ?? ''
+  const begin = text.search(/\p{L}/u)
+  const said = begin === -1 ? '' : text.slice(begin)
+  const end = said.search(/[.!?:](?:\s|$)|\n/)
+  const sentence = end === -1 ? said : said.slice(0, end)
   const words = sentence.toLowerCase().match(/[\p{L}'-]+|,/gu) ?? []
   let leads = true
   for (let at = 0; at < Math.min(words.length, mostWords); at++) {

@@ -8,7 +8,7 @@ import { stricter } from './evidence.ts'
 import { nameIntent } from './nameIntent.ts'
 
 // Lexical grammar of GraphQL, October 2021, section 2.1: strings, comments, names, punctuators.
-const token = /"""(?:\\"""|(?!""")[^])*(?:"""|$)|"(?:\\.|[^"\\\n])*"?|#[^\n]*|[_A-Za-z]\w*|[{}()]/g
+const token = /"""(?:\\"""|(?!""")[\s\S])*(?:"""|$)|"(?:\\.|[^"\\\n])*"?|#[^\n]*|[_A-Z]\w*|[{}()]/gi
 const beginning =
   /^\s*(?:#[^\n]*\n\s*)*(?:(?:query|mutation|subscription|fragment)\b[^{]{0,2000}\{|\{\s*(?:\w|\.\.\.|#))/
 const longestRead = 65_536

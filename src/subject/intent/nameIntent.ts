@@ -15,11 +15,14 @@ import {
   executorWords,
   finalWords,
   interfaceWords,
+  lookedAtWords,
   moneyWords,
   outsideWords,
   passingVerbs,
+  readableWords,
   prepositions,
   renderedWords,
+  storageWords,
 } from './words.table.ts'
 import { gluedVerb, nameWords, verbOf } from './words.ts'
 
@@ -54,7 +57,7 @@ export function nameIntent(name: string): NameIntent {
     .filter((word) => !emptyWords.has(word))
     .map((text): Word => ({ text, verb: verbOf(text) }))
   const found = headsOf(meant.length > 0 ? meant : all.map((text): Word => ({ text, verb: verbOf(text) })))
-  const heads = exportsRendering(all) ? found.map(asRendering) : found
+  const heads = found.map((head) => asLooking(head, all))
   // `API-post-search`: an operation by its HTTP method.
   const method = all[0] === 'api' ? httpMethodIntent(all[1] ?? '') : undefined
   if (method !== undefined) {
@@ -105,7 +108,8 @@ function headsOf(words: readonly Word[]): readonly Head[] {
     if (head !== undefined) (head.verb.as === 'verb' ? plain : other).push(head)
   }
   const first = headAt(0)
-  const last = headAt(words.length - 1)
+  // What stands after a preposition is no verb of the tool's: `mark_as_read`.
+  const last = end === words.length ? headAt(words.length - 1) : undefined
   const heads: Head[] = []
   if (first?.verb.as === 'verb') {
     heads.push(first)
@@ -114,15 +118,15 @@ function headsOf(words: readonly Word[]): readonly Head[] {
     // `monitor_start`, `list_delete`: what is done stands last, unless the first verb can only be one that looks.
     const mutates =
       last !== undefined && last.at > 0 && last.verb.as === 'verb' && last.verb.intent !== 'read'
-    if (mutates && end === words.length && !onlyLooks.has(first.text) && !heads.includes(last))
-      heads.push(last)
+    if (mutates && !onlyLooks.has(first.text) && !heads.includes(last)) heads.push(last)
   } else if (plain.length > 0) {
     heads.push(plain[0] as Head)
     const tail = plain.at(-1) as Head
     if (tail.at === words.length - 1 && tail !== plain[0]) heads.push(tail)
   } else if (last?.verb.as === 'verb') heads.push(last)
   else {
-    const named = other.find(({ verb }) => verb.as === 'noun')
+    const looked = other.find(({ at, text }) => at === words.length - 1 && at > 0 && lookedAtWords.has(text))
+    const named = looked ?? other.find(({ verb }) => verb.as === 'noun')
     const weak = other.find(({ verb }) => verb.as === 'weak')
     if (named !== undefined) heads.push(named)
     else if (weak !== undefined) heads.push(weak)
@@ -183,7 +187,7 @@ function executorOf(words: readonly Word[], heads: readonly Head[]): Executor | 
     words[0]?.verb?.as === 'weak' ||
     (head === undefined && words.length > 0) ||
     (weakly && head?.verb.as !== 'verb')
-  if (!runs || (head !== undefined && head.verb.as === 'verb')) return undefined
+  if (!runs || head?.verb.as === 'verb') return undefined
   for (let at = words.length - 1; at >= 0; at--) {
     const { text } = words[at] as Word
     // `query` alone asks; `run_query` runs what it is given.
@@ -205,6 +209,7 @@ function objectsOf(words: readonly Word[], heads: readonly Head[]): readonly Int
   const say = (token: string, raised: Intent): void => {
     raises.push({ source: 'name', token, intent: raised, weight: 0.8 })
   }
+  if (head.text === 'format' && has(storageWords)) say('object storage', 'destructive')
   if (head.text === 'select' && has(interfaceWords)) say('object interface', 'write')
   if (intent === 'write') {
     if (has(finalWords)) say('manner final', 'destructive')
@@ -218,13 +223,12 @@ function objectsOf(words: readonly Word[], heads: readonly Head[]): readonly Int
   return raises
 }
 
-/** Exports of pictures and of what a program looks like are reading. */
-function exportsRendering(words: readonly string[]): boolean {
-  return words.some((word) => renderedWords.has(word)) && !words.includes('all')
-}
-
-function asRendering(head: Head): Head {
-  return head.text === 'export' || head.text === 'dump'
-    ? { ...head, verb: { intent: 'read', as: 'verb' } }
-    : head
+/** Exports of pictures and of what a program looks like are reading, and so is to open what is then read. */
+function asLooking(head: Head, words: readonly string[]): Head {
+  const renders =
+    (head.text === 'export' || head.text === 'dump') &&
+    !words.includes('all') &&
+    words.some((word) => renderedWords.has(word))
+  const opens = head.text === 'open' && words.some((word) => readableWords.has(word))
+  return renders || opens ? { ...head, verb: { intent: 'read', as: 'verb' } } : head
 }

@@ -6,7 +6,7 @@
 import type { Intent } from '../../decision/decision.ts'
 import { shellCommands, type ShellCommand } from '../../text/shellWords.ts'
 import { commandFamilies, interpreters, plainPrograms, wrappers } from './commands.table.ts'
-import { stricter } from './evidence.ts'
+import { rankOf, stricter } from './evidence.ts'
 import { httpMethodIntent } from './httpIntent.ts'
 import { nameIntent } from './nameIntent.ts'
 import { sqlIntent } from './sqlIntent.ts'
@@ -31,12 +31,10 @@ export function shellIntent(line: string, program?: string, depth = 0): TextInte
   for (const command of shellCommands(line)) {
     const said = commandIntent(command, program, depth)
     if (said === undefined) unknown = true
-    else if (found === undefined || stricter(found.intent, said.intent) !== found.intent) found = said
+    else if (rankOf(said.intent) > rankOf(found?.intent)) found = said
   }
   // What one command does is not told by what another does.
-  return unknown && (found === undefined || found.intent === 'read' || found.intent === 'write')
-    ? undefined
-    : found
+  return unknown && rankOf(found?.intent) < 2 ? undefined : found
 }
 
 function commandIntent(
@@ -57,7 +55,7 @@ function redirectionIntent(words: readonly string[], writesTo: readonly string[]
   if (files.length === 0) return undefined
   if (files.some((file) => /^\/dev\/(?:tcp|udp)\//.test(file)))
     return { intent: 'exfiltrative', token: 'shell network redirection' }
-  const final = words.length === 0 || files.some((file) => /^\/dev\//.test(file))
+  const final = words.length === 0 || files.some((file) => file.startsWith('/dev/'))
   return { intent: final ? 'destructive' : 'write', token: 'shell redirection' }
 }
 
@@ -117,20 +115,22 @@ function familyKnows(program: string, word: string): boolean {
   return commandFamilies.get(program)?.operands.has(word) === true
 }
 
+const topics: ReadonlySet<string> = new Set('compute monitor pull open s3 ec2 run'.split(' '))
+
 function familyIntent(program: string, rest: readonly string[]): TextIntent | undefined {
   const family = commandFamilies.get(program)
   if (family === undefined) return undefined
   const operands = operandsOf(rest)
   let intent: Intent | undefined
   if (family.otherwise === 'name') {
-    const action = operands.find((word) => {
-      const { intent: each, weak } = nameIntent(word)
-      return each !== undefined && !weak
-    })
-    intent =
-      (action === undefined ? undefined : nameIntent(action).intent) ??
-      (operands.some((word) => family.operands.has(word)) ? undefined : intent)
-    for (const word of operands.slice(0, 3)) intent = stricter(intent, family.operands.get(word))
+    for (const word of operands.slice(0, 4)) {
+      // `gcloud compute` and `az monitor` are about something, they do not do it.
+      const said = /\s/.test(word) || topics.has(word) ? undefined : nameIntent(word)
+      intent = stricter(
+        stricter(intent, family.operands.get(word)),
+        said?.weak === false ? said.intent : undefined,
+      )
+    }
   } else {
     const [first = ''] = operands
     intent = operands.length === 0 ? 'read' : (family.operands.get(first.toLowerCase()) ?? family.otherwise)
@@ -186,7 +186,7 @@ const specials: Readonly<Record<string, Special>> = {
   chmod: (rest) => (rest.some((word) => /^-[a-z]*R|^--recursive/.test(word)) ? 'destructive' : 'write'),
   chown: (rest) => (rest.some((word) => /^-[a-z]*R|^--recursive/.test(word)) ? 'destructive' : 'write'),
   iptables: (rest) =>
-    rest.some((word) => /^-(?:F|X|D)$|^--(?:flush|delete)/.test(word))
+    rest.some((word) => /^-[FXD]$|^--(?:flush|delete)/.test(word))
       ? 'destructive'
       : rest.some((word) => /^-[LS]$|^--list/.test(word))
         ? 'read'
@@ -260,20 +260,20 @@ function interpreterIntent(
     const text = rest.filter((word) => !word.startsWith('-') && /\s/.test(word)).join(';')
     return text === '' ? (piped ? 'destructive' : 'write') : (sqlIntent(text)?.intent ?? 'destructive')
   }
-  const inline = rest.some((word) => /^-(?:c|e|r|p|E|-eval|-print)$|^eval$/.test(word))
+  const inline = rest.some((word) => /^-(?:[cerpE]|-eval|-print)$|^eval$/.test(word))
   return inline || piped ? 'destructive' : undefined
 }
 
 function gitIntent(rest: readonly string[]): Intent | undefined {
   // `git -C dir -c name=value command`
   let at = 0
-  while (at < rest.length && (rest[at] ?? '').startsWith('-')) at += /^-[Cc]$/.test(rest[at] ?? '') ? 2 : 1
+  while (at < rest.length && (rest[at] ?? '').startsWith('-')) at += /^-C$/i.test(rest[at] ?? '') ? 2 : 1
   const [command = '', ...options] = rest.slice(at)
   const has = (pattern: RegExp): boolean => options.some((word) => pattern.test(word))
   const operands = operandsOf(options)
   switch (command) {
     case 'push':
-      return has(/^(?:-[a-z]*[fd][a-z]*|--force.*|--delete|--mirror|--prune|\+.*|:.*)$/)
+      return has(/^(?:-[abceg-z]*[df][a-z]*|--force.*|--delete|--mirror|--prune|\+.*|:.*)$/)
         ? 'destructive'
         : 'write'
     case 'branch':
@@ -308,7 +308,7 @@ function gitIntent(rest: readonly string[]): Intent | undefined {
     case 'restore':
       return has(/^--staged$/) && !has(/^--worktree$/) ? 'write' : 'destructive'
     case 'clean':
-      return has(/^(?:-[a-z]*n[a-z]*|--dry-run)$/) ? 'read' : 'destructive'
+      return has(/^(?:-[a-mo-z]*n[a-z]*|--dry-run)$/) ? 'read' : 'destructive'
     case 'update-ref':
       return has(/^-d$/) ? 'destructive' : 'write'
     default:

@@ -73,14 +73,69 @@ export function sqlIntent(text: string): SqlText | undefined {
   return found
 }
 
-/** Tells whether a text begins like a statement rather than like a sentence: `DROP TABLE x`, not `drop shipping`. */
+const longestBeginning = 4096
+// What follows the first word of a statement, where the first word is one of plain English too.
+const secondWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  (
+    [
+      ['INSERT REPLACE MERGE', 'INTO OVERWRITE IGNORE OR'],
+      ['DELETE', 'FROM'],
+      [
+        'DROP ALTER CREATE TRUNCATE',
+        'TABLE DATABASE SCHEMA VIEW INDEX USER ROLE FUNCTION TRIGGER COLUMN SEQUENCE SYSTEM OR TEMP TEMPORARY UNIQUE EXTENSION MATERIALIZED PROCEDURE CONSTRAINT TYPE IF',
+      ],
+      ['SHOW', 'TABLES DATABASES COLUMNS CREATE INDEX GRANTS STATUS VARIABLES PROCESSLIST'],
+      ['EXPLAIN', 'ANALYZE ANALYSE SELECT DELETE UPDATE INSERT WITH ( VERBOSE'],
+      ['ATTACH BACKUP', 'DATABASE'],
+      ['MATCH UNLOAD', '('],
+    ] as const
+  ).flatMap(([firsts, seconds]) =>
+    firsts.split(' ').map((first) => [first, new Set(seconds.split(' '))] as const),
+  ),
+)
+// These need a further word somewhere behind them.
+const laterWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['UPDATE', new Set(['SET'])],
+  ['GRANT', new Set(['TO', 'ON'])],
+  ['REVOKE', new Set(['FROM', 'ON'])],
+  ['COPY', new Set(['TO', 'FROM'])],
+  ['WITH', new Set(['AS'])],
+])
+const aloneWords: ReadonlySet<string> = new Set([
+  'PRAGMA',
+  'EXEC',
+  'EXECUTE',
+  'CALL',
+  'DESCRIBE',
+  'VACUUM',
+  'TRUNCATE',
+])
+
+/** Tells whether a text holds something like a statement rather than a sentence: `DROP TABLE x`, not `drop shipping`. */
 export function looksLikeSql(text: string): boolean {
-  return beginning.test(text.slice(0, longestBeginning))
+  const read = text.slice(0, longestBeginning)
+  return (contested.test(read) ? sqlDialects : sqlDialects.slice(0, 1)).some((dialect) =>
+    sqlStatements(read, dialect).some(beginsLikeStatement),
+  )
 }
 
-const longestBeginning = 4096
-const beginning =
-  /^[\s;(]*(?:(?:--[^\n]*\n|\/\*(?:(?!\*\/)[^])*\*\/)\s*)*(?:select\b[^]*?[\w*)'"`\]]|with\s+(?:recursive\s+)?\w+\s*(?:\([^)]*\)\s*)?as\b|insert\s+(?:into|overwrite|ignore|or)\b|update\s+\S+\s+set\b|delete\s+from\b|drop\s+(?:table|database|schema|view|index|user|role|function|trigger|column|sequence)\b|truncate\s+(?:table\s+)?\w+\s*;?\s*$|alter\s+(?:table|database|user|role|system|view|index)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|view|index|database|schema|user|role|function|trigger|extension|unique)\b|grant\s+\w+[^]*?\bto\b|revoke\s+\w+[^]*?\bfrom\b|copy\s+\S+[^]*?\b(?:to|from)\b|merge\s+into\b|replace\s+into\b|explain\s+(?:analyze\s+|\()?(?:select|delete|update|insert|with|\()|pragma\s+\w+|(?:exec|execute|call)\s+[\w.]+|show\s+(?:tables|databases|columns|create)\b|describe\s+\w+|unload\s*\(|vacuum\b|attach\s+database\b)/i
+function beginsLikeStatement(tokens: readonly SqlToken[]): boolean {
+  const from = tokens.findIndex(({ text }) => text !== '(')
+  const first = upper(tokens[from])
+  const second = tokens[from + 1]
+  if (second === undefined) return false
+  if (first === 'SELECT') {
+    return (
+      second.kind !== 'word' ||
+      tokens.some((token) => upper(token) === 'FROM') ||
+      tokens[from + 2]?.text === '('
+    )
+  }
+  if (secondWords.get(first)?.has(upper(second)) === true) return true
+  const later = laterWords.get(first)
+  if (later !== undefined) return tokens.slice(from + 2, from + 32).some((token) => later.has(upper(token)))
+  return aloneWords.has(first) && tokens.length <= from + (first === 'TRUNCATE' ? 2 : 64)
+}
 
 function statementIntent(tokens: readonly SqlToken[]): SqlText | undefined {
   const from = tokens.findIndex(({ text }) => text !== '(')
@@ -144,7 +199,10 @@ function statementIntent(tokens: readonly SqlToken[]): SqlText | undefined {
       if (change !== undefined) raise(change, `MATCH ${word}`)
     } else if (at > from && changing.has(word) && begins(tokens, at)) {
       const every =
-        word === 'UPDATE' && intent !== 'destructive' && !restricts(tokens.slice(at, at + nestedStatement), 0)
+        word === 'UPDATE' &&
+        first !== 'MERGE' &&
+        intent !== 'destructive' &&
+        !restricts(tokens.slice(at, at + nestedStatement), 0)
       raise(every ? 'destructive' : (byFirstWord.get(word) ?? 'write'), word)
     }
   }
@@ -154,7 +212,7 @@ function statementIntent(tokens: readonly SqlToken[]): SqlText | undefined {
 /** Tells a statement within a statement from a column, a function or a clause that has the same word. */
 function begins(tokens: readonly SqlToken[], at: number): boolean {
   const before = upper(tokens[at - 1])
-  if (/^(?:FOR|ON|AS|AFTER|BEFORE|OR|OF|INSTEAD|BY|THEN|,|WITH|NO|AND|SELECT|=|<|>|\.)$/.test(before))
+  if (/^(?:FOR|ON|DO|KEY|AS|AFTER|BEFORE|OR|OF|INSTEAD|BY|THEN|[,=<>.]|WITH|NO|AND|SELECT)$/.test(before))
     return /^(?:AS|THEN)$/.test(before) && followsLikeStatement(tokens, at)
   return followsLikeStatement(tokens, at)
 }

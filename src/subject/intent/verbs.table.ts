@@ -34,15 +34,15 @@ export const englishVerbs: readonly (readonly [string, Verb])[] = [
     validate verify determine compute calculate calc estimate predict forecast recommend suggest classify categorize
     categorise recognize recognise understand interpret translate transcribe parse lint tokenize decode encode
     encrypt decrypt hash stringify deserialize serialize convert transform resolve ping traceroute probe observe
-    listen poll tail peek peruse glance view show display print echo say stat exists contains count measure assess
-    audit diagnose troubleshoot investigate explore zoom crawl scrape extract obtain acquire grab preview simulate
-    dryrun rank score sum subtract multiply divide average aggregate sort filter match ask answer think reason
-    reflect consult advise check wait sleep await screenshot geocode whois nslookup dig grep rg cat ls du df ps top
-    which whoami pwd scan introspect benchmark select render visualize visualise plot format prettify beautify
-    tokenise recall infer paginate iterate expand ocr research deepresearch brainstorm elicit greet download
-    fingerprint correlate trace reveal viewall searchall fetchall getall listall readall findall help whereis howto
-    decompile disassemble distance autocomplete spellcheck proofread paraphrase rephrase demystify  watch
-    look see guess return capture`,
+    listen poll tail peek peruse glance view show display print echo say stat exists contains measure assess audit
+    diagnose troubleshoot investigate explore zoom crawl scrape extract obtain acquire grab preview simulate dryrun
+    rank score sum subtract multiply divide average aggregate sort filter match ask answer think reason reflect
+    consult advise check wait sleep await screenshot geocode whois nslookup dig grep rg cat ls du df ps top which
+    whoami pwd scan introspect benchmark select render visualize visualise plot format prettify beautify tokenise
+    recall infer paginate iterate expand ocr research deepresearch brainstorm elicit greet download fingerprint
+    correlate trace reveal viewall searchall fetchall getall listall readall findall help whereis howto decompile
+    disassemble distance autocomplete spellcheck proofread paraphrase rephrase demystify watch look see guess return
+    capture count`,
   ),
   ...verbs(
     'read',
@@ -54,36 +54,37 @@ export const englishVerbs: readonly (readonly [string, Verb])[] = [
     definition definitions completion completions suggestions recommendations similarity sentiment elevation time
     now today date clock timezone calculator dictionary thesaurus random uuid dice catalog catalogue inventory
     listing lookups changelog blame sizes size length types feed news headlines leaderboard ranking ratings checksum
-    digest keywords topics me self console sample samples access plan design model map`,
+    digest keywords topics me self console sample samples access plan design model map counts thinking reasoning
+    sequentialthinking`,
   ),
   ...verbs(
     'write',
     'verb',
-    `draw navigate hover scroll type redact sanitize hibernate place scaffold put initiate create add insert update
-    edit modify write append prepend save store upsert change alter adjust amend rename copy duplicate clone set
-    assign unassign attach detach connect disconnect join leave unregister enroll subscribe unsubscribe follow
-    unfollow unlike unstar unpin mute unmute enable disable activate deactivate toggle switch turn start stop pause
-    resume restart reboot reload launch close reopen begin finish complete finalize finalise submit approve reject
-    accept decline confirm acknowledge ack dismiss unmark unflag untag unlabel vote upvote downvote react reply
-    respond mention notify send deliver dispatch broadcast announce publish unpublish tweet retweet dm forward
-    invite uninvite reschedule reserve rebook snooze remind checkin checkout login logout signin signout signup
-    authenticate authorize authorise deauthorize configure setup initialize initialise init bootstrap provision
-    redeploy rollout downgrade compile bundle generate make produce compose prepare apply trigger fire enqueue
-    dequeue commit rebase cherrypick squash synchronize synchronise ingest migrate replicate mirror recover undelete
-    unarchive archive undo redo unset unlock freeze unfreeze suspend unsuspend escalate promote demote advance
-    delegate handoff click tap press drag choose rerun retry reorder resize crop rotate flip annotate highlight
-    underline bold embed transclude mkdir touch chmod chown chgrp ln cp mv tee cordon uncordon drain taint expose
-    autoscale unbind unmount unmap allocate deallocate ungrant allow deny ban unban whitelist blacklist allowlist
-    denylist countersign notarize certify mint airdrop unstake deposit bid fulfill fulfil restock replenish mutate
-    manipulate manage handle maintain administer operate control customize customise personalize tune finetune
-    crossfade seek skip shuffle dim brighten arm disarm pair unpair replace substitute rewrite refactor fix repair
-    heal autofix correct normalize normalise dedupe deduplicate split combine concat ungroup nest unnest indent
-    dedent uncomment track untrack memorize memorise remember learn jot collect unstage populate preload warm
-    refresh renew extend prolong shorten regenerate reissue reprocess recalculate reindex rebuild recreate
-    revalidate requeue resend reroute reassign unshare disassociate associate relate interact steer emulate
-    impersonate override intercept inject hotfix spawn hire onboard offboard enrich tag4 publishall crosspost upsell
-    tip donate pledge rsvp attend unattend checkoff untick tick unplug ground calibrate emit unlockall
-    acknowledgeall load compress gzip synthesize synthesise wake reactivate repost unblock repin reconnect`,
+    `draw navigate scroll redact sanitize hibernate place scaffold put initiate create add insert update edit modify
+    write append prepend save store upsert change alter adjust amend rename copy duplicate clone set assign unassign
+    attach detach connect disconnect join leave unregister enroll subscribe unsubscribe follow unfollow unlike
+    unstar unpin mute unmute enable disable activate deactivate toggle switch turn start stop pause resume restart
+    reboot reload launch close reopen begin finish complete finalize finalise submit approve reject accept decline
+    confirm acknowledge ack dismiss unmark unflag untag unlabel vote upvote downvote react reply respond mention
+    notify send deliver dispatch broadcast announce publish unpublish tweet retweet dm forward invite uninvite
+    reschedule reserve rebook snooze remind checkin checkout login logout signin signout signup authenticate
+    authorize authorise deauthorize configure setup initialize initialise init bootstrap provision redeploy rollout
+    downgrade compile bundle generate make produce compose prepare apply trigger fire enqueue dequeue commit rebase
+    cherrypick squash synchronize synchronise ingest migrate replicate mirror recover undelete unarchive archive
+    undo redo unset unlock freeze unfreeze suspend unsuspend escalate promote demote advance delegate handoff click
+    tap press drag choose rerun retry reorder resize crop rotate flip annotate highlight underline bold embed
+    transclude mkdir touch chmod chown chgrp ln cp mv tee cordon uncordon drain taint expose autoscale unbind
+    unmount unmap allocate deallocate ungrant allow deny ban unban whitelist blacklist allowlist denylist
+    countersign notarize certify mint airdrop unstake deposit bid fulfill fulfil restock replenish mutate manipulate
+    manage handle maintain administer operate control customize customise personalize tune finetune crossfade seek
+    skip shuffle dim brighten arm disarm pair unpair replace substitute rewrite refactor fix repair heal autofix
+    correct normalize normalise dedupe deduplicate split combine concat ungroup nest unnest indent dedent uncomment
+    track untrack memorize memorise remember learn jot collect unstage populate preload warm refresh renew extend
+    prolong shorten regenerate reissue reprocess recalculate reindex rebuild recreate revalidate requeue resend
+    reroute reassign unshare disassociate associate relate interact steer emulate impersonate override intercept
+    inject hotfix spawn hire onboard offboard enrich tag4 publishall crosspost upsell tip donate pledge rsvp attend
+    unattend checkoff untick tick unplug ground calibrate emit unlockall acknowledgeall load compress gzip
+    synthesize synthesise wake reactivate repost unblock repin reconnect hide unhide`,
   ),
   ...verbs(
     'write',
@@ -93,7 +94,7 @@ export const englishVerbs: readonly (readonly [string, Verb])[] = [
     deployment action issue upload5 checkpoint sms dial ring chat feedback pull shift sprint assignment todo group
     import deploy index scale schedule build release transition register sync lock block stage move merge book like
     record permit bind mount swap stake ship grant claim sign pin seed flag mark boost order fill stash restore
-    upload upgrade install push train wire plug link`,
+    upload upgrade install push train wire plug link hover type agent`,
   ),
   ...verbs(
     'write',
@@ -106,15 +107,15 @@ export const englishVerbs: readonly (readonly [string, Verb])[] = [
     'verb',
     `unload delete del remove rm rmdir drop destroy erase wipe purge truncate clear clean cleanup empty flush reset
     revoke kill terminate abort cancel uninstall deprovision decommission teardown shutdown halt poweroff reformat
-    overwrite clobber nuke obliterate annihilate eradicate eliminate expunge scrub shred discard trash prune gc
-    evict expel kick unlink dismantle demolish deregister undeploy rollback revert void invalidate expire forfeit
+    overwrite clobber nuke obliterate annihilate eradicate eliminate expunge scrub shred discard prune gc evict
+    expel kick unlink dismantle demolish deregister undeploy rollback revert void invalidate expire forfeit
     liquidate withdraw payout refund pay charge disburse remit transfer detonate rekey dismissall deactivateall
     truncateall dropall deleteall removeall clearall purgeall wipeall resetall destroyall eraseall flushall flushdb
     unsubscribeall forcepush hardreset factoryreset selfdestruct burn slash unregisterall unsend rmtree unprovision
     retire delist zap nix vacate oust tombstone blacken defund buy sell trade purchase repay reimburse chargeback
     clawback sever detachall killall stopall zeroize`,
   ),
-  ...verbs('destructive', 'noun', `flash removal deletion destruction cancellation`),
+  ...verbs('destructive', 'noun', `flash removal deletion destruction cancellation trash`),
   ...verbs(
     'exfiltrative',
     'verb',

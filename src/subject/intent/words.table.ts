@@ -52,6 +52,21 @@ export const interfaceWords: ReadonlySet<string> = set(
   'option options dropdown element button checkbox tab menu radio browser page',
 )
 
+/** What is formatted in order to be empty. */
+export const storageWords: ReadonlySet<string> = set(
+  'disk disks drive partition volume device usb filesystem sd card',
+)
+
+/** What is opened in order to be read. */
+export const readableWords: ReadonlySet<string> = set(
+  'node nodes file files document documents folder directory note notes record records entity entities item items image images',
+)
+
+/** Things that are looked at: a name that ends with one and has no plain verb reads. */
+export const lookedAtWords: ReadonlySet<string> = set(
+  'info information details detail history stats statistics metadata overview count counts listing',
+)
+
 /** Verbs that carry something somewhere. */
 export const carryingVerbs: ReadonlySet<string> = set(
   `send upload post push forward share copy submit transfer move email mail publish deliver stream sync backup replicate

@@ -10,8 +10,7 @@ import { gluedVerbs } from './words.table.ts'
 // What both lists have, English settles.
 const lexicon: ReadonlyMap<string, Verb> = new Map([...otherVerbs, ...englishVerbs])
 const particles: ReadonlySet<string> = new Set(['out', 'in', 'up', 'down', 'off', 'on', 'back', 'un', 're'])
-const inflections =
-  /^(?:s|es|ed|d|r|er|ers|ing|ings|ion|ions|or|able|age|al|ment|ments|tings?|ting|ter|ters|rop\w*)$/
+const inflections = /^(?:[sdr]|es|ed|ers?|ings?|ions?|or|able|age|al|ments?|t(?:ing|er)s?)$/
 const shortestGlued = 3
 
 /** What the lexicon says of a word as it stands. */
