@@ -207,8 +207,12 @@ class ArgumentWalk implements ArgumentIntent {
       if (keyRole(key) !== 'words' || !Array.isArray(value)) continue
       const words = (value as readonly JsonValue[]).filter((word) => typeof word === 'string')
       if (words.length === 0 || words.length < value.length) continue
-      if (command === undefined) this.#words(words, 'words', { key, above })
-      else this.#choose(`${command} ${words.map(quoted).join(' ')}`, 'command', { key, above })
+      // To a tool that is a program of its own, the words are a command by themselves.
+      if (command === undefined || programOf(this.#name) !== undefined)
+        this.#words(words, 'words', { key, above })
+      if (command !== undefined) {
+        this.#choose(`${command} ${words.map(quoted).join(' ')}`, 'command', { key, above })
+      }
     }
   }
 

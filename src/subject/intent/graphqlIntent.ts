@@ -20,10 +20,10 @@ export function looksLikeGraphql(text: string): boolean {
 
 /**
  * A document without a mutation reads. A mutation writes, and does what the names of its root fields say where that is
- * more. O(length), of which 65,536 characters are read.
+ * more. O(length), of which 65,536 characters are read; a longer one counts as destructive at least.
  */
 export function graphqlIntent(text: string): Intent {
-  let intent: Intent = 'read'
+  let intent: Intent = text.length > longestRead ? 'destructive' : 'read'
   let braces = 0
   let brackets = 0
   let mutates = false

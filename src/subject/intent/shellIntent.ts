@@ -19,6 +19,8 @@ export interface TextIntent {
 }
 
 const deepest = 3
+// More than anyone means to run; what stands behind it cannot be told.
+const longestRead = 16_384
 
 /**
  * The class of a line for a shell, also of Windows; `undefined` where no command in it is known. O(length).
@@ -26,6 +28,7 @@ const deepest = 3
  * @param program - What the line is given to when it does not begin with a program itself (`git`, `kubectl`).
  */
 export function shellIntent(line: string, program?: string, depth = 0): TextIntent | undefined {
+  if (line.length > longestRead) return { intent: 'destructive', token: 'shell too long to tell' }
   let found: TextIntent | undefined
   let unknown = false
   for (const command of shellCommands(line)) {

@@ -56,14 +56,19 @@ const carrying =
 const setting = /^(?:SETVAL|NEXTVAL|SET_CONFIG|PG_ADVISORY\w*|LO_IMPORT|LO_CREATE|LOWRITE|PG_NOTIFY)$/
 // Where a plain reading holds for every database: no quotes but `'`, no escapes, no comments.
 const contested = /[\\"`$#[]|--|\/\*|\bn?q'/i
-const longestRead = 262_144
+// More than anyone writes by hand; what stands behind it cannot be told.
+const longestRead = 32_768
 // A statement within another one that does not say which rows in this many tokens means all of them.
 const nestedStatement = 128
 
-/** The class of a text of SQL; `undefined` when no reading of it begins like a statement. O(length). */
+/**
+ * The class of a text of SQL; `undefined` when no reading of it begins like a statement. O(length); of a longer text the
+ * first 32,768 characters are read, and it counts as destructive at least.
+ */
 export function sqlIntent(text: string): SqlText | undefined {
   const read = text.length > longestRead ? text.slice(0, longestRead) : text
-  let found: SqlText | undefined
+  let found: SqlText | undefined =
+    read === text ? undefined : { intent: 'destructive', token: 'sql too long to tell' }
   for (const dialect of contested.test(read) ? sqlDialects : sqlDialects.slice(0, 1)) {
     for (const tokens of sqlStatements(read, dialect)) {
       const said = statementIntent(tokens)

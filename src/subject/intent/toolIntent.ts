@@ -81,7 +81,9 @@ function withDescription(name: NameIntent, said: DescriptionIntent | undefined):
   if (name.executor !== undefined) return name.intent
   let intent = name.intent
   if (name.weak) {
-    intent = spoken.length > 0 ? strictest : said.harmless ? (intent ?? 'read') : intent
+    // A sentence that does not begin with its verb is no reason to be milder than the name.
+    if (spoken.length > 0) intent = said.leads ? strictest : stricter(intent, strictest)
+    else if (said.harmless) intent ??= 'read'
   } else if (said.leads) {
     // A name that says less than the description is not believed.
     for (const each of spoken) if (plainMutations.has(each.token)) intent = stricter(intent, each.intent)

@@ -35,14 +35,14 @@ export const englishVerbs: readonly (readonly [string, Verb])[] = [
     categorise recognize recognise understand interpret translate transcribe parse lint tokenize decode encode
     encrypt decrypt hash stringify deserialize serialize convert transform resolve ping traceroute probe observe
     listen poll tail peek peruse glance view show display print echo say stat exists contains measure assess audit
-    diagnose troubleshoot investigate explore zoom crawl scrape extract obtain acquire grab preview simulate dryrun
-    rank score sum subtract multiply divide average aggregate sort filter match ask answer think reason reflect
-    consult advise check wait sleep await screenshot geocode whois nslookup dig grep rg cat ls du df ps top which
-    whoami pwd scan introspect benchmark select render visualize visualise plot format prettify beautify tokenise
-    recall infer paginate iterate expand ocr research deepresearch brainstorm elicit greet download fingerprint
-    correlate trace reveal viewall searchall fetchall getall listall readall findall help whereis howto decompile
-    disassemble distance autocomplete spellcheck proofread paraphrase rephrase demystify watch look see guess return
-    capture count`,
+    diagnose troubleshoot investigate explore zoom crawl scrape extract obtain acquire grab preview dryrun rank
+    score sum subtract multiply divide average aggregate sort filter match ask answer think reason reflect consult
+    advise check wait sleep await screenshot geocode whois nslookup dig grep rg cat ls du df ps top which whoami pwd
+    scan introspect benchmark select render visualize visualise plot format prettify beautify tokenise recall infer
+    paginate iterate expand ocr research deepresearch brainstorm elicit greet download fingerprint correlate trace
+    reveal viewall searchall fetchall getall listall readall findall help whereis howto decompile disassemble
+    distance autocomplete spellcheck proofread paraphrase rephrase demystify watch look see guess return capture
+    count`,
   ),
   ...verbs(
     'read',
@@ -84,7 +84,7 @@ export const englishVerbs: readonly (readonly [string, Verb])[] = [
     reroute reassign unshare disassociate associate relate interact steer emulate impersonate override intercept
     inject hotfix spawn hire onboard offboard enrich tag4 publishall crosspost upsell tip donate pledge rsvp attend
     unattend checkoff untick tick unplug ground calibrate emit unlockall acknowledgeall load compress gzip
-    synthesize synthesise wake reactivate repost unblock repin reconnect hide unhide`,
+    synthesize synthesise wake reactivate repost unblock repin reconnect hide unhide simulate`,
   ),
   ...verbs(
     'write',
