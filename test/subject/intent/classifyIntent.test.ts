@@ -39,8 +39,7 @@ describe('a name', () => {
         (tool) => typeof classifyIntent({ tool }).confidence === 'number',
       ),
     )
-    for (const tool of ['', '.', 'constructor', '__proto__.toString'])
-      expect(intentOf(tool)).toBeUndefined()
+    for (const tool of ['', '.', 'constructor', '__proto__.toString']) expect(intentOf(tool)).toBeUndefined()
   })
 })
 
