@@ -78,7 +78,7 @@ describe('a policy', () => {
       { ownDomains: ['https://a.test'] },
       { own: [] },
     ])
-      expect(() => createFirewall(policy({ intent: intent as never }))).toThrow(/intent/)
+      expect(() => createFirewall(policy({ intent: intent }))).toThrow(/intent/)
   })
   it('that never asks for the class does not work it out', () => {
     const subject = { tool: 'github.delete_repo', arguments: {} }
@@ -132,8 +132,8 @@ describe('evidence', () => {
         throw new Error('no')
       },
     }
-    expect(
-      createFirewall(policy()).evaluate({ tool: 'db.query', arguments: { x: bad } as never }).verdict,
-    ).toBe('deny')
+    expect(createFirewall(policy()).evaluate({ tool: 'db.query', arguments: { x: bad } }).verdict).toBe(
+      'deny',
+    )
   })
 })

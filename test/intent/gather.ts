@@ -26,6 +26,11 @@ export interface AdvertisedTool {
   readonly definition: JsonObject
 }
 
+/** The name of a tool; empty when it has none. */
+export function nameOf({ name }: JsonObject): string {
+  return typeof name === 'string' ? name : ''
+}
+
 /** The tools of a server that is installed in `folder`; none when it does not list them within the time. */
 export async function toolsOf(
   server: ServerPackage,
@@ -43,7 +48,7 @@ export async function toolsOf(
   const short = server.name.replace(/^@/, '').replaceAll(/[^\w-]/g, '-')
   return definitions.map((definition) => ({
     from: server.name,
-    tool: `${short}.${String(definition['name'])}`,
+    tool: `${short}.${nameOf(definition)}`,
     definition,
   }))
 }

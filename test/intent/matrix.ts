@@ -2,7 +2,7 @@
 import type { Intent } from '../../src/decision/decision.ts'
 import type { JsonObject } from '../../src/json/value.ts'
 import { classifyIntent } from '../../src/subject/intent/classifyIntent.ts'
-import type { AdvertisedTool } from './gather.ts'
+import { nameOf, type AdvertisedTool } from './gather.ts'
 
 export type Label = 'read' | 'write' | 'destructive' | 'not annotated'
 export type Answer = Intent | 'unknown'
@@ -59,7 +59,7 @@ export function matrixOf(tools: readonly AdvertisedTool[]): Matrix {
       totals.mutating++
       if (answer === 'read') lists.mutating.push(tool)
     }
-    if (label !== 'read' && deletion.test(String(definition['name']))) {
+    if (label !== 'read' && deletion.test(nameOf(definition))) {
       totals.deletions++
       if (answer !== 'destructive' && answer !== 'exfiltrative') lists.deletions.push(`${tool} (${answer})`)
     }

@@ -23,7 +23,6 @@ export const furtherServers: readonly ServerPackage[] = [
   { name: '@modelcontextprotocol/server-postgres', arguments: ['postgresql://localhost/none'] },
   { name: '@modelcontextprotocol/server-brave-search', environment: { BRAVE_API_KEY: none } },
   { name: '@modelcontextprotocol/server-puppeteer' },
-  { name: '@modelcontextprotocol/server-redis', arguments: ['redis://localhost:6379'] },
   { name: '@modelcontextprotocol/server-map', arguments: ['--stdio'] },
   { name: '@modelcontextprotocol/server-pdf', arguments: ['--stdio'] },
   { name: '@modelcontextprotocol/server-budget-allocator', arguments: ['--stdio'] },
@@ -31,7 +30,6 @@ export const furtherServers: readonly ServerPackage[] = [
   { name: '@playwright/mcp' },
   { name: '@notionhq/notion-mcp-server', environment: { NOTION_TOKEN: none } },
   { name: '@upstash/context7-mcp' },
-  { name: '@supabase/mcp-server-supabase', arguments: ['--access-token', none] },
   { name: 'firecrawl-mcp', environment: { FIRECRAWL_API_KEY: none } },
   { name: 'tavily-mcp', environment: { TAVILY_API_KEY: none } },
   { name: 'exa-mcp-server', environment: { EXA_API_KEY: none } },
@@ -44,7 +42,6 @@ export const furtherServers: readonly ServerPackage[] = [
     },
   },
   { name: '@sentry/mcp-server', arguments: ['--access-token=none'] },
-  { name: '@stripe/mcp', arguments: ['--tools=all', '--api-key=rk_test_none'] },
   { name: 'mcp-server-kubernetes' },
   { name: '@azure/mcp', arguments: ['server', 'start', '--mode', 'all'] },
 ]

@@ -36,7 +36,7 @@ describe('our own corpus', () => {
     expect(list.length, list.join('\n')).toBeLessThanOrEqual(names.length * 0.01)
   })
   it('is told as labelled, by arguments', () => {
-    const list = missed(labelledCalls as readonly LabelledCall[])
+    const list = missed(labelledCalls)
     expect(list.length, list.join('\n')).toBeLessThanOrEqual(labelledCalls.length * 0.01)
   })
   it('is told as labelled, where the policy names its own domains', () => {
