@@ -25,7 +25,7 @@ export interface Matrix {
 const deletion = /(?:^|[_.-]|[a-z](?=[A-Z]))(?:delete|remove|drop|destroy|purge|erase|wipe|truncate)/i
 
 /** What an author says by `readOnlyHint` and `destructiveHint`; without the first, the second. */
-export function labelOf(definition: JsonObject): Label {
+function labelOf(definition: JsonObject): Label {
   const annotations = (definition['annotations'] ?? {}) as {
     readOnlyHint?: boolean
     destructiveHint?: boolean

@@ -14,6 +14,7 @@ import {
   emptyWords,
   executorWords,
   finalWords,
+  inferredWords,
   interfaceWords,
   lookedAtWords,
   moneyWords,
@@ -27,7 +28,7 @@ import {
 import { gluedVerb, nameWords, verbOf } from './words.ts'
 
 /** What runs the text it is given. */
-export type Executor = 'sql' | 'shell' | 'code' | 'http' | 'graphql'
+type Executor = 'sql' | 'shell' | 'code' | 'http' | 'graphql'
 
 /** What a name says. */
 export interface NameIntent {
@@ -230,5 +231,6 @@ function asLooking(head: Head, words: readonly string[]): Head {
     !words.includes('all') &&
     words.some((word) => renderedWords.has(word))
   const opens = head.text === 'open' && words.some((word) => readableWords.has(word))
-  return renders || opens ? { ...head, verb: { intent: 'read', as: 'verb' } } : head
+  const asks = head.text === 'create' && words.some((word) => inferredWords.has(word))
+  return renders || opens || asks ? { ...head, verb: { intent: 'read', as: 'verb' } } : head
 }

@@ -34,7 +34,7 @@ export function programOf({ words }: NameIntent): string | undefined {
 }
 
 /** Whether the name speaks of a database, so that a `query` is one for it. */
-export function asksDatabase({ words, executor }: NameIntent): boolean {
+function asksDatabase({ words, executor }: NameIntent): boolean {
   if (executor === 'sql') return true
   for (const word of words) if (databaseWords.has(word)) return true
   return false

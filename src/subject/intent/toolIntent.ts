@@ -86,7 +86,9 @@ function withDescription(name: NameIntent, said: DescriptionIntent | undefined):
     else if (said.harmless) intent ??= 'read'
   } else if (said.leads) {
     // A name that says less than the description is not believed.
-    for (const each of spoken) if (plainMutations.has(each.token)) intent = stricter(intent, each.intent)
+    for (const each of spoken)
+      if (plainMutations.has(each.token) && each.token !== `verb ${name.head ?? ''}`)
+        intent = stricter(intent, each.intent)
   }
   return said.final && intent === 'write' ? 'destructive' : intent
 }

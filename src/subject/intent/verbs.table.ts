@@ -42,7 +42,7 @@ export const englishVerbs: readonly (readonly [string, Verb])[] = [
     paginate iterate expand ocr research deepresearch brainstorm elicit greet download fingerprint correlate trace
     reveal viewall searchall fetchall getall listall readall findall help whereis howto decompile disassemble
     distance autocomplete spellcheck proofread paraphrase rephrase demystify watch look see guess return capture
-    count`,
+    count provide`,
   ),
   ...verbs(
     'read',

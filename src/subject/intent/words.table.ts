@@ -57,6 +57,9 @@ export const storageWords: ReadonlySet<string> = set(
   'disk disks drive partition volume device usb filesystem sd card',
 )
 
+/** What a model answers: to create one is to ask. */
+export const inferredWords: ReadonlySet<string> = set('completion completions embedding embeddings')
+
 /** What is opened in order to be read. */
 export const readableWords: ReadonlySet<string> = set(
   'node nodes file files document documents folder directory note notes record records entity entities item items image images',
