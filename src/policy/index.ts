@@ -74,4 +74,3 @@ export type {
 } from '../guards/dlp/schema.ts'
 export type { ValidatorName } from '../guards/dlp/validators.ts'
 export type { IntentSection } from '../subject/intent/settings.ts'
-export type { ParameterKind } from '../subject/kind.ts'

@@ -37,7 +37,7 @@ const answers: readonly Surface[] = ['tool.result', 'resource.content', 'prompt.
 /** On these the phase says whether something is asked or answered. */
 const phased: readonly Surface[] = ['sampling', 'elicitation', 'roots', 'completion', 'message']
 const messages: readonly Surface[] = [...phased, 'log', 'server.info']
-const surfaceIntents = { 'resource.read': 'read', 'prompt.get': 'read', completion: 'read', roots: 'read', sampling: 'write', elicitation: 'write' } as const
+const surfaceIntents = { 'resource.read': 'read', 'prompt.get': 'read', completion: 'read', roots: 'read', sampling: 'destructive', elicitation: 'write' } as const
 const withTool: readonly Surface[] = ['tool.definition', 'model.call', 'tool.call', 'tool.result', 'egress']
 /** The facets that only some surfaces have. */
 const homes: { readonly [K in keyof Condition]?: readonly Surface[] } = {
