@@ -158,9 +158,14 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
       )
     }
   }
-  const point = createDecisionPoint(policy, { guards, clock: ports.clock })
+  const point = createDecisionPoint(policy, {
+    guards,
+    clock: ports.clock,
+    recorded: ports.audit !== undefined,
+  })
   const shared: SharedState = {
-    approvals: ports.approvals ?? createMemoryApprovals(ports.clock === undefined ? {} : { clock: ports.clock }),
+    approvals:
+      ports.approvals ?? createMemoryApprovals(ports.clock === undefined ? {} : { clock: ports.clock }),
     definitions: new Map(),
     catalogue: createCatalogueState(),
     journals: createJournals(),

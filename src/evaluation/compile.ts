@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { Intent } from '../decision/decision.ts'
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
 import { destinationFact } from '../guards/egress/destinationFact.ts'
@@ -26,11 +25,12 @@ import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
 import { kindCache } from '../subject/kindCache.ts'
 import { compileKinds } from '../subject/kindOverrides.ts'
 import { parametersFact } from '../subject/parameters.ts'
-import { subjectProblem, type Surface } from '../subject/subject.ts'
+import { subjectProblem } from '../subject/subject.ts'
 import { compileSanitizers } from '../guards/sanitizers/guard.ts'
 import type { SanitizerEnvironment } from '../sanitize/redact.ts'
 import { detectorProblems } from '../sanitize/sanitizer.ts'
 import { compileDetect } from './detect.ts'
+import { asksIntent, compileIntent } from './intent.ts'
 import type { Mode } from './join.ts'
 import { compileFindings, compileSanitize } from './sanitize.ts'
 
@@ -46,24 +46,11 @@ export interface CompiledPolicy {
   /** The one of them that authorises. */
   readonly rules: RulesGuard
   readonly sources: FactSources
+  /** `true` when something in the policy depends on the class of a call. */
+  readonly asksIntent: boolean
 }
 
 const none: readonly never[] = Object.freeze([])
-
-/**
- * The class of what is no tool call. To read a resource is to read; to ask the host's user for something is to write. To
- * have the host's model write what a server says counts as destructive: the specification wants a person to look first
- * (client/sampling), and that is what defaults by intent do with it. A message that the protocol does not know counts as destructive, like a tool of which
- * nothing is known.
- */
-const intentBySurface: Readonly<Partial<Record<Surface, Intent>>> = {
-  'resource.read': 'read',
-  'prompt.get': 'read',
-  completion: 'read',
-  roots: 'read',
-  sampling: 'destructive',
-  elicitation: 'write',
-}
 
 /** Checks and compiles a policy. @throws {@link PolicyError} with every problem and its path. */
 export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledPolicy {
@@ -85,8 +72,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     ),
   )
   const sources: FactSources = {
-    intent: (_subject, { tool, surface }) =>
-      tool === undefined ? intentBySurface[surface] : tools.get(tool)?.intent,
+    intent: compileIntent(policy, tools),
     tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
     findings: compileFindings(policy.dlp),
     cost: ({ tool }) => (tool === undefined ? 0 : (tools.get(tool)?.cost ?? 0)),
@@ -147,6 +133,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     ],
     rules: rulesGuard,
     sources,
+    asksIntent: asksIntent(policy),
   }
 }
 

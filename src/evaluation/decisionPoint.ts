@@ -11,6 +11,7 @@ import type { ClockPort } from '../ports/ports.ts'
 import type { RuleExplanation } from '../guards/rules/explain.ts'
 import type { Verdict } from '../decision/verdict.ts'
 import { factsOf, type Facts } from '../subject/facts.ts'
+import type { IntentClassification } from '../subject/intent/evidence.ts'
 import { subjectProblem, type Subject } from '../subject/subject.ts'
 import { formatPath } from '../json/paths.ts'
 import type { Policy } from '../policy/schema.ts'
@@ -50,11 +51,13 @@ export interface DecisionPointOptions {
   /** Guards of the host's own, asked after the built-in ones. */
   readonly guards?: readonly Guard[]
   readonly clock?: ClockPort | undefined
+  /** `true` when decisions are recorded: every one then says the class of the call. */
+  readonly recorded?: boolean
 }
 
 /** Compiles a policy. @throws {@link PolicyError} with every problem. */
 export function createDecisionPoint(policy: Policy, options: DecisionPointOptions = {}): DecisionPoint {
-  const { guards = [], clock } = options
+  const { guards = [], clock, recorded = false } = options
   let current = compilePolicy(policy, guards)
   return {
     get policy() {
@@ -77,8 +80,8 @@ export function createDecisionPoint(policy: Policy, options: DecisionPointOption
       }
       return { event, cost: surface === 'tool.call' ? cost : 0 }
     },
-    evaluate: (subject, context) => evaluate(current, clock, subject, context),
-    explain: (subject, context) => explain(current, clock, subject, context),
+    evaluate: (subject, context) => evaluate(current, clock, recorded, subject, context),
+    explain: (subject, context) => explain(current, clock, recorded, subject, context),
     covers(tool, context = nobody) {
       const facts = factsOf({ surface: 'tool.call', tool }, current.sources)
       return current.rules.covers(new Context(context, facts, clock))
@@ -109,8 +112,9 @@ class Context implements GuardContext {
 }
 
 function evaluate(
-  { guards, sources, mode }: CompiledPolicy,
+  { guards, sources, mode, asksIntent }: CompiledPolicy,
   clock: ClockPort | undefined,
+  recorded: boolean,
   subject: Subject,
   request: RequestContext = nobody,
 ): Decision {
@@ -148,11 +152,14 @@ function evaluate(
         onForwarded = new Context(request, factsOf(edited, sources, request.definition), clock)
       }
     }
+    // What is no tool call has its class from its surface alone.
+    const intent =
+      asksIntent || recorded || context.facts.tool === undefined ? context.facts.intent : undefined
     if (joined === undefined && authorisation !== undefined) {
-      return decideAlone(authorisation, subject, forwarded, context, mode)
+      return decideAlone(authorisation, subject, forwarded, context, mode, intent)
     }
     joined ??= new Joined(undefined)
-    return decide(joined, subject, forwarded, context, mode)
+    return decide(joined, subject, forwarded, context, mode, intent)
   } catch {
     // Only a subject that misbehaves while it is read comes here: a throwing getter or a proxy at its first level.
     return refused(subject, 'invalid_subject', 'the subject cannot be read')
@@ -162,16 +169,19 @@ function evaluate(
 function explain(
   compiled: CompiledPolicy,
   clock: ClockPort | undefined,
+  recorded: boolean,
   subject: Subject,
   request: RequestContext = nobody,
 ): Explanation {
-  const decision = evaluate(compiled, clock, subject, request)
+  const decision = evaluate(compiled, clock, recorded, subject, request)
   const said: GuardExplanation[] = []
   let rules: readonly RuleExplanation[] = []
   let parameters: readonly ExplainedParameter[] = []
   let counterfactuals: readonly Counterfactual[] = []
+  let intent: IntentClassification | undefined
   if (decision.code !== 'invalid_subject') {
     const context = new Context(request, factsOf(subject, compiled.sources, request.definition), clock)
+    intent = context.facts.intentClassification
     let authorised: Verdict = 'allow'
     for (const guard of compiled.guards) {
       const opinion = ask(guard, subject, context)
@@ -190,7 +200,7 @@ function explain(
       counterfactuals = counterfactualsOf(rules, authorised, compiled.rules.fallback(context))
     }
   }
-  return new Explained(decision, said, rules, parameters, counterfactuals)
+  return new Explained(decision, said, rules, parameters, counterfactuals, intent)
 }
 
 function ask(guard: Guard, subject: Subject, context: GuardContext): Opinion | undefined {

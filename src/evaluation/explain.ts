@@ -6,6 +6,7 @@
 import type { Decision } from '../decision/decision.ts'
 import { compareVerdicts, isRestrictive, type Verdict } from '../decision/verdict.ts'
 import type { ParameterKind } from '../subject/kind.ts'
+import type { IntentClassification } from '../subject/intent/evidence.ts'
 import type { ConditionExplanation, RuleExplanation } from '../guards/rules/explain.ts'
 
 /** What one guard said. */
@@ -52,6 +53,8 @@ export interface Explanation {
   readonly parameters: readonly ExplainedParameter[]
   /** The changes of a single part that would change what authorisation says, mildest verdict first. */
   readonly counterfactuals: readonly Counterfactual[]
+  /** The class of the subject and what it was told from; `undefined` for what cannot be judged. */
+  readonly intent: IntentClassification | undefined
   /** All of it as text for a terminal. */
   readonly text: string
 }
@@ -63,6 +66,7 @@ export class Explained implements Explanation {
   readonly rules: readonly RuleExplanation[]
   readonly parameters: readonly ExplainedParameter[]
   readonly counterfactuals: readonly Counterfactual[]
+  readonly intent: IntentClassification | undefined
 
   constructor(
     decision: Decision,
@@ -70,12 +74,14 @@ export class Explained implements Explanation {
     rules: readonly RuleExplanation[],
     parameters: readonly ExplainedParameter[],
     counterfactuals: readonly Counterfactual[],
+    intent: IntentClassification | undefined,
   ) {
     this.decision = decision
     this.guards = guards
     this.rules = rules
     this.parameters = parameters
     this.counterfactuals = counterfactuals
+    this.intent = intent
   }
 
   get text(): string {
@@ -116,11 +122,17 @@ export function counterfactualsOf(
 
 /** Writes an explanation as lines of text. */
 function explanationText(explanation: Omit<Explanation, 'text'>): string {
-  const { decision, guards, rules, parameters, counterfactuals } = explanation
+  const { decision, guards, rules, parameters, counterfactuals, intent } = explanation
   const lines = [`${decision.verdict} (${decision.code}): ${decision.reason}`, '', 'guards']
   for (const { guard, verdict, messages } of guards) {
     lines.push(`  ${guard}: ${verdict ?? 'nothing to say'}`)
     for (const message of messages) lines.push(`    ${message}`)
+  }
+  if (intent !== undefined) {
+    lines.push('', `intent: ${intent.intent ?? 'cannot be told'}`)
+    for (const { source, token, intent: spokenFor, path } of intent.evidence) {
+      lines.push(`  ${spokenFor}, by ${source}: ${token}${path === undefined ? '' : ` at ${path}`}`)
+    }
   }
   lines.push('', rules.length === 0 ? 'rules: none is about this' : 'rules')
   for (const { rule, verdict, outcome, parts } of rules) {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Decision, Edit, Finding, Obligation, Reason } from '../decision/decision.ts'
+import type { Decision, Edit, Finding, Intent, Obligation, Reason } from '../decision/decision.ts'
 import type { Guard, GuardContext, Opinion } from '../decision/guard.ts'
 import { compareVerdicts, isRestrictive, strictest, type Verdict } from '../decision/verdict.ts'
 import type { Subject } from '../subject/subject.ts'
@@ -106,15 +106,21 @@ const shadowedAs: Readonly<Record<Verdict, string>> = {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** Makes the decision of several opinions. `forwarded` is the edited copy, or the subject itself. */
+/**
+ * Makes the decision of several opinions.
+ *
+ * @param forwarded - The edited copy, or the subject itself.
+ * @param intent - The class of the subject, where the policy asks for it.
+ */
 export function decide(
   joined: Joined,
   subject: Subject,
   forwarded: Subject,
   context: GuardContext,
   mode: Mode,
+  intent: Intent | undefined,
 ): Decision {
-  const decision = compose(joined.verdict, joined, joined.authorisation, joined.decisive, forwarded, context)
+  const decision = compose(joined.verdict, joined, joined.authorisation, joined.decisive, forwarded, intent)
   return mode === 'enforce' ? decision : lifted(decision, joined.unconditional, subject, context, mode)
 }
 
@@ -125,8 +131,9 @@ export function decideAlone(
   forwarded: Subject,
   context: GuardContext,
   mode: Mode,
+  intent: Intent | undefined,
 ): Decision {
-  const decision = compose(opinion.verdict, opinion, opinion, opinion.reasons[0], forwarded, context)
+  const decision = compose(opinion.verdict, opinion, opinion, opinion.reasons[0], forwarded, intent)
   return mode === 'enforce' ? decision : lifted(decision, 'allow', subject, context, mode)
 }
 
@@ -137,11 +144,10 @@ function compose(
   authorisation: Opinion | undefined,
   decisive: Reason | undefined,
   forwarded: Subject,
-  context: GuardContext,
+  intent: Intent | undefined,
 ): Decision {
   const { reasons, findings = none, edits = none, obligations = none, pinnedAddresses } = said
   const rule = authorisation?.rule
-  const { intent } = context.facts
   const decision: Writable<Decision> = {
     verdict,
     code: decisive?.code ?? authorisation?.code ?? (rule === undefined ? 'default' : 'rule'),

@@ -75,3 +75,4 @@ export type {
 export type { ValidatorName } from '../guards/dlp/validators.ts'
 export type { CredentialSolicitation } from '../guards/elicitation/guard.ts'
 export type { TimeoutsSection } from './timeouts.schema.ts'
+export type { IntentSection } from '../subject/intent/settings.ts'

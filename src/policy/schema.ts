@@ -12,6 +12,8 @@ import { dlpSchema, type DlpSection } from '../guards/dlp/schema.ts'
 import { egressSchema, type EgressSection } from '../guards/egress/schema.ts'
 import { protocolSchema, type ProtocolSection } from './protocol.schema.ts'
 import { timeoutsSchema, type TimeoutsSection } from './timeouts.schema.ts'
+import type { IntentSection } from '../subject/intent/settings.ts'
+import { intentSchema } from './intent.schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
 import { section } from '../json/strictObject.ts'
 import { sanitizersSchema, type SanitizersSection } from '../sanitize/schema.ts'
@@ -64,6 +66,8 @@ export interface Policy {
   readonly roles?: RolesSection
   /** Rules that an organisation, a team or an agent puts on top. */
   readonly layers?: LayersSection
+  /** From which amounts, numbers and destinations on a call counts as another class. */
+  readonly intent?: IntentSection
   /** What becomes of secrets, personal and financial data. */
   readonly dlp?: DlpSection
   /** Edits of the arguments of calls, in the order they are made. */
@@ -114,6 +118,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   roles: z.optional(rolesSchema),
   layers: z.optional(layersSchema),
   sanitizers: z.optional(sanitizersSchema),
+  intent: z.optional(intentSchema),
   dlp: z.optional(dlpSchema),
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),

@@ -9,12 +9,13 @@ import { digestOf } from '../json/digest.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
 import { documentOf, roleOf, surfaceOf, type Phase, type Subject, type Surface } from './subject.ts'
 import type { Parameter } from './parameters.ts'
+import type { IntentClassification } from './intent/evidence.ts'
 import { splitToolName } from './toolName.ts'
 
 /** What the facts are computed with: one function a fact, supplied by whoever composes the guards. */
 export interface FactSources {
-  /** The class of a call; `undefined` when it cannot be told. */
-  intent?(subject: Subject, facts: Facts): Intent | undefined
+  /** The class of a call, and why. */
+  intent?(subject: Subject, facts: Facts): IntentClassification
   /** The tags that the policy gives the tool. */
   tags?(facts: Facts): readonly string[]
   /** What one call of the tool costs, in the policy's own unit. */
@@ -53,6 +54,8 @@ export interface Facts {
   readonly definition: JsonObject | undefined
   /** What the call does to the world; `undefined` when it cannot be told. */
   readonly intent: Intent | undefined
+  /** Why it counts as what it does; `undefined` where nothing classifies. */
+  readonly intentClassification: IntentClassification | undefined
   /** The tags that the policy gives the tool. */
   readonly tags: readonly string[]
   /** What one call of the tool costs, in the policy's own unit; 0 when the policy does not say. */
@@ -88,7 +91,7 @@ class LazyFacts implements Facts {
   readonly #subject: Subject
   readonly #sources: FactSources
   #server: string | undefined
-  #intent: Intent | undefined | null = null
+  #intent: IntentClassification | undefined | null = null
   #tags: readonly string[] | undefined
   #findings: readonly Finding[] | undefined
   #destinations: readonly string[] | undefined
@@ -134,6 +137,10 @@ class LazyFacts implements Facts {
   }
 
   get intent(): Intent | undefined {
+    return this.intentClassification?.intent
+  }
+
+  get intentClassification(): IntentClassification | undefined {
     if (this.#intent === null) this.#intent = this.#sources.intent?.(this.#subject, this)
     return this.#intent
   }

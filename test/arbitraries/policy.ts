@@ -15,7 +15,7 @@ const some = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T | readonly T[]> =>
 const record = <T>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
   fc.record(shape, { requiredKeys: [] }) as unknown as fc.Arbitrary<T>
 
-const toolName = fc.constantFrom('a.x', 'a.xy', 'a.y', 'a.x.z', 'b.x', 'b.y', 'x')
+const toolName = fc.constantFrom('a.x', 'a.xy', 'a.y', 'a.x.z', 'b.x', 'b.y', 'x', 'a.get', 'b.delete_x')
 const toolGlob = fc.oneof(
   toolName,
   fc.constantFrom('', '*', 'a.*', '*.x', 'a.x*', '*.x.*', 'b*', '*y', 'a.*.z', 'c.x'),

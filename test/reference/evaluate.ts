@@ -3,13 +3,14 @@
  * with src, compiles nothing, and asks every rule in order. `null` stands for "cannot be told".
  */
 import { isDeepStrictEqual } from 'node:util'
-
+import type { Intent } from '../../src/decision/decision.ts'
 import type { RequestContext } from '../../src/decision/guard.ts'
 import type { Verdict } from '../../src/decision/verdict.ts'
 import type { Predicate } from '../../src/guards/rules/predicate.schema.ts'
 import type { Condition, DefaultEffect, PathPredicates, Rule } from '../../src/guards/rules/schema.ts'
-import type { JsonValue } from '../../src/json/value.ts'
+import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 import type { Policy } from '../../src/policy/schema.ts'
+import { classifyIntent } from '../../src/subject/intent/classifyIntent.ts'
 import type { Phase, Subject, Surface } from '../../src/subject/subject.ts'
 
 export interface Answer {
@@ -36,8 +37,7 @@ const answers: readonly Surface[] = ['tool.result', 'resource.content', 'prompt.
 /** On these the phase says whether something is asked or answered. */
 const phased: readonly Surface[] = ['sampling', 'elicitation', 'roots', 'completion', 'message']
 const messages: readonly Surface[] = [...phased, 'log', 'server.info']
-const reading: readonly Surface[] = ['resource.read', 'prompt.get', 'completion', 'roots']
-const writing: readonly Surface[] = ['sampling', 'elicitation']
+const surfaceIntents = { 'resource.read': 'read', 'prompt.get': 'read', completion: 'read', roots: 'read', sampling: 'destructive', elicitation: 'write' } as const
 const withTool: readonly Surface[] = ['tool.definition', 'model.call', 'tool.call', 'tool.result', 'egress']
 /** The facets that only some surfaces have. */
 const homes: { readonly [K in keyof Condition]?: readonly Surface[] } = {
@@ -111,8 +111,11 @@ function verdictFor(rule: Rule, { request, policy, tool, server }: Asked): Verdi
   return request.spent !== undefined && request.spent + cost <= (rule.then.maxRunCost ?? 0) ? 'allow' : 'deny'
 }
 const shapeOf = (rule: Rule): Verdict => (typeof rule.then === 'string' ? rule.then : (rule.then.verdict ?? 'allow'))
-const intentOf = ({ policy, tool, server, surface }: Asked) =>
-  tool !== undefined ? toolPolicy(policy, tool, server)?.intent : reading.includes(surface) ? 'read' : writing.includes(surface) ? 'write' : undefined
+function intentOf({ policy, tool, server, surface, fields, request }: Asked) {
+  if (tool === undefined) return (surfaceIntents as Partial<Record<Surface, Intent>>)[surface]
+  const called = ['tool.call', 'model.call'].includes(surface) && !('definition' in fields) ? { arguments: (fields['arguments'] ?? {}) as JsonObject } : {}
+  return toolPolicy(policy, tool, server)?.intent ?? classifyIntent({ tool, ...called }, (fields['definition'] as JsonObject | undefined) ?? request.definition).intent
+}
 function toolPolicy(policy: Policy, tool: string | undefined, server: string | undefined) {
   if (tool === undefined || server === undefined) return undefined
   return Object.entries(policy.servers?.[server]?.tools ?? {}).find(([name]) => `${server}.${name}` === tool)?.[1]

@@ -8,6 +8,7 @@ import type { GuardContext } from '../../decision/guard.ts'
 import { isRestrictive, type Verdict } from '../../decision/verdict.ts'
 import { parsePath, selectAll } from '../../json/paths.ts'
 import { jsonTypeOf, type JsonValue } from '../../json/value.ts'
+import type { IntentClassification } from '../../subject/intent/evidence.ts'
 import { compileCondition, type Check, type Quantifier } from './condition.ts'
 import { verdictOf } from './effect.ts'
 import { no, yes, type Kleene } from './kleene.ts'
@@ -160,12 +161,21 @@ const roots: Readonly<Record<Inspected, (context: GuardContext) => JsonValue | u
 
 const presence = (value: unknown): string => (value === undefined ? 'absent' : 'present')
 
+function seenIntent(classified: IntentClassification | undefined): string {
+  if (classified?.intent === undefined) return 'unknown class'
+  const { intent, evidence } = classified
+  const because = evidence
+    .filter((each) => each.intent === intent)
+    .map(({ source, token }) => `${source}: ${token}`)
+  return because.length === 0 ? intent : `${intent}, by ${because.join('; ')}`
+}
+
 const seenBy: { readonly [K in keyof Condition]?: (context: GuardContext) => string } = {
   surface: ({ facts }) => facts.surface,
   server: ({ facts }) => presence(facts.server),
   tool: ({ facts }) => presence(facts.tool),
   tag: ({ facts }) => `${facts.tags.length} tags`,
-  intent: ({ facts }) => facts.intent ?? 'unknown class',
+  intent: ({ facts }) => seenIntent(facts.intentClassification),
   principal: ({ request }) => presence(request.principal),
   role: ({ request }) => `${request.principal?.roles?.length ?? 0} roles`,
   agent: ({ request }) => presence(request.principal?.agent),

@@ -1,0 +1,146 @@
+/**
+ * The class of a tool by itself: what its calls can do, before any argument is looked at.
+ *
+ * @module
+ */
+import type { Intent } from '../../decision/decision.ts'
+import { isJsonObject, ownMember, type JsonObject } from '../../json/value.ts'
+import { inputSchemaOf } from '../schemaNode.ts'
+import { keyRole } from './arguments.table.ts'
+import { descriptionIntent, type DescriptionIntent } from './descriptionIntent.ts'
+import { stricter, type IntentEvidence } from './evidence.ts'
+import { httpMethodIntent } from './httpIntent.ts'
+import { nameIntent, type NameIntent } from './nameIntent.ts'
+
+/** What is known of a tool before it is called. */
+export interface ToolIntent {
+  readonly name: NameIntent
+  readonly intent: Intent | undefined
+  /**
+   * The class that holds for every call, whatever argument chooses; `undefined` when the arguments choose (a statement, a
+   * command, a method, an action).
+   */
+  readonly least: Intent | undefined
+  readonly evidence: readonly IntentEvidence[]
+}
+
+/**
+ * Reads name, description, schema and annotations.
+ *
+ * @param trusted - What the server says of its tools is believed, also where it makes a class milder.
+ */
+export function toolIntent(tool: string, definition: JsonObject | undefined, trusted: boolean): ToolIntent {
+  let name = nameIntent(tool)
+  if (definition === undefined) {
+    return {
+      name,
+      intent: name.intent,
+      least: name.executor === undefined ? name.intent : undefined,
+      evidence: name.evidence,
+    }
+  }
+  const evidence: IntentEvidence[] = [...name.evidence]
+  const text = ownMember(definition, 'description')
+  const said = typeof text === 'string' ? descriptionIntent(text) : undefined
+  if (said !== undefined) evidence.push(...said.evidence)
+  // `network_request` is a thing as often as something to do.
+  if (name.executor === 'http' && said?.leads === true && said.intent === 'read')
+    name = { ...name, executor: undefined, intent: undefined }
+  let intent = withDescription(name, said)
+  const chosen = name.weak || intent === undefined ? actionIntent(definition, evidence) : undefined
+  // What the arguments choose counts as the worst of it until they do.
+  let least = name.executor === undefined && chosen === undefined ? intent : undefined
+  intent = stricter(intent, chosen)
+  const hinted = hintedIntent(definition, trusted, evidence)
+  if (hinted?.replaces === true) return { name, intent: hinted.intent, least: hinted.intent, evidence }
+  if (hinted !== undefined) {
+    intent = stricter(intent, hinted.intent)
+    least =
+      least === undefined && (name.executor !== undefined || chosen !== undefined)
+        ? hinted.intent
+        : stricter(least, hinted.intent)
+  }
+  return { name, intent, least, evidence }
+}
+
+// Verbs that nobody uses of something that only reads.
+const plainMutations: ReadonlySet<string> = new Set(
+  (
+    'start create delete update modify write insert add remove send post publish drop destroy erase wipe purge overwrite upload ' +
+    'execute deploy install uninstall rename edit transfer refund pay exfiltrate replace revoke terminate kill reset'
+  )
+    .split(' ')
+    .map((verb) => `verb ${verb}`),
+)
+
+function withDescription(name: NameIntent, said: DescriptionIntent | undefined): Intent | undefined {
+  if (said === undefined) return name.intent
+  const spoken = said.evidence.filter(({ token }) => token.startsWith('verb '))
+  let strictest: Intent | undefined
+  for (const { intent } of spoken) strictest = stricter(strictest, intent)
+  if (name.executor !== undefined) return name.intent
+  let intent = name.intent
+  if (name.weak) {
+    // A sentence that does not begin with its verb is no reason to be milder than the name.
+    if (spoken.length > 0) intent = said.leads ? strictest : stricter(intent, strictest)
+    else if (said.harmless) intent ??= 'read'
+  } else if (said.leads) {
+    // A name that says less than the description is not believed.
+    for (const each of spoken)
+      if (plainMutations.has(each.token) && each.token !== `verb ${name.head ?? ''}`)
+        intent = stricter(intent, each.intent)
+  }
+  return said.final && intent === 'write' ? 'destructive' : intent
+}
+
+/** The strictest of the actions, operations or methods that the schema lists for an argument that chooses one. */
+function actionIntent(definition: JsonObject, evidence: IntentEvidence[]): Intent | undefined {
+  const schema = inputSchemaOf(definition)
+  const properties = schema === undefined ? undefined : ownMember(schema, 'properties')
+  if (!isJsonObject(properties)) return undefined
+  let strictest: Intent | undefined
+  for (const key of Object.keys(properties).slice(0, 64)) {
+    const role = keyRole(key)
+    if (role !== 'action' && role !== 'method') continue
+    const node = ownMember(properties, key)
+    const values = isJsonObject(node) ? ownMember(node, 'enum') : undefined
+    if (!Array.isArray(values)) continue
+    for (const value of values.slice(0, 64) as readonly unknown[]) {
+      if (typeof value !== 'string') continue
+      const intent = httpMethodIntent(value) ?? nameIntent(value).intent
+      if (intent === undefined) continue
+      strictest = stricter(strictest, intent)
+      evidence.push({
+        source: 'schema',
+        token: `${role} that can be chosen`,
+        intent,
+        weight: 0.5,
+        path: `$.${key}`,
+      })
+    }
+  }
+  return strictest
+}
+
+/**
+ * What annotations say (Model Context Protocol, `ToolAnnotations`): hints, which only make a class stricter unless the
+ * server is trusted. `destructiveHint` means nothing where `readOnlyHint` is `true`.
+ */
+function hintedIntent(
+  definition: JsonObject,
+  trusted: boolean,
+  evidence: IntentEvidence[],
+): { readonly intent: Intent; readonly replaces: boolean } | undefined {
+  const annotations = ownMember(definition, 'annotations')
+  if (!isJsonObject(annotations)) return undefined
+  const readOnly = ownMember(annotations, 'readOnlyHint')
+  const destructive = ownMember(annotations, 'destructiveHint')
+  const say = (token: string, intent: Intent): { readonly intent: Intent; readonly replaces: boolean } => {
+    evidence.push({ source: 'annotations', token, intent, weight: trusted ? 0.9 : 0.6 })
+    return { intent, replaces: trusted }
+  }
+  if (readOnly === true) return trusted ? say('readOnlyHint', 'read') : undefined
+  if (destructive === true) return say('destructiveHint', 'destructive')
+  if (destructive === false && trusted) return say('not destructiveHint', 'write')
+  return readOnly === false ? { ...say('not readOnlyHint', 'write'), replaces: false } : undefined
+}
