@@ -94,6 +94,8 @@ export type {
 } from './guards/rules/schema.ts'
 export type { StructureSection, StructureSectionLimits } from './guards/structure/schema.ts'
 export type { PathStep } from './json/paths.ts'
+export type { ThreatAction, ThreatRule, ThreatsSection, ThreatSurface } from './guards/threats/schema.ts'
+export type { ThreatCode, ThreatKind } from './guards/threats/threat.ts'
 export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts'
 export { policyJsonSchema } from './policy/jsonSchema.ts'
 export { definePolicy, parsePolicy } from './policy/parse.ts'

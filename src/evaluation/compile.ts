@@ -18,6 +18,7 @@ import { ruleMatches } from '../guards/rules/ruleSet.ts'
 import type { Condition, Rule, RuleExample } from '../guards/rules/schema.ts'
 import { compileUriSchemes } from '../guards/uriSchemes/guard.ts'
 import { compileStructure } from '../guards/structure/guard.ts'
+import { compileThreats } from '../guards/threats/guard.ts'
 import { digestOf } from '../json/digest.ts'
 import type { JsonValue } from '../json/value.ts'
 import { checkPolicy } from '../policy/parse.ts'
@@ -141,6 +142,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
         ? none
         : [compileUriSchemes(policy.protocol.withoutUriSchemes)]),
       ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
+      ...(policy.threats === undefined ? none : [compileThreats(policy.threats)]),
       ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
       ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kinds })]),
       ...added,

@@ -13,6 +13,7 @@ import { egressSchema, type EgressSection } from '../guards/egress/schema.ts'
 import { protocolSchema, type ProtocolSection } from './protocol.schema.ts'
 import { timeoutsSchema, type TimeoutsSection } from './timeouts.schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
+import { threatsSchema, type ThreatsSection } from '../guards/threats/schema.ts'
 import { section } from '../json/strictObject.ts'
 import { sanitizersSchema, type SanitizersSection } from '../sanitize/schema.ts'
 import { parameterKinds, type ParameterKind } from '../subject/kind.ts'
@@ -64,6 +65,8 @@ export interface Policy {
   readonly roles?: RolesSection
   /** Rules that an organisation, a team or an agent puts on top. */
   readonly layers?: LayersSection
+  /** What becomes of attacks in the arguments of calls. */
+  readonly threats?: ThreatsSection
   /** What becomes of secrets, personal and financial data. */
   readonly dlp?: DlpSection
   /** Edits of the arguments of calls, in the order they are made. */
@@ -114,6 +117,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   roles: z.optional(rolesSchema),
   layers: z.optional(layersSchema),
   sanitizers: z.optional(sanitizersSchema),
+  threats: z.optional(threatsSchema),
   dlp: z.optional(dlpSchema),
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),
