@@ -17,6 +17,7 @@ import { operatorKey } from './operators.ts'
 import { compileDecider, type Decider, type Scope } from './policy.ts'
 import { prototypeKey } from './prototypes.ts'
 import type { ThreatsSection } from './schema.ts'
+import { typeMember } from './typeMembers.ts'
 import type { Family, Hit, ThreatKind } from './threat.ts'
 import { remedies } from './threats.table.ts'
 import { traitsOf } from './traits.ts'
@@ -134,6 +135,10 @@ class Walk {
   #key(key: string, value: JsonValue, node: KindNode, frame: Frame | undefined): void {
     const found = operatorKey(key, node.kind, node.words) ?? prototypeKey(key, value)
     if (found !== undefined) this.#take(found, node.kind, frame, key, key, undefined, true)
+    if (typeof value === 'string') {
+      const typed = typeMember(key, value)
+      if (typed !== undefined) this.#take(typed, node.kind, frame, key, value)
+    }
   }
 
   #number(value: number, node: KindNode, frame: Frame | undefined, key: PathStep): void {

@@ -56,17 +56,20 @@ export function kindTree(
     let root = roots.get(name)
     if (root === undefined) {
       const schema = definition === undefined ? undefined : inputSchemaOf(definition)
-      root = nodeAt([], schema)
+      root = nodeAt([], schema, 'free')
       roots.set(name, root)
     }
     return root
 
-    function nodeAt(location: readonly PathStep[], schema: JsonObject | undefined): KindNode {
+    function nodeAt(location: readonly PathStep[], schema: JsonObject | undefined, outer: ThreatKind): KindNode {
       remembered++
       const children = new Map<string, KindNode>()
       const words = wordsOf(nameOf(location))
+      const told = tellKind(location, schema, words)
+      // What a filter asks for is called like any argument, and is a part of the filter.
+      const kind = outer === 'query' && location.length > 1 ? 'query' : told
       return {
-        kind: tellKind(location, schema, words),
+        kind,
         words,
         ceiling: ceilingOf(nameOf(location), words, ceilings),
         child(key) {
@@ -74,7 +77,7 @@ export function kindTree(
           let node = children.get(step)
           if (node === undefined) {
             if (children.size >= mostRemembered) children.clear()
-            node = nodeAt([...location, typeof key === 'number' ? 0 : key], schema)
+            node = nodeAt([...location, typeof key === 'number' ? 0 : key], schema, kind)
             children.set(step, node)
           }
           return node

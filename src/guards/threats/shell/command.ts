@@ -26,13 +26,9 @@ export const commandFamily: Family = ({ text: whole, kind, decoded }, report) =>
     report({ code, what, start: 0, end: whole.length, confidence, deny: true })
   }
   if (hasForkBomb(text)) hit('resource_exhaustion', 'a program that starts itself again and again', 0.95)
-  const danger = dangerIn(text)
-  if (danger !== undefined) hit('dangerous_command', danger, 0.9)
   const read = unhidden(text)
-  if (read.text !== text && danger === undefined) {
-    const behind = dangerIn(read.text)
-    if (behind !== undefined) hit('dangerous_command', behind, 0.9)
-  }
+  const danger = dangerIn(read.text) ?? (read.text === text ? undefined : dangerIn(text))
+  if (danger !== undefined) hit('dangerous_command', danger, 0.9)
   if (read.trick !== undefined) hit('command_injection', read.trick, 0.85)
   else if (!decoded && (fragment.test(text) || addressFirst.test(text)))
     hit('command_injection', 'a command behind a value', 0.8)

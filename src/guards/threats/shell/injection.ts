@@ -66,7 +66,7 @@ function strictly(text: string, kind: ThreatKind, report: Report): void {
   ).exec(text)
   if (match !== null) {
     const start = match.index
-    const what = `shell syntax in a ${kind}`
+    const what = 'shell syntax'
     // A list (`a; b`), a table (`a | b`) or a line break alone is no attack on what takes identifiers.
     const sure =
       kind === 'host' ||
@@ -78,7 +78,7 @@ function strictly(text: string, kind: ThreatKind, report: Report): void {
       start,
       end: start + match[0].length,
       confidence: sure ? 0.95 : 0.6,
-      deny: sure || !/\s/.test(text),
+      deny: sure || (match[0] === ';' && /^\S{1,200}$/.test(text) && /^[A-Za-z/$]/.test(text.slice(start + 1))),
     })
     if (sure) return
   }
