@@ -61,7 +61,11 @@ export function kindTree(
     }
     return root
 
-    function nodeAt(location: readonly PathStep[], schema: JsonObject | undefined, outer: ThreatKind): KindNode {
+    function nodeAt(
+      location: readonly PathStep[],
+      schema: JsonObject | undefined,
+      outer: ThreatKind,
+    ): KindNode {
       remembered++
       const children = new Map<string, KindNode>()
       const words = wordsOf(nameOf(location))
@@ -123,7 +127,8 @@ function refined(
   const before = words.at(-2) ?? ''
   const said = kindByWord.get(last)
   if (kind === 'content') return said === 'serialized' || said === 'header' ? said : kind
-  if (said === 'name' && kindByWord.get(before) === 'identifier') return 'identifier'
+  const qualified = said === 'name' ? kindByWord.get(before) : undefined
+  if (qualified === 'identifier' || qualified === 'path') return qualified
   if (said !== undefined) return said
   if (tool !== undefined) {
     const about = wordsOf(tool)

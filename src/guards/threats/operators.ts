@@ -4,7 +4,7 @@
  * @module
  */
 import type { Family, Hit, ThreatKind } from './threat.ts'
-import { callTrait, escapeTrait, templateTrait } from './traits.ts'
+import { callTrait, escapeTrait, quoteTrait, templateTrait } from './traits.ts'
 
 // What runs code on the server (MongoDB manual), whoever writes it.
 const running: ReadonlySet<string> = new Set([
@@ -65,7 +65,7 @@ const longest = 16_384
 
 /** Operators in texts. O(length). */
 export const operatorFamily: Family = ({ text, kind, traits }, report) => {
-  if ((traits & (templateTrait | callTrait | escapeTrait)) === 0 || text.length > longest) return
+  if ((traits & (templateTrait | callTrait | escapeTrait | quoteTrait)) === 0 || text.length > longest) return
   const value = values.has(kind)
   const looked = value || kind === 'query' || kind === 'free' || kind === 'serialized' || kind === 'sql'
   if (!looked) return

@@ -24,7 +24,6 @@ const values: ReadonlySet<ThreatKind> = new Set([
   'query',
   'header',
   'pattern',
-  'template',
 ])
 const reported: ReadonlySet<ThreatKind> = new Set(['free', 'serialized'])
 const longest = 16_384
@@ -38,6 +37,7 @@ const i = (source: string): RegExp => new RegExp(source, 'i')
 
 // What breaks out of a value.
 const breakouts: readonly Row[] = [
+  ['a query in a value', i(String.raw`['")\d][\s)]{0,8}\b(?:and|or)\s{1,8}(?:not\s{1,8})?exists\s{0,4}\(`)],
   [
     'a condition that is always true',
     i(
@@ -93,15 +93,13 @@ const breakouts: readonly Row[] = [
   ],
   [
     'a query in a value',
-    i(
-      String.raw`(?:['")]|^|\d)\s{0,8}(?:\|\||\+|and|or|,|=|-|\*|\/|%|\^|&)?\s{0,8}\(\s{0,8}select\s{1,8}[^;]{1,200}(?:from|\bcase\b|@@|\(|null)`,
-    ),
+    i(String.raw`\(\s{0,8}select\s{1,8}[^;]{1,200}(?:\bfrom\b|\bcase\b|@@|\(|\bnull\b)`),
   ],
   ['a query in a value', i(String.raw`\bcase\s{1,4}when\s[^;]{1,120}\bthen\b[^;]{1,120}\bend\b`)],
   [
     'a grouping added to a value',
     i(
-      String.raw`(?:['")]|\d)\s{1,8}(?:order|group)\s{1,8}by\s{1,8}(?:\d{1,3}|[\w.]{1,30})\s{0,8}(?:--|#|,\s{0,4}\d|\/\*)`,
+      String.raw`(?:['")]|\d)\s{1,8}(?:order|group)\s{1,8}by\s{1,8}(?:\d{1,3}|[\w.]{1,30})\s{0,8}(?:--|#|,\s{0,4}\d|\/\*|having\b)`,
     ),
   ],
   [
@@ -195,6 +193,7 @@ function variants(text: string): readonly string[] {
 
 const opening =
   /^[\s(]{0,40}(?:--[^\n]{0,400}\n\s{0,40}|\/\*[^*]{0,400}\*\/\s{0,40}){0,8}[\s(]{0,40}(?:select|with|insert|update|delete|create|alter|drop|truncate|merge|replace|explain|describe|desc|show|values|table|begin|start|commit|rollback|set|use|grant|revoke|call|exec|execute|do|declare|pragma|vacuum|analyze|copy|lock|comment|refresh|optimize|from|upsert|if|go|savepoint|release|reindex|attach|detach|load|unload|list|print|return|while)\b/i
+const split = /\b(?:un|uni|sel|dr|dro|del|ins|upd|se|dele|sele|unio|exe|wh|whe)\/\*[^*]{0,40}\*\/\w/i
 const changing: ReadonlySet<string> = new Set(
   'DROP DELETE TRUNCATE ALTER GRANT REVOKE EXEC EXECUTE SHUTDOWN INSERT UPDATE CREATE COPY ATTACH DECLARE MERGE CALL XP_CMDSHELL BACKUP REPLACE LOAD DO'.split(
     ' ',
@@ -212,6 +211,10 @@ function statement(text: string, report: Report): void {
       found(trick[0], 0.85)
       return
     }
+  }
+  if (split.test(text)) {
+    found('a word split by a comment', 0.85)
+    return
   }
   if (!opening.test(text)) {
     // No statement: a piece of one, such as a condition, must still not break out of where it is put.
@@ -242,7 +245,5 @@ function hiddenStatement(text: string): string | undefined {
     /\/\*M?!\d{0,6}\s{0,8}(?:union|select|drop|delete|insert|update|or|and|into)\b/i.test(text)
   )
     return 'a statement hidden in a comment'
-  return /\b(?:un|sel|dro|del|ins|upd)\/\*[^*]{0,40}\*\/\w/i.test(text)
-    ? 'a word split by a comment'
-    : undefined
+  return undefined
 }

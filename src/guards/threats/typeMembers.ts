@@ -7,12 +7,22 @@
 import { javaClassName } from './tables/serialized.table.ts'
 import type { Hit } from './threat.ts'
 
-const python: ReadonlySet<string> = new Set(['py/object', 'py/reduce', 'py/function', 'py/type', 'py/newargs', 'py/repr'])
+const python: ReadonlySet<string> = new Set([
+  'py/object',
+  'py/reduce',
+  'py/function',
+  'py/type',
+  'py/newargs',
+  'py/repr',
+])
 const dotNetType = /^[\w.+`]{2,200}(?:\[[^\]]{0,200}\])?,\s{0,4}[\w.]{2,100}|^System\.[\w.]{2,200}/
 
 /** What is wrong with a member; `undefined` for ordinary ones. O(length). */
 export function typeMember(key: string, value: string): Hit | undefined {
-  if ((key === '@type' || key === '@class' || key === 'class' || key === 'javaClass') && javaClassName.test(value)) {
+  if (
+    (key === '@type' || key === '@class' || key === 'class' || key === 'javaClass') &&
+    javaClassName.test(value)
+  ) {
     if (key === 'class' && !/\.[A-Z]\w{1,80}$/.test(value)) return undefined
     return hit('a typed JSON object of Java', value)
   }

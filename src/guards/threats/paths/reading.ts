@@ -55,7 +55,8 @@ export function readPath(path: string): PathReading {
     undo(entities, (match) => (/2e|46|per/i.test(match) ? '.' : /2f|47|&sol/i.test(match) ? '/' : '\\'))
   undo(wide, (match) => (match === '\u2026' && text.length > 3 ? match : (wideReadings[match] ?? match)))
   const nul = text.includes('\0')
-  return { text: text.replaceAll('\\', '/').replaceAll('\0', ''), hidden, nul }
+  // A program that stops at the NUL opens what stands before it.
+  return { text: (nul ? text.slice(0, text.indexOf('\0')) : text).replaceAll('\\', '/'), hidden, nul }
 }
 
 /** How many dots between separators, and separators, there are. */

@@ -48,8 +48,7 @@ export const bombFamily: Family = ({ text, kind, traits }, report) => {
     if (backtracks(text)) report(bomb('a pattern that backtracks', text.length, true))
     return
   }
-  if ((traits & templateTrait) !== 0 && (traits & digitTrait) !== 0 && expands(text))
-    found('an expansion to very many words')
+  if ((traits & templateTrait) !== 0 && expands(text)) found('an expansion to very many words')
   if (kind !== 'command' && (traits & callTrait) !== 0 && hasForkBomb(text))
     found('a program that starts itself again and again')
   if (kind === 'sql' || kind === 'free') {

@@ -8,7 +8,7 @@ import { sensitiveFileAt } from '../tables/sensitive.table.ts'
 import { systemDirectory } from '../paths/systemDirectory.ts'
 
 const prefixes: ReadonlySet<string> = new Set(
-  'sudo doas env nohup time nice ionice exec command builtin stdbuf setsid busybox then do else xargs eval strace watch unbuffer if while ! {'.split(
+  'sudo doas env nohup time nice ionice exec command builtin stdbuf setsid busybox then do else xargs strace watch unbuffer if while ! {'.split(
     ' ',
   ),
 )

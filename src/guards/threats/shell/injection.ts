@@ -70,7 +70,7 @@ function strictly(text: string, kind: ThreatKind, report: Report): void {
     // A list (`a; b`), a table (`a | b`) or a line break alone is no attack on what takes identifiers.
     const sure =
       kind === 'host' ||
-      commandAfter(text, start + match[0].length, false) !== undefined ||
+      commandAfter(text, start + match[0].length, false, true) !== undefined ||
       '`$>'.includes(match[0].charAt(0))
     report({
       code: 'command_injection',
@@ -78,7 +78,8 @@ function strictly(text: string, kind: ThreatKind, report: Report): void {
       start,
       end: start + match[0].length,
       confidence: sure ? 0.95 : 0.6,
-      deny: sure || (match[0] === ';' && /^\S{1,200}$/.test(text) && /^[A-Za-z/$]/.test(text.slice(start + 1))),
+      deny:
+        sure || (match[0] === ';' && /^\S{1,200}$/.test(text) && /^[A-Za-z/$]/.test(text.slice(start + 1))),
     })
     if (sure) return
   }
@@ -133,7 +134,7 @@ function hit(what: string, start: number, end: number, kind: ThreatKind): Parame
 }
 
 /** Where a command that stands at a place ends; `undefined` when none stands there. */
-function commandAfter(text: string, at: number, careful: boolean): number | undefined {
+function commandAfter(text: string, at: number, careful: boolean, bare = false): number | undefined {
   word.lastIndex = at
   const match = word.exec(text)
   if (match === null) return undefined
@@ -149,6 +150,7 @@ function commandAfter(text: string, at: number, careful: boolean): number | unde
   afterWord.lastIndex = end
   if (!afterWord.test(text)) return undefined
   if (
+    !bare &&
     wordsAsWell.has(name) &&
     (careful || !shellLike.test(text.slice(end, end + 80))) &&
     !shellLikeStrictly(text, end)

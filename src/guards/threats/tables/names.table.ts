@@ -24,11 +24,14 @@ export const kindByWord: ReadonlyMap<string, ThreatKind> = new Map([
   ...words(
     'name',
     'name names label labels tag tags category customer author artist album company city street address person product item items type ' +
-      'target keyword keywords term search',
+      'target key keys',
   ),
   ...words('pattern', 'pattern patterns regex regexp regexes re'),
   ...words('query', 'filter filters where selector criteria condition conditions match'),
-  ...words('header', 'to from cc bcc subject sender recipient recipients header referer cookie useragent'),
+  ...words(
+    'header',
+    'to from cc bcc subject sender recipient recipients header referer cookie useragent agent',
+  ),
   ...words(
     'serialized',
     'json xml svg soap dtd xslt xsl config configuration settings yml toml data payload blob object serialized viewstate pickled marshal profile preferences session',

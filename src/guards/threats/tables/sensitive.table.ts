@@ -16,7 +16,7 @@ export interface SensitiveFile {
 const rows: readonly (readonly [what: string, pattern: RegExp, ofProject?: true])[] = [
   [
     'the accounts of the system',
-    /(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|master\.passwd|security\/passwd|opasswd|sudoers)(?:$|[-.~/_])|(?:^|\/)etc\/sudoers\.d(?:\/|$)/,
+    /(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|master\.passwd|security\/passwd|opasswd|sudoers)(?:$|[-~/_]|\.(?:bak|old|orig|save|swp|dpkg|d|rpm))|(?:^|\/)etc\/sudoers\.d(?:\/|$)/,
   ],
   [
     'the start of the system',

@@ -30,7 +30,7 @@ export const serializedSignatures: readonly Signature[] = [
       [
         'a Ruby Marshal stream',
         'BAhvO BAhbB BAh7B BAhTO BAhjO BAhVO BAhIO',
-        /(?<![\w+/])BAh(?:vO|bB|7B|TO|jO|VO|IO)[\w+/-]{4}/,
+        /(?<![\w+/])BAh(?:vO|bB|7B|TO|jO|VO|IO)[\w+/-]/,
       ],
       [
         'a Python pickle, base64',

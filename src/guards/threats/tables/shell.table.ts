@@ -12,7 +12,7 @@ export const injectedCommands: ReadonlySet<string> = new Set(
     'cat ls id whoami uname ps pwd env printenv set echo printf curl wget nc ncat netcat socat telnet ssh scp sftp ftp tftp rsync bash sh zsh dash ksh csh tcsh fish busybox ' +
     'python python2 python3 perl ruby php node deno lua awk gawk sed grep egrep find xargs tee touch rm rmdir mv cp ln mkdir chmod chown chattr dd mkfs mount umount kill killall pkill ' +
     'reboot shutdown halt poweroff init systemctl service crontab at nohup sleep ping ping6 nslookup dig host traceroute ifconfig ip netstat ss arp route iptables nmap tcpdump base64 xxd od ' +
-    'openssl gpg tar gzip gunzip zip unzip 7z head tail less more strings sort uniq wc cut tr rev su sudo doas passwd useradd usermod adduser groupadd chpasswd visudo mysql psql sqlite3 redis-cli mongo ' +
+    'openssl gpg tar gzip gunzip zip unzip 7z head tail less more strings sort uniq wc cut tr rev su sudo doas passwd useradd usermod adduser groupadd chpasswd visudo mysql mysqldump pg_dump mongodump psql sqlite3 redis-cli mongo ' +
     'git docker kubectl helm aws gcloud az npm npx pip pip3 gem apt apt-get yum dnf apk brew make gcc cc go java eval exec source export alias unset history true false test date hostname ' +
     'w who last lsof df du free top htop dmesg journalctl mkfifo mknod stat file which whereis locate dir type del erase rd copy xcopy robocopy move ren attrib ipconfig systeminfo tasklist taskkill net net1 netsh reg sc schtasks ' +
     'wmic certutil bitsadmin mshta rundll32 regsvr32 cscript wscript cmd cmd.exe powershell powershell.exe pwsh calc calc.exe notepad.exe start vssadmin wevtutil iex invoke-expression invoke-webrequest get-content remove-item start-process'
@@ -99,7 +99,7 @@ export const shellSignatures: readonly Signature[] = signatures('dangerous_comma
   ],
   [
     'an entry that starts with Windows',
-    'regadd schtasks New-ScheduledTask scdelete sccreate',
+    'regadd schtasks New-ScheduledTask scdelete sccreate scstop scconfig',
     /(?:reg(?:\.exe)?\s{1,4}add\s[^\n]{0,160}\\Run|schtasks(?:\.exe)?\s{1,4}\/create|New-ScheduledTask|sc(?:\.exe)?\s{1,4}(?:create|delete|stop|config)\s)/,
   ],
   [
