@@ -71,7 +71,8 @@ export const operatorFamily: Family = ({ text, kind, traits }, report) => {
   if (!looked) return
   if (text.includes('$')) {
     if (inString.test(text)) report(whole(text, 'an operator that runs code', value || kind === 'query'))
-    else if (comparisonInString.test(text)) report(whole(text, 'an operator in place of a value', value))
+    else if (comparisonInString.test(text))
+      report(whole(text, 'an operator in place of a value', value && (kind !== 'url' || text.includes('[$'))))
   }
   if (kind !== 'sql' && javascript.test(text) && (value || kind === 'query'))
     report(whole(text, 'JavaScript in place of a value', value || kind === 'query'))

@@ -37,6 +37,12 @@ const i = (source: string): RegExp => new RegExp(source, 'i')
 
 // What breaks out of a value.
 const breakouts: readonly Row[] = [
+  [
+    'a condition added to a value',
+    i(
+      String.raw`['")\d][\s)]{0,8}\b(?:and|or)\s{1,8}(?:not\s{1,8})?\w{2,20}\s{0,4}\([^;]{1,120}\)\s{0,4}(?:=|<|>|like\b|--)`,
+    ),
+  ],
   ['a query in a value', i(String.raw`['")\d][\s)]{0,8}\b(?:and|or)\s{1,8}(?:not\s{1,8})?exists\s{0,4}\(`)],
   [
     'a condition that is always true',

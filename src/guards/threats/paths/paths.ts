@@ -169,8 +169,5 @@ function resolved(path: string): Resolved {
 
 /** A path without what makes a filter look away: an extension behind a NUL or a question mark, dots and blanks at the end. */
 function stripEnd(path: string): string {
-  return path.replace(
-    /(?:[?#].{0,200}|[. ]{1,20}|::\$data)$/,
-    '',
-  )
+  return path.replace(/(?:[?#].{0,200}|[. ]{1,20}|::\$data)$/, '')
 }

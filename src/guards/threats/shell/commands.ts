@@ -64,7 +64,8 @@ function plain(command: ShellCommand): Plain {
   const { words } = command
   while (at < words.length - 1) {
     const word = words[at] ?? ''
-    if (prefixes.has(word)) at++
+    if (prefixes.has(word) || (at > 0 && word === '--')) at++
+    else if (at > 0 && /^-[ugnpCUhDIPLsd]$/.test(word) && at < words.length - 2) at += 2
     else if (at > 0 && (word.startsWith('-') || /^\w{1,40}=/.test(word) || /^\d{1,6}[smhd]?$/.test(word)))
       at++
     else if (word === 'timeout') at++
@@ -338,6 +339,12 @@ function dangerOfPipe(commands: readonly Plain[], index: number): string | undef
       return 'running what is hidden'
     if (before.some(({ name, operands }) => name === 'echo' && operands.length > 0)) return 'running a text'
   }
+  if (
+    command.name === 'tar' &&
+    before.some(({ name }) => fetchers.has(name)) &&
+    command.operands.includes('/')
+  )
+    return 'unpacking a download into the system'
   if (command.name === 'crontab') return 'changing what runs by the clock'
   if (command.name === 'chpasswd' || command.name === 'passwd') return 'changing the accounts of the system'
   if (senders.has(command.name)) {
@@ -364,6 +371,7 @@ function dangerOfWriting({ name, operands, writesTo }: Plain): string | undefine
   for (const written of writes) {
     const path = operandPath(written)
     if (/^\/dev\/(?:sd|hd|nvme|vd|xvd|mmcblk|disk|mem|kmem)/.test(path)) return 'writing to a device'
+    if (/^\/proc\/(?:sys|sysrq)/.test(path)) return 'changing the kernel'
     if (/_history$/.test(path)) return 'wiping the history of a shell'
     if (name === 'sed' && !operands.some((each) => /^-[a-zA-Z]*i|^--in-place/.test(each))) continue
     const file = sensitiveFileAt(path)

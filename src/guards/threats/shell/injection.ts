@@ -30,12 +30,36 @@ const shellLike = /^\s{0,4}(?:$|[-/~.$<>|;&*"'\\%@+]|\S{0,60}[/\\.=$]|\d)/
 export const injectionFamily: Family = ({ text, kind, traits }, report) => {
   if ((traits & dashTrait) !== 0) options(text, kind, report)
   if ((traits & (shellTrait | controlTrait)) === 0) return
+  if (kind === 'template' || kind === 'code') backticks(text, report)
   if (strict.has(kind)) strictly(text, kind, report)
   else if (loose.has(kind)) loosely(text, kind, report)
 }
 
+/** A whole expression in backticks runs a program in Ruby, Perl and PHP. */
+function backticks(text: string, report: Report): void {
+  const match = /^\s{0,8}`([^`]{1,400})`\s{0,8}$/.exec(text)
+  if (match === null || commandAfter(match[1] ?? '', 0, false, true) === undefined) return
+  report({
+    code: 'code_execution',
+    what: 'a command in backticks',
+    start: 0,
+    end: text.length,
+    confidence: 0.85,
+    deny: true,
+  })
+}
+
 function options(text: string, kind: ThreatKind, report: Report): void {
   if (kind === 'content') return
+  if ((strict.has(kind) || kind === 'path') && /^\s{0,4}--[a-z][\w-]{1,40}=/.test(text))
+    report({
+      code: 'command_injection',
+      what: 'an option where a value belongs',
+      start: 0,
+      end: text.length,
+      confidence: 0.8,
+      deny: true,
+    })
   for (const pattern of runningOptions) {
     const match = pattern.exec(text)
     if (match !== null) {

@@ -155,6 +155,11 @@ export const codeSignatures: readonly Signature[] = [
       'system( exec( popen(',
       /(?:system|exec|popen)\s{0,4}\(\s{0,4}["'`](?:\/(?:usr\/)?bin\/)?(?:bash|sh|nc|ncat|curl|wget|rm|cat|id|whoami|ls|cmd|dir|type|powershell|python3?|perl|ruby|chmod|dd|sudo|env|uname|ping|touch|net|calc|echo|pwd|ps|kill|open|start)\b/,
     ],
+    [
+      'a formula that starts a program',
+      '=cmd| =powershell| =mshta| =rundll32| +cmd| -cmd| @cmd|',
+      /[=+@-]\s{0,4}(?:cmd|powershell|mshta|rundll32)\s{0,4}\|/,
+    ],
     ['a Go program start', 'exec.Command', /exec\.Command(?:Context)?\s{0,4}\(/],
     ['a Rust program start', 'Command::new', /Command::new\s{0,4}\(/],
   ]),

@@ -47,6 +47,11 @@ export const kindByContext: readonly {
   readonly kind: ThreatKind
 }[] = [
   {
+    names: new Set(['members', 'names', 'contents', 'items']),
+    tools: new Set('zip unzip tar untar archive unarchive unpack extract'.split(' ')),
+    kind: 'path',
+  },
+  {
     names: new Set(['query', 'q', 'base', 'dn']),
     tools: new Set(
       'ldap directory mongo mongodb elastic elasticsearch couchdb nosql firestore dynamodb'.split(' '),

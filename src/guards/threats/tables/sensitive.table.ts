@@ -16,7 +16,7 @@ export interface SensitiveFile {
 const rows: readonly (readonly [what: string, pattern: RegExp, ofProject?: true])[] = [
   [
     'the accounts of the system',
-    /(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|master\.passwd|security\/passwd|opasswd|sudoers)(?:$|[-~/_]|\.(?:bak|old|orig|save|swp|dpkg|d|rpm))|(?:^|\/)etc\/sudoers\.d(?:\/|$)/,
+    /(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|master\.passwd|security\/passwd|opasswd|sudoers)(?:$|[~/]|-$|\.(?:bak|old|orig|save|swp|dpkg|d|rpm))|(?:^|\/)etc\/sudoers\.d(?:\/|$)/,
   ],
   [
     'the start of the system',
@@ -48,7 +48,7 @@ const rows: readonly (readonly [what: string, pattern: RegExp, ofProject?: true]
   ],
   [
     'secrets of a project',
-    /(?:^|\/)(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|schema$|test$|md$|ts$|js$)[\w-]{1,40}(?:\.local)?)?|\.npmrc|\.yarnrc\.yml|\.envrc|secrets?\.(?:ya?ml|json|toml)|credentials?\.(?:json|ya?ml|csv|xml)|service[-_]account(?:[-_]key)?\.json|wp-config\.php|\.git\/(?:config|credentials|hooks\/[\w-]{1,40}))$/,
+    /(?:^|\/)(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|schema$|test$|md$|ts$|js$)[\w-]{1,40}(?:\.local)?)?|\.npmrc|\.yarnrc\.yml|\.envrc|credentials?\.(?:json|ya?ml|csv|xml)|service[-_]account(?:[-_]key)?\.json|wp-config\.php|\.git\/(?:config|credentials|hooks\/[\w-]{1,40}))$/,
     true,
   ],
   [
