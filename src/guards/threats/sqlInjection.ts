@@ -128,7 +128,7 @@ const tricks: readonly Row[] = [
   [
     'a union with the tables of the database itself',
     i(
-      String.raw`\bunion\s{1,8}(?:all\s{1,8})?select\b[^;]{0,300}\b(?:information_schema\.|pg_shadow\b|sqlite_master\b|mysql\.user\b|sys\.\w|all_tables\b|sysobjects\b|pg_catalog\.)`,
+      String.raw`\bunion\s{1,8}(?:all\s{1,8})?select\b[^;]{0,300}\b(?:information_schema\.|pg_shadow\b|sqlite_master\b|mysql\.user\b|sys\.\w|all_tables\b|sysobjects\b|pg_catalog\.|v\$\w)`,
     ),
   ],
   [
@@ -156,6 +156,9 @@ const tricks: readonly Row[] = [
     ),
   ],
 ]
+
+/** Every pattern, for the check that none of them backtracks. */
+export const sqlPatterns: readonly RegExp[] = [...breakouts, ...tricks].map(([, pattern]) => pattern)
 
 /** SQL injection. O(length). */
 export const sqlFamily: Family = ({ text, kind, traits }, report) => {
