@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- rules`, `decision`, `roundtrip`, `dlp`, `egress`, `patterns` or `all`. Tables go to stdout, progress to stderr.
+ * `npm run bench -- rules`, `decision`, `roundtrip`, `dlp`, `egress`, `threats`, `patterns` or `all`. Tables go to stdout, progress to stderr.
  *
  * @module
  */
@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   decision: () => import('./decision.ts'),
   dlp: () => import('./dlp.ts'),
   egress: () => import('./egress.ts'),
+  threats: () => import('./threats.ts'),
   roundtrip: () => import('./roundtrip.ts'),
   patterns: () => import('./patterns.ts'),
 }
