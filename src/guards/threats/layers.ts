@@ -20,7 +20,9 @@ export interface Layer {
   toSource(start: number, end: number): readonly [number, number]
 }
 
-const run = /[\w+/-]{16,}={0,2}/g
+const run = /[A-Za-z\d+/-]{16,}={0,2}/g
+// An encoded text has capitals and small letters.
+const coded = /[A-Z][^]{0,40}[a-z]|[a-z][^]{0,40}[A-Z]/
 const mostRuns = 8
 const longest = 16_384
 // Where an interpreter would decode for itself; elsewhere a run of letters and digits is an id.
@@ -53,6 +55,7 @@ export function layersOf(text: string, kind: ThreatKind, traits: number): readon
     let count = 0
     for (const match of text.matchAll(run)) {
       if (count++ >= mostRuns) break
+      if (!coded.test(match[0])) continue
       const decoded = decodeBase64(match[0])
       if (decoded === undefined || decoded.length < 6) continue
       const [start, end] = [match.index, match.index + match[0].length]

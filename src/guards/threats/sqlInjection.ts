@@ -7,12 +7,13 @@ import { sqlStatements } from '../../text/sql.ts'
 import type { Family, Report, ThreatKind } from './threat.ts'
 import {
   blankTrait,
-  dashTrait,
-  digitTrait,
+  callTrait,
+  equalsTrait,
+  escapeTrait,
   letterTrait,
   quoteTrait,
   shellTrait,
-  slashTrait,
+  templateTrait,
 } from './traits.ts'
 
 const values: ReadonlySet<ThreatKind> = new Set([
@@ -27,7 +28,8 @@ const values: ReadonlySet<ThreatKind> = new Set([
 ])
 const reported: ReadonlySet<ThreatKind> = new Set(['free', 'serialized'])
 const longest = 16_384
-const needed = quoteTrait | dashTrait | shellTrait | slashTrait | blankTrait
+// `*` opens a comment, `(` a call; without any of these a value is one word.
+const needed = quoteTrait | shellTrait | blankTrait | templateTrait | callTrait | escapeTrait | equalsTrait
 
 type Row = readonly [what: string, pattern: RegExp]
 
@@ -168,11 +170,8 @@ export const sqlFamily: Family = ({ text, kind, traits }, report) => {
 }
 
 function value(text: string, kind: ThreatKind, traits: number, report: Report): void {
-  if (
-    (traits & (quoteTrait | shellTrait | dashTrait | digitTrait | slashTrait)) === 0 &&
-    !/\bunion\b|\bselect\b/i.test(text)
-  )
-    return
+  const punctuated = quoteTrait | shellTrait | templateTrait | callTrait | escapeTrait | equalsTrait
+  if ((traits & punctuated) === 0 && !plainWords.test(text)) return
   for (const variant of variants(text)) {
     for (const [what, pattern] of breakouts) {
       const match = pattern.exec(variant)
@@ -183,6 +182,9 @@ function value(text: string, kind: ThreatKind, traits: number, report: Report): 
     }
   }
 }
+
+// What a value of words alone would have to hold: `1 or 2 > 1` has a sign, `1 union select null` and `x -- y` have these.
+const plainWords = /\bunion\b|\bselect\b|\bor\b|\band\b|--/i
 
 /** The text, and the text without the comments that stand for blanks or for nothing. */
 function variants(text: string): readonly string[] {

@@ -24,6 +24,9 @@ const looked: ReadonlySet<ThreatKind> = new Set([
 ])
 const interesting = dotTrait | slashTrait | escapeTrait | placeTrait | controlTrait | wideTrait
 const longest = 8192
+// The names of devices are short.
+const shortestPlain = 8
+const plainEnd = /[?#. ]/
 // Climbing this far names no neighbour any more.
 const farUp = 4
 const systemTop =
@@ -36,8 +39,39 @@ export function compilePaths(roots: readonly string[] | undefined): Family {
     if (kind === 'url') judgeUrl(text, report)
     // What people write for each other holds slashes and dots as it likes.
     else if (kind !== 'path' && /\s/.test(text) && !/\.\.[\\/]|%2e|%2f/i.test(text)) return
+    else if (roots === undefined && isPlain(text, traits)) judgePlain(text, kind, report)
     else judgePath(text, kind, roots, report)
   }
+}
+
+/** Tells whether a path can be read in one way only: no `..`, nothing encoded, nothing of Windows. */
+function isPlain(text: string, traits: number): boolean {
+  return (
+    (traits & (escapeTrait | wideTrait | controlTrait | placeTrait)) === 0 &&
+    text.length > shortestPlain &&
+    !text.includes('..') &&
+    !text.includes('//') &&
+    !text.includes('/./') &&
+    !text.includes(';') &&
+    !text.endsWith(' ')
+  )
+}
+
+/** What is left to look for in a path that can be read in one way only. Most paths are such. */
+function judgePlain(text: string, kind: ThreatKind, report: Report): void {
+  if (kind !== 'path' && !text.startsWith('/')) return
+  const sensitive =
+    sensitiveFileAt(text.toLowerCase()) ??
+    (plainEnd.test(text) ? sensitiveFileAt(stripEnd(text.toLowerCase())) : undefined)
+  if (sensitive === undefined) return
+  report({
+    code: 'sensitive_path',
+    what: sensitive.what,
+    start: 0,
+    end: text.length,
+    confidence: 0.9,
+    deny: denied.has(kind),
+  })
 }
 
 function judgeUrl(text: string, report: Report): void {
