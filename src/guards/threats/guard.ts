@@ -18,9 +18,21 @@ import { compileDecider, type Decider, type Scope } from './policy.ts'
 import { prototypeKey } from './prototypes.ts'
 import type { ThreatsSection } from './schema.ts'
 import { typeMember } from './typeMembers.ts'
-import type { Family, Hit, ThreatKind } from './threat.ts'
+import { longestJudged, type Family, type Hit, type ThreatKind } from './threat.ts'
 import { remedies } from './threats.table.ts'
-import { traitsOf } from './traits.ts'
+import {
+  blankTrait,
+  callTrait,
+  controlTrait,
+  equalsTrait,
+  escapeTrait,
+  placeTrait,
+  quoteTrait,
+  shellTrait,
+  templateTrait,
+  traitsOf,
+  wideTrait,
+} from './traits.ts'
 
 /** What the guard is compiled with, besides its section. */
 export interface ThreatsEnvironment {
@@ -31,9 +43,20 @@ export interface ThreatsEnvironment {
 /** More findings than this say nothing more. */
 const mostFindings = 100
 const mostReasons = 20
+/** How long a name, a path or an address may be; what a shell reads ends where the reader of its words stops reading. */
+const longestValue = 16_384
+const lengths: Readonly<Partial<Record<ThreatKind, number>>> = {
+  command: 65_536,
+  sql: longestJudged,
+  template: longestJudged,
+  code: longestJudged,
+  query: longestJudged,
+  serialized: Infinity,
+  content: Infinity,
+  free: Infinity,
+}
 /** The digits of a digest: enough to tell values apart, too few to show them. */
 const digestDigits = 16
-/** The head of a long document is what its kind is told by; the scanner of secrets reads all of it, and so do signatures. */
 const surfaces: ReadonlySet<string> = new Set(['tool.call', 'model.call', 'prompt.get', 'resource.read'])
 
 /** Compiles the section. */
@@ -92,6 +115,18 @@ interface Families {
 }
 
 const isArray = Array.isArray
+
+const punctuated =
+  callTrait |
+  templateTrait |
+  shellTrait |
+  escapeTrait |
+  quoteTrait |
+  equalsTrait |
+  blankTrait |
+  placeTrait |
+  controlTrait |
+  wideTrait
 
 /** One walk over the arguments of one call. */
 class Walk {
@@ -165,6 +200,8 @@ class Walk {
     if (text.length < 2) return
     if (node.ceiling !== undefined && text.length < 32 && Number(text) > node.ceiling)
       this.#tooLarge(text, node, frame, key)
+    if (text.length > longestValue && text.length > (lengths[kind] ?? longestValue))
+      this.#tooLong(text, node, frame, key)
     const traits = traitsOf(text)
     this.#look(text, kind, traits, false, (hit) => this.#take(hit, kind, frame, key, text))
     for (const layer of layersOf(text, kind, traits)) {
@@ -175,9 +212,22 @@ class Walk {
     }
   }
 
+  #tooLong(text: string, { kind }: KindNode, frame: Frame | undefined, key: PathStep): void {
+    const what = 'a value that is too long to be judged'
+    this.#take(
+      { code: 'resource_exhaustion', what, start: 0, end: text.length, confidence: 0.7, deny: true },
+      kind,
+      frame,
+      key,
+      '',
+    )
+  }
+
   #look(text: string, kind: ThreatKind, traits: number, decoded: boolean, report: (hit: Hit) => void): void {
     const looked = { text, kind, traits, decoded }
-    for (const family of this.#families.everywhere) family(looked, report)
+    // A path of letters, dots and slashes alone is no code in any language.
+    if (kind !== 'path' || (traits & punctuated) !== 0)
+      for (const family of this.#families.everywhere) family(looked, report)
     if (kind === 'content' && !decoded) {
       this.#families.short.at(-1)?.(looked, report)
       return

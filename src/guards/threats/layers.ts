@@ -8,7 +8,7 @@ import { decodeBase64 } from '../../text/base64.ts'
 import { unescaped } from '../../text/escapes.ts'
 import { normalized } from '../../text/invisible.ts'
 import { sourceSpan, type Mapped } from '../../text/mapped.ts'
-import type { ThreatKind } from './threat.ts'
+import { longestJudged, type ThreatKind } from './threat.ts'
 import { escapeTrait, letterTrait, wideTrait } from './traits.ts'
 
 /** A decoded text, with the way back. */
@@ -24,7 +24,6 @@ const run = /[A-Za-z\d+/-]{16,}={0,2}/g
 // An encoded text has capitals and small letters.
 const coded = /[A-Z][^]{0,40}[a-z]|[a-z][^]{0,40}[A-Z]/
 const mostRuns = 8
-const longest = 16_384
 // Where an interpreter would decode for itself; elsewhere a run of letters and digits is an id.
 const decodes: ReadonlySet<ThreatKind> = new Set(['command', 'code', 'template', 'serialized', 'free', 'sql'])
 
@@ -35,7 +34,7 @@ export function layersOf(text: string, kind: ThreatKind, traits: number): readon
     const read = normalized(text)
     if (read !== undefined) layers.push(mappedLayer(read, ['unicode']))
   }
-  if (kind === 'content' || text.length > longest) return layers
+  if (kind === 'content' || text.length > longestJudged) return layers
   if ((traits & escapeTrait) !== 0 && kind !== 'pattern') {
     const plain = unescaped(text, 0, text.length, false)
     if (plain !== undefined) {

@@ -3,12 +3,11 @@
  *
  * @module
  */
-import type { Family, ThreatKind } from './threat.ts'
+import { longestJudged, type Family, type ThreatKind } from './threat.ts'
 import { controlTrait, escapeTrait } from './traits.ts'
 
 const oneLine: ReadonlySet<ThreatKind> = new Set(['host', 'url', 'identifier', 'path', 'header', 'name'])
 const looked: ReadonlySet<ThreatKind> = new Set([...oneLine, 'free', 'query', 'command', 'content'])
-const longest = 16_384
 const encodedBreak = /(?:%(?:25){0,2}0[ad]|%e5%98%8[ad]|\\r\\n|\\u000[ad]|&#(?:x0{0,4}[ad]|1[03]);)/i
 const forged =
   /^[\s\S]{0,4000}?(?:[\r\n]|%(?:25){0,2}0[ad]|\\r\\n|%e5%98%8[ad]|\\u000[ad])[\t ]{0,4}(?:set-cookie|location|content-(?:type|length|disposition|transfer-encoding)|bcc|cc|to|from|subject|reply-to|x-[\w-]{1,40}|host|transfer-encoding|access-control-[\w-]{1,40}|http\/\d|authorization|cookie|refresh|link|mime-version|return-path|<(?:html|script))\s{0,4}[:/>\d]/i
@@ -22,7 +21,7 @@ const control = /[\0\x01-\x08\v\f\x0e-\x1a\x1c-\x1f\x7f]/
 /** CRLF injection and control characters. O(length). */
 export const lineBreakFamily: Family = ({ text, kind, traits }, report) => {
   const written = (traits & controlTrait) !== 0
-  if (!looked.has(kind) || text.length > longest || (!written && (traits & escapeTrait) === 0)) return
+  if (!looked.has(kind) || text.length > longestJudged || (!written && (traits & escapeTrait) === 0)) return
   const single = oneLine.has(kind)
   const found = (what: string, start: number, end: number, deny: boolean, confidence = 0.85): void => {
     report({ code: 'crlf_injection', what, start, end, confidence, deny })

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Family, Hit, ThreatKind } from './threat.ts'
+import { longestJudged, type Family, type Hit, type ThreatKind } from './threat.ts'
 import { callTrait, escapeTrait, quoteTrait, templateTrait } from './traits.ts'
 
 // What runs code on the server (MongoDB manual), whoever writes it.
@@ -61,11 +61,11 @@ const javascript =
 // RFC 4515: a value that closes its condition and opens another.
 const ldap =
   /\)\s{0,4}\(\s{0,4}[|&!]|\*\s{0,4}\)\s{0,4}\(|\)\s{0,4}\(\s{0,4}[\w-]{1,40}\s{0,4}[~<>]?=|\)\s{0,4}\)\s{0,4}\(\s{0,4}[|&!]|^\s{0,4}\*\s{0,4}\)|^\s{0,4}[|&!]\s{0,4}\(\s{0,4}[\w-]{1,40}=|\)\s{0,4}(?:%00|\0)|^[\w@. -]{0,60}\)\(\s{0,4}[&|]\s{0,4}\)?/
-const longest = 16_384
 
 /** Operators in texts. O(length). */
 export const operatorFamily: Family = ({ text, kind, traits }, report) => {
-  if ((traits & (templateTrait | callTrait | escapeTrait | quoteTrait)) === 0 || text.length > longest) return
+  if ((traits & (templateTrait | callTrait | escapeTrait | quoteTrait)) === 0 || text.length > longestJudged)
+    return
   const value = values.has(kind)
   const looked = value || kind === 'query' || kind === 'free' || kind === 'serialized' || kind === 'sql'
   if (!looked) return

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Family, ThreatKind } from './threat.ts'
+import { longestJudged, type Family, type ThreatKind } from './threat.ts'
 import { placeTrait, quoteTrait } from './traits.ts'
 
 const object = /(?:^|[;{:"'=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,120}\\?":\d{1,6}:\\?\{/
@@ -19,11 +19,11 @@ const denied: ReadonlySet<ThreatKind> = new Set([
   'header',
   'url',
 ])
-const longest = 16_384
 
 /** Serialized PHP objects (the format of `serialize()`). O(length). */
 export const phpObjectFamily: Family = ({ text, kind, traits }, report) => {
-  if ((traits & (placeTrait | quoteTrait)) !== (placeTrait | quoteTrait) || text.length > longest) return
+  if ((traits & (placeTrait | quoteTrait)) !== (placeTrait | quoteTrait) || text.length > longestJudged)
+    return
   const match = object.exec(text)
   if (match === null) return
   const end = match.index + match[0].length

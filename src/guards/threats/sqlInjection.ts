@@ -4,7 +4,7 @@
  * @module
  */
 import { sqlStatements } from '../../text/sql.ts'
-import type { Family, Report, ThreatKind } from './threat.ts'
+import { longestJudged, type Family, type Report, type ThreatKind } from './threat.ts'
 import {
   blankTrait,
   callTrait,
@@ -27,7 +27,6 @@ const values: ReadonlySet<ThreatKind> = new Set([
   'pattern',
 ])
 const reported: ReadonlySet<ThreatKind> = new Set(['free', 'serialized'])
-const longest = 16_384
 // `*` opens a comment, `(` a call; without any of these a value is one word.
 const needed = quoteTrait | shellTrait | blankTrait | templateTrait | callTrait | escapeTrait | equalsTrait
 
@@ -164,7 +163,7 @@ export const sqlPatterns: readonly RegExp[] = [...breakouts, ...tricks].map(([, 
 
 /** SQL injection. O(length). */
 export const sqlFamily: Family = ({ text, kind, traits }, report) => {
-  if ((traits & letterTrait) === 0 || (traits & needed) === 0 || text.length > longest) return
+  if ((traits & letterTrait) === 0 || (traits & needed) === 0 || text.length > longestJudged) return
   if (kind === 'sql') statement(text, report)
   else if (values.has(kind) || reported.has(kind)) value(text, kind, traits, report)
 }

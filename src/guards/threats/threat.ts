@@ -86,3 +86,6 @@ export interface Text {
 
 /** Looks for the threats of one family. Linear in the text, pure. */
 export type Family = (text: Text, report: Report) => void
+
+/** The longest text that is judged, in UTF-16 code units. A longer one, where it could do harm, is denied unjudged. */
+export const longestJudged = 262_144

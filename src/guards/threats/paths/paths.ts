@@ -5,7 +5,7 @@
  */
 import { isAbsolutePath, isUnder } from '../../../text/filePath.ts'
 import { sensitiveFileAt } from '../tables/sensitive.table.ts'
-import type { Family, Report, ThreatKind } from '../threat.ts'
+import { longestJudged, type Family, type Report, type ThreatKind } from '../threat.ts'
 import { controlTrait, dotTrait, escapeTrait, placeTrait, slashTrait, wideTrait } from '../traits.ts'
 import { readPath } from './reading.ts'
 import { windowsTrick } from './windows.ts'
@@ -23,10 +23,9 @@ const looked: ReadonlySet<ThreatKind> = new Set([
   'template',
 ])
 const interesting = dotTrait | slashTrait | escapeTrait | placeTrait | controlTrait | wideTrait
-const longest = 8192
 // The names of devices are short.
 const shortestPlain = 8
-const plainEnd = /[?#. ]/
+const plainEnd = /[?# ]|\.$/
 // Climbing this far names no neighbour any more.
 const farUp = 4
 const systemTop =
@@ -35,7 +34,7 @@ const systemTop =
 /** Compiles the family. `roots` are the directories that paths must stay below. */
 export function compilePaths(roots: readonly string[] | undefined): Family {
   return ({ text, kind, traits }, report) => {
-    if ((traits & interesting) === 0 || !looked.has(kind) || text.length > longest) return
+    if ((traits & interesting) === 0 || !looked.has(kind) || text.length > longestJudged) return
     if (kind === 'url') judgeUrl(text, report)
     // What people write for each other holds slashes and dots as it likes.
     else if (kind !== 'path' && /\s/.test(text) && !/\.\.[\\/]|%2e|%2f/i.test(text)) return

@@ -3,12 +3,11 @@
  *
  * @module
  */
-import type { Family, Hit, ThreatKind } from '../threat.ts'
+import { longestJudged, type Family, type Hit, type ThreatKind } from '../threat.ts'
 import { callTrait, digitTrait, letterTrait, templateTrait } from '../traits.ts'
 import { hasForkBomb } from '../shell/forkBomb.ts'
 import { backtracks } from './backtracking.ts'
 
-const longest = 16_384
 const denied: ReadonlySet<ThreatKind> = new Set([
   'command',
   'path',
@@ -40,7 +39,7 @@ const macro =
 
 /** Resource exhaustion by what a text expands to. O(length). */
 export const bombFamily: Family = ({ text, kind, traits }, report) => {
-  if (kind === 'content' || text.length > longest) return
+  if (kind === 'content' || text.length > longestJudged) return
   const found = (what: string): void => {
     report(bomb(what, text.length, denied.has(kind)))
   }

@@ -13,12 +13,11 @@ const fragment = /^\s{0,8}(?:[;|]\s{0,8}\w|&&?\s{0,8}\w|\|\||`\w|\$\(\s{0,4}[a-z
 const addressFirst =
   /^\s{0,8}(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z\d-]{1,63}\.){1,6}(?:com|net|org|io|dev|example|local|internal|txt|jpe?g|png|gif|pdf|csv|log|json|xml|docx?|mp4|zip))\s{0,8}(?:[;|&`\n]|\$\()\s{0,8}[|&]?\s{0,8}[\w/.]/i
 const windowsPath = /\b[a-z]:\\|%\w{1,20}%\\/i
-const longest = 16_384
 
 /** Dangerous and hidden commands. It looks at lines for shells only; other places are the injection family's. O(length). */
 export const commandFamily: Family = ({ text: whole, kind, decoded }, report) => {
   if (kind !== 'command') return
-  const line = whole.length > longest ? whole.slice(0, longest) : whole
+  const line = whole
   // What Windows separates directories with would be lost on a reader of POSIX lines.
   const text = windowsPath.test(line) ? line.replaceAll('\\', '/') : line
   const hit = (

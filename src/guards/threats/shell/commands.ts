@@ -37,11 +37,21 @@ const senders: ReadonlySet<string> = new Set(
   'nc ncat netcat socat telnet curl wget mail sendmail mutt ftp'.split(' '),
 )
 
+// What is dangerous without any operand.
+const alone: ReadonlySet<string> = new Set('shutdown reboot halt poweroff killall5 passwd visudo'.split(' '))
+
 /** What is dangerous about a line for a shell, in words; `undefined` for ordinary ones. O(length). */
 export function dangerIn(line: string, depth = 0): string | undefined {
   const commands = shellCommands(line).map(plain)
   for (let index = 0; index < commands.length; index++) {
     const command = commands[index] as Plain
+    if (
+      command.operands.length === 0 &&
+      command.writesTo.length === 0 &&
+      !command.piped &&
+      !alone.has(command.name)
+    )
+      continue
     const danger =
       dangerOf(command) ??
       dangerOfPipe(commands, index) ??
@@ -326,12 +336,15 @@ function ownership(name: string, operands: readonly string[], all: string): stri
     : undefined
 }
 
+/** How far back in a pipeline the source of what is run is looked for. */
+const longestPipe = 32
+
 /** What a command does with what another one writes. */
 function dangerOfPipe(commands: readonly Plain[], index: number): string | undefined {
   const command = commands[index] as Plain
   if (!command.piped) return undefined
   let first = index
-  while (first > 0 && (commands[first] as Plain).piped) first--
+  while (first > 0 && index - first < longestPipe && (commands[first] as Plain).piped) first--
   const before = commands.slice(Math.max(0, first), index)
   if (shells.has(command.name) && !hasScript(command)) {
     if (before.some(({ name }) => fetchers.has(name))) return 'running a download'

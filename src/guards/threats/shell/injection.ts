@@ -140,8 +140,9 @@ function loosely(text: string, kind: ThreatKind, report: Report): void {
     report(hit(what, at, found, kind))
     return
   }
-  if (kind !== 'pattern' && kind !== 'query' && /\$\((?:[^)]{1,200})\)/.test(text)) {
-    const at = text.indexOf('$(')
+  const opened = kind === 'pattern' || kind === 'query' ? -1 : text.indexOf('$(')
+  if (opened !== -1 && text.indexOf(')', opened) > opened + 2) {
+    const at = opened
     report({
       ...hit('a command substitution', at, at + 2, kind),
       deny: kind === 'path' || kind === 'identifier' || kind === 'host',
