@@ -17,7 +17,7 @@ export interface ShellCommand {
 
 /** More than this is no command line that somebody means to run. */
 const mostCharacters = 65_536
-const assignment = /^[A-Za-z_]\w*\+?=/
+const assignment = /^[A-Z_]\w*\+?=/i
 // What ends a bare word (POSIX.1-2024, Shell Command Language, section 2.3).
 const separators = ';&|()<>\n\r'
 

@@ -177,7 +177,9 @@ class Walk {
   }
 
   #number(value: number, node: KindNode, frame: Frame | undefined, key: PathStep): void {
-    this.#binding?.(node.words, value, (hit) => this.#take(hit, node.kind, frame, key, String(value)))
+    this.#binding?.(node.words, value, (hit) => {
+      this.#take(hit, node.kind, frame, key, String(value))
+    })
     if (node.ceiling !== undefined && value > node.ceiling) this.#tooLarge(String(value), node, frame, key)
   }
 
@@ -196,14 +198,18 @@ class Walk {
   /** Looks at one text. */
   leaf(text: string, node: KindNode, frame: Frame | undefined, key: PathStep): void {
     const { kind } = node
-    this.#binding?.(node.words, text, (hit) => this.#take(hit, kind, frame, key, text))
+    this.#binding?.(node.words, text, (hit) => {
+      this.#take(hit, kind, frame, key, text)
+    })
     if (text.length < 2) return
     if (node.ceiling !== undefined && text.length < 32 && Number(text) > node.ceiling)
       this.#tooLarge(text, node, frame, key)
     if (text.length > longestValue && text.length > (lengths[kind] ?? longestValue))
       this.#tooLong(text, node, frame, key)
     const traits = traitsOf(text)
-    this.#look(text, kind, traits, false, (hit) => this.#take(hit, kind, frame, key, text))
+    this.#look(text, kind, traits, false, (hit) => {
+      this.#take(hit, kind, frame, key, text)
+    })
     for (const layer of layersOf(text, kind, traits)) {
       this.#look(layer.text, kind, traitsOf(layer.text), true, (hit) => {
         const [start, end] = layer.toSource(hit.start, hit.end)

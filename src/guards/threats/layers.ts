@@ -20,9 +20,9 @@ export interface Layer {
   toSource(start: number, end: number): readonly [number, number]
 }
 
-const run = /[A-Za-z\d+/-]{16,}={0,2}/g
+const run = /[A-Z\d+/-]{16,}={0,2}/gi
 // An encoded text has capitals and small letters.
-const coded = /[A-Z][^]{0,40}[a-z]|[a-z][^]{0,40}[A-Z]/
+const coded = /[A-Z][\s\S]{0,40}[a-z]|[a-z][\s\S]{0,40}[A-Z]/
 const mostRuns = 8
 // Where an interpreter would decode for itself; elsewhere a run of letters and digits is an id.
 const decodes: ReadonlySet<ThreatKind> = new Set(['command', 'code', 'template', 'serialized', 'free', 'sql'])

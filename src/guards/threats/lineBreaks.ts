@@ -8,7 +8,7 @@ import { controlTrait, escapeTrait } from './traits.ts'
 
 const oneLine: ReadonlySet<ThreatKind> = new Set(['host', 'url', 'identifier', 'path', 'header', 'name'])
 const looked: ReadonlySet<ThreatKind> = new Set([...oneLine, 'free', 'query', 'command', 'content'])
-const encodedBreak = /(?:%(?:25){0,2}0[ad]|%e5%98%8[ad]|\\r\\n|\\u000[ad]|&#(?:x0{0,4}[ad]|1[03]);)/i
+const encodedBreak = /%(?:25){0,2}0[ad]|%e5%98%8[ad]|\\r\\n|\\u000[ad]|&#(?:x0{0,4}[ad]|1[03]);/i
 const forged =
   /^[\s\S]{0,4000}?(?:[\r\n]|%(?:25){0,2}0[ad]|\\r\\n|%e5%98%8[ad]|\\u000[ad])[\t ]{0,4}(?:set-cookie|location|content-(?:type|length|disposition|transfer-encoding)|bcc|cc|to|from|subject|reply-to|x-[\w-]{1,40}|host|transfer-encoding|access-control-[\w-]{1,40}|http\/\d|authorization|cookie|refresh|link|mime-version|return-path|<(?:html|script))\s{0,4}[:/>\d]/i
 const logLine =

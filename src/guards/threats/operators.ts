@@ -57,7 +57,7 @@ const inString = /["']?\$(?:where|function|accumulator)["']?\s{0,4}:/
 const comparisonInString =
   /[{[,]\s{0,4}["']?\$(?:ne|gt|gte|lt|lte|nin|in|regex|exists|not|or|nor)["']?\s{0,4}:|\[\$(?:ne|gt|gte|lt|lte|nin|in|regex|exists|where|or)\]\s{0,4}=?/
 const javascript =
-  /(?:['"]\s{0,4}(?:;|\|\||&&)\s{0,4}(?:return\b|sleep\s{0,4}\(|this\.|true\b|while\s{0,4}\(|var\s|\d\s{0,2}==|['"]?\w['"]?\s{0,4}==)|;\s{0,4}return\s{1,4}(?:true|1|this|'')|\bthis\.\w{1,40}\s{0,4}(?:==|!=|\.match|\.length)|\bdb\.\w{1,40}\.(?:drop|find|remove|insert|update)\s{0,4}\()/
+  /['"]\s{0,4}(?:;|\|\||&&)\s{0,4}(?:return\b|sleep\s{0,4}\(|this\.|true\b|while\s{0,4}\(|var\s|\d\s{0,2}==|['"]?\w['"]?\s{0,4}==)|;\s{0,4}return\s{1,4}(?:true|1|this|'')|\bthis\.\w{1,40}\s{0,4}(?:==|!=|\.match|\.length)|\bdb\.\w{1,40}\.(?:drop|find|remove|insert|update)\s{0,4}\(/
 // RFC 4515: a value that closes its condition and opens another.
 const ldap =
   /\)\s{0,4}\(\s{0,4}[|&!]|\*\s{0,4}\)\s{0,4}\(|\)\s{0,4}\(\s{0,4}[\w-]{1,40}\s{0,4}[~<>]?=|\)\s{0,4}\)\s{0,4}\(\s{0,4}[|&!]|^\s{0,4}\*\s{0,4}\)|^\s{0,4}[|&!]\s{0,4}\(\s{0,4}[\w-]{1,40}=|\)\s{0,4}(?:%00|\0)|^[\w@. -]{0,60}\)\(\s{0,4}[&|]\s{0,4}\)?/

@@ -19,7 +19,7 @@ const denied: ReadonlySet<ThreatKind> = new Set([
   'header',
 ])
 const inDocument =
-  /["'[.]\s{0,4}(?:__proto__|__(?:define|lookup)[GS]etter__)\s{0,4}["'\].]\s{0,4}[:=\].[]?|["']constructor["']\s{0,4}:\s{0,4}\{\s{0,4}["']prototype["']|(?:^|[?&;])(?:__proto__|constructor(?:\[|\.)prototype)(?:\[|\.|=)|constructor(?:\.|\[["']?)prototype(?:["']?\]|\.)?|^__proto__(?:$|[.[=])|\\u005f\\u005fproto/
+  /["'[.]\s{0,4}(?:__proto__|__(?:define|lookup)[GS]etter__)\s{0,4}["'\].]\s{0,4}[:=\].[]?|["']constructor["']\s{0,4}:\s{0,4}\{\s{0,4}["']prototype["']|(?:^|[?&;])(?:__proto__|constructor(?:\[|\.)prototype)[[.=]|constructor(?:\.|\[["']?)prototype(?:["']?\]|\.)?|^__proto__(?:$|[.[=])|\\u005f\\u005fproto/
 const escaped = /\\u00(?:5f|70|72|6f|74)/i
 
 /** Prototype pollution. O(length). */

@@ -7,7 +7,7 @@ import { longestJudged, type Family } from './threat.ts'
 import { blankTrait, letterTrait } from './traits.ts'
 
 const asked =
-  /\b(?:enter|provide|type|send|give|share|reply|confirm|submit|paste|tell|input|supply|verify|what(?:'s| is))\b[^.\n?!]{0,60}\b(?:your|the user'?s?|their|his|her)\b[^.\n?!]{0,40}\b(?:password|passphrase|passcode|pin(?: code)?|one[- ]time (?:code|password)|otp|2fa code|mfa code|verification code|security code|cvv|api[- ]?key|access token|secret key|private key|seed phrase|recovery phrase|credit card number|social security number|login credentials|credentials)\b/i
+  /\b(?:enter|provide|type|send|give|share|reply|confirm|submit|paste|tell|input|supply|verify|what(?:'s| is))\b[^.\n?!]{1,60}\b(?:your|the user'?s?|their|his|her)\b[^.\n?!]{1,40}\b(?:password|passphrase|passcode|pin(?: code)?|one[- ]time (?:code|password)|otp|2fa code|mfa code|verification code|security code|cvv|api[- ]?key|access token|secret key|private key|seed phrase|recovery phrase|credit card number|social security number|login credentials|credentials)\b/i
 const likely =
   /password|passphrase|passcode|\bpin\b|one[- ]time|otp|[2m]fa|code|cvv|key|token|phrase|credential|card number|security number/i
 

@@ -22,9 +22,9 @@ const openers: readonly (readonly [open: string, close: string])[] = [
 // A product of literals is how one asks a template engine whether it is there.
 const probe = /^[-=~{\s]{0,8}["']?\d{1,9}["']?\s{0,4}[*+]\s{0,4}["']?\d{1,9}["']?\s{0,4}[-~]?$/
 const globals =
-  /^[-=~{\s]{0,8}(?:config|self|request|session|settings|app|g|env|dump|phpinfo|system|exec|eval|open|this|global|process|require|Runtime|Kernel|File|IO|Dir|ENV)\s{0,4}(?:$|[[(|]|\.(?:items|env|environ|secret|application|__|SECRET|config|class|mainModule|constructor|getClass|user|password|keys|values|class_loader))/i
+  /^[-=~{\s]{0,8}(?:config|self|request|session|settings|app|g|env|dump|phpinfo|system|exec|eval|open|this|global|process|require|Runtime|Kernel|File|IO|Dir)\s{0,4}(?:$|[[(|]|\.(?:items|env|secret|application|__|config|class|mainModule|constructor|getClass|user|password|keys|values))/i
 const calls =
-  /(?:\b(?:system|exec|eval|popen|spawn|passthru|shell_exec|require|import|getRuntime|forName|readFile|read|include_file|assert|phpinfo)\s{0,4}\(|\|\s{0,4}(?:attr|filter|map|sort)\s{0,4}\(|__\w{2,20}__|\bimport\s{1,4}(?:os|sys|subprocess)|`[^`]{1,80}`|%x[([{])/i
+  /\b(?:system|exec|eval|popen|spawn|passthru|shell_exec|require|import|getRuntime|forName|readFile|read|include_file|assert|phpinfo)\s{0,4}\(|\|\s{0,4}(?:attr|filter|map|sort)\s{0,4}\(|__\w{2,20}__|\bimport\s{1,4}(?:os|sys|subprocess)|`[^`]{1,80}`|%x[([{]/i
 const includes =
   /^[-=\s]{0,4}(?:include|import|extends|debug|load)\s{1,4}(?:["'][^"']{0,80}(?:\.\.|\/etc|\/proc)|["']?os\b|debug|%|$)/i
 

@@ -83,7 +83,7 @@ function judgeUrl(text: string, report: Report): void {
   const tail = text.slice(text.indexOf('/', scheme.length + 3) + 1)
   const reading = readPath(tail)
   if (!reading.text.includes('../')) return
-  const system = /(?:\.\.\/){2,40}(?:\/{0,4})(etc|proc|windows|winnt|root|var|usr|home)\//i.test(reading.text)
+  const system = /(?:\.\.\/){2,40}\/{0,4}(?:etc|proc|windows|winnt|root|var|usr|home)\//i.test(reading.text)
   if (system || (reading.hidden && /(?:\.\.\/){2}/.test(reading.text)))
     report({
       code: 'path_traversal',

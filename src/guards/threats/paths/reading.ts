@@ -18,14 +18,13 @@ const mostRounds = 4
 // UTF-8 that encodes ASCII in more bytes than it needs (CVE-2000-0884, CVE-2008-2938), and IIS's `%u` form.
 const overlong =
   /%(?:c0%(?:af|2f|ae|5c|2e)|c1%(?:9c|1c|af)|e0%80%(?:af|ae)|f0%80%80%(?:af|ae)|fc%80%80%80%80%(?:af|ae)|25c0%25(?:af|ae)|u2215|u2216|uff0e|uff0f|u002e|u002f|u005c|uefc8|uf025)/gi
-const percent = /%(?:2e|2f|5c|00|25|3a|7e|[46][\da-f]|[57][\da-a])/gi
-const escapes = /\\(?:x(2e|2f|5c|00)|u00(2e|2f|5c|00)|(?:0?(56|57|134)))(?![\da-f])/gi
+const percent = /%(?:2e|2f|5c|00|25|3a|7e|[46][\da-f]|[57][\da])/gi
+const escapes = /\\(?:x(2e|2f|5c|00)|u00(2e|2f|5c|00)|0?(56|57|134))(?![\da-f])/gi
 const entities = /&#(?:x0{0,4}(2e|2f|5c)|0{0,4}(46|47|92));?|&(?:period|sol|bsol);/gi
-const wide =
-  /[\u2024\u2025\u2026\uff0e\u3002\uff61\u2215\u2044\u29f8\uff0f\u2216\uff3c\u29f5\u29f9\u0338\u2571]/g
+const wide = /[\u2024\u2025\u2026\uff0e\u3002\uff61\u2215\u2044\u29f8\uff0f\u2216\uff3c\u29f5\u29f9\u2571]/g
 const wideReadings: Readonly<Record<string, string>> = {
   '\u2024': '.', '\u2025': '..', '\u2026': '...', '\uff0e': '.', '\u3002': '.', '\uff61': '.', '\u2215': '/', '\u2044': '/', '\u29f8': '/',
-  '\uff0f': '/', '\u2216': '\\', '\uff3c': '\\', '\u29f5': '\\', '\u29f9': '\\', '\u0338': '/', '\u2571': '/',
+  '\uff0f': '/', '\u2216': '\\', '\uff3c': '\\', '\u29f5': '\\', '\u29f9': '\\', '\u2571': '/',
 } // prettier-ignore
 
 /** Reads a path. O(length). */
@@ -33,7 +32,7 @@ export function readPath(path: string): PathReading {
   let text = path
   let hidden = false
   const undo = (pattern: RegExp, by: (match: string, ...groups: (string | undefined)[]) => string): void => {
-    const undone = text.replace(pattern, by as (match: string) => string)
+    const undone = text.replace(pattern, by)
     if (undone === text) return
     // An encoded letter hides nothing; an encoded dot or separator does.
     if (count(undone) !== count(text) || undone.includes('\0') !== text.includes('\0')) hidden = true
@@ -49,7 +48,7 @@ export function readPath(path: string): PathReading {
   }
   if (text.includes('\\'))
     undo(escapes, (match) =>
-      /2e$|56$/.test(match) ? '.' : /2f$|57$/.test(match) ? '/' : /00$/.test(match) ? '\0' : '\\',
+      /2e$|56$/.test(match) ? '.' : /2f$|57$/.test(match) ? '/' : match.endsWith('00') ? '\0' : '\\',
     )
   if (text.includes('&'))
     undo(entities, (match) => (/2e|46|per/i.test(match) ? '.' : /2f|47|&sol/i.test(match) ? '/' : '\\'))

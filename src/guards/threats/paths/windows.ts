@@ -14,7 +14,7 @@ const device =
   /(?:^|\/)(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[1-9]|lpt[1-9])(?:\.[^/]{0,20})?(?:[: ]|$|\/)/i
 const stream =
   /[^/:]:(?::?\$(?:DATA|INDEX_ALLOCATION|BITMAP|ATTRIBUTE_LIST)|:\$|\$I30|[\w.-]{1,80}\.(?:exe|dll|ps1|bat|vbs|js|hta|scr))/i
-const shortName = /(?:^|\/)[a-z\d_$!#%&'()@^`{}]{1,6}~\d{1,2}(?:\.[a-z\d]{1,3})?(?:\/|$)/i
+const shortName = /(?:^|\/)[\w$!#%&'()@^`{}]{1,6}~\d{1,2}(?:\.[a-z\d]{1,3})?(?:\/|$)/i
 const verbatim = /^\/\/[?.]\//
 const adminShare = /^\/\/[^/]{1,255}\/(?:[a-z]\$|admin\$|ipc\$|print\$)(?:\/|$)/i
 const byAddress =

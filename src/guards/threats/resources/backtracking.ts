@@ -63,7 +63,7 @@ export function backtracks(pattern: string): boolean {
       atom = character
       at++
     }
-    const quantifier = /^(?:[*+]|\{(\d{1,6}),?(\d{0,6})\}|\?)/.exec(pattern.slice(at, at + 20))
+    const quantifier = /^(?:[*+?]|\{(\d{1,6}),?(\d{0,6})\})/.exec(pattern.slice(at, at + 20))
     at += quantifier?.[0].length ?? 0
     if (quantifier !== null && (pattern[at] === '?' || pattern[at] === '+')) at++
     const endless = quantifier !== null && isEndless(quantifier)

@@ -27,11 +27,11 @@ const braceProduct = /(?:\{[^{}\s]{1,40},[^{}\s]{0,80}\}){5}/
 const power =
   /\d{1,9}\s{0,4}\*\*\s{0,4}(?:\d{1,9}\s{0,4}\*\*|\d{5})|(?:Math\.pow|pow)\s{0,4}\(\s{0,4}\d{1,12}\s{0,4},\s{0,4}\d{5}/
 const repeated =
-  /(?:["'][^"'\n]{0,40}["']|\]|\))\s{0,4}\*\s{0,4}(?:\d{7,}|\d{1,4}e\d{1,2}|10\s{0,4}\*\*\s{0,4}(?:[7-9]|\d\d)|\(?\s{0,4}1024\s{0,4}\*\*\s{0,4}[3-9])|\.repeat\s{0,4}\(\s{0,4}(?:\d{7}|\d{1,4}e(?:[7-9]|\d\d))|\.(?:padStart|padEnd|ljust|rjust|zfill|center)\s{0,4}\(\s{0,4}\d{8}|(?:Array|bytearray|bytes|Buffer\.alloc)\s{0,4}\(\s{0,4}(?:\d{9}|\d{1,4}e(?:[9]|\d\d))/
+  /(?:["'][^"'\n]{0,40}["']|\]|\))\s{0,4}\*\s{0,4}(?:\d{7,}|\d{1,4}e\d{1,2}|10\s{0,4}\*\*\s{0,4}(?:[7-9]|\d\d)|\(?\s{0,4}1024\s{0,4}\*\*\s{0,4}[3-9])|\.repeat\s{0,4}\(\s{0,4}(?:\d{7}|\d{1,4}e(?:[7-9]|\d\d))|\.(?:padStart|padEnd|ljust|rjust|zfill|center)\s{0,4}\(\s{0,4}\d{8}|(?:Array|bytearray|bytes|Buffer\.alloc)\s{0,4}\(\s{0,4}(?:\d{9}|\d{1,4}e(?:9|\d\d))/
 const range =
-  /\b(?:range|xrange|generate_series|seq|times|repeat|numbers)\s{0,4}[( ]\s{0,4}(?:-?\d{1,9}\s{0,4},?\s{1,4}|-?\d{1,9}\s{0,4},\s{0,4})?(?:\d{9,}|\d{1,4}e(?:[9]|\d\d)|10\s{0,4}\*\*\s{0,4}(?:[9]|\d\d))/i
+  /\b(?:range|xrange|generate_series|seq|times|repeat|numbers)\s{0,4}[( ]\s{0,4}(?:-?\d{1,9}\s{0,4},?\s{1,4}|-?\d{1,9}\s{0,4},\s{0,4})?(?:\d{9,}|\d{1,4}e(?:9|\d\d)|10\s{0,4}\*\*\s{0,4}(?:9|\d\d))/i
 const endless =
-  /\bwhile\s{0,4}\(?\s{0,4}(?:true|True|1|!0|!false|1\s{0,2}==?\s{0,2}1)\s{0,4}\)?\s{0,4}(?::|\{|;|do\b)\s{0,40}(?:pass|continue|do\b|;|\}|\{|$|:|a\s?\+=|[\w.]{1,40}\.(?:append|push)|[a-z]\s?\+?=)|\bfor\s{0,4}\(\s{0,4};\s{0,4};\s{0,4}\)|\bloop\s{0,4}(?:\{|do)\s{0,8}(?:\}|end|fork)|#\{?\s{0,4}loop\b/
+  /\bwhile\s{0,4}\(?\s{0,4}(?:true|True|1|!0|!false|1\s{0,2}==?\s{0,2}1)\s{0,4}\)?\s{0,4}(?:[:{;]|do\b)\s{0,40}(?:pass|continue|do\b|[;}{]|$|:|[\w.]{1,40}\.(?:append|push)|[a-z]\s?\+?=)|\bfor\s{0,4}\(\s{0,4};\s{0,4};\s{0,4}\)|\bloop\s{0,4}(?:\{|do)\s{0,8}(?:\}|end|fork)|#\{?\s{0,4}loop\b/
 const recursiveQuery = /\bwith\s{1,8}recursive\b/i
 const crossJoins = /(?:\bcross\s{1,4}join\b[^;]{0,120}){4}/i
 const macro =
@@ -89,7 +89,7 @@ function expands(text: string): boolean {
 
 /** A recursion that neither counts nor stops. */
 function unbounded(text: string): boolean {
-  const recursion = /\bunion\b([^]{0,4000})/i.exec(text)?.[1] ?? ''
+  const recursion = /\bunion\b([\s\S]{0,4000})/i.exec(text)?.[1] ?? ''
   const body = recursion.split(')')[0] ?? ''
   if (!/\bwhere\b|\bjoin\b|\blimit\b/i.test(body) && !/\blimit\b/i.test(recursion)) return true
   return /\bwhere\b[^)]{0,80}<=?\s{0,4}\d{8,}/i.test(recursion)

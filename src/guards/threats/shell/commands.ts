@@ -93,7 +93,7 @@ function has(operands: readonly string[], ...letters: string[]): boolean {
     letters.some((letter) =>
       letter.startsWith('--')
         ? each === letter || each.startsWith(`${letter}=`)
-        : /^-[A-Za-z]{1,12}$/.test(each) && each.includes(letter),
+        : /^-[A-Z]{1,12}$/i.test(each) && each.includes(letter),
     ),
   )
 }
@@ -147,7 +147,7 @@ function dangerOf({ name, operands }: Plain): string | undefined {
     case 'parted':
     case 'sgdisk':
     case 'sfdisk':
-      return /\/dev\//.test(all) && !has(operands, 'l', '--list') ? 'formatting a drive' : undefined
+      return all.includes('/dev/') && !has(operands, 'l', '--list') ? 'formatting a drive' : undefined
     case 'shred':
       return operands.some((each) => /^\/(?:dev|etc|var|boot|usr|home)\b/.test(each))
         ? 'shredding files of the system'
@@ -233,7 +233,7 @@ function dangerOf({ name, operands }: Plain): string | undefined {
     case 'netcat':
       return has(operands, 'e', 'c') || /--(?:exec|sh-exec)/.test(all)
         ? 'a connection of a shell'
-        : /-l/.test(all) && /(?:sh|bash|cmd)\b/.test(all)
+        : all.includes('-l') && /(?:sh|bash|cmd)\b/.test(all)
           ? 'a connection of a shell'
           : undefined
     case 'socat':
@@ -384,8 +384,8 @@ function dangerOfWriting({ name, operands, writesTo }: Plain): string | undefine
   for (const written of writes) {
     const path = operandPath(written)
     if (/^\/dev\/(?:sd|hd|nvme|vd|xvd|mmcblk|disk|mem|kmem)/.test(path)) return 'writing to a device'
-    if (/^\/proc\/(?:sys|sysrq)/.test(path)) return 'changing the kernel'
-    if (/_history$/.test(path)) return 'wiping the history of a shell'
+    if (path.startsWith("/proc/sys")) return 'changing the kernel'
+    if (path.endsWith('_history')) return 'wiping the history of a shell'
     if (name === 'sed' && !operands.some((each) => /^-[a-zA-Z]*i|^--in-place/.test(each))) continue
     const file = sensitiveFileAt(path)
     if (file !== undefined && file.ofProject !== true) return `writing ${file.what}`

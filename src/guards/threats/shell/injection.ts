@@ -21,9 +21,9 @@ const loose: ReadonlySet<ThreatKind> = new Set([
 ])
 const deniedLoose: ReadonlySet<ThreatKind> = new Set(['path', 'name', 'url', 'header'])
 const mostOperators = 64
-const operator = /[;|\n\r]|&&?|\$\(|`|[<>]\(|>{1,2}/g
-const word = /[\s"'(]{0,8}(?:\\|"|')?([\w.+/\\:-]{1,80})/y
-const afterWord = /(?:["']?(?:$|[\s;|&<>)`"'$,{]))/y
+const operator = /[;|\n\r`]|&&?|\$\(|[<>]\(|>{1,2}/g
+const word = /[\s"'(]{0,8}[\\"']?([\w.+/\\:-]{1,80})/y
+const afterWord = /["']?(?:$|[\s;|&<>)`"'$,{])/y
 const shellLike = /^\s{0,4}(?:$|[-/~.$<>|;&*"'\\%@+]|\S{0,60}[/\\.=$]|\d)/
 
 /** Command injection by operators, substitutions and options. O(length). */
@@ -102,8 +102,7 @@ function strictly(text: string, kind: ThreatKind, report: Report): void {
       start,
       end: start + match[0].length,
       confidence: sure ? 0.95 : 0.6,
-      deny:
-        sure || (match[0] === ';' && /^\S{1,200}$/.test(text) && /^[A-Za-z/$]/.test(text.slice(start + 1))),
+      deny: sure || (match[0] === ';' && /^\S{1,200}$/.test(text) && /^[A-Z/$]/i.test(text.slice(start + 1))),
     })
     if (sure) return
   }
@@ -186,5 +185,5 @@ function commandAfter(text: string, at: number, careful: boolean, bare = false):
 
 /** Something that only a shell would be told: an option, a path, an operator. */
 function shellLikeStrictly(text: string, end: number): boolean {
-  return /^\s{1,4}(?:-\w|[/~]\w|\$|\.\.?\/|>|\||;)|^\s{0,2}[;|`)$>]/.test(text.slice(end, end + 40))
+  return /^\s{1,4}(?:-\w|[/~]\w|[$>|;]|\.\.?\/)|^\s{0,2}[;|`)$>]/.test(text.slice(end, end + 40))
 }

@@ -12,7 +12,7 @@ export interface Unhidden {
 }
 
 const ifs = /\$\{?IFS(?:%\?{1,4}|:\d:\d)?\}?(?:\$[@*1-9])?/g
-const ansiQuoted = /\$'((?:[^'\\]|\\[^]){1,2000})'/g
+const ansiQuoted = /\$'((?:[^'\\]|\\[\s\S]){1,2000})'/g
 const escapedCharacter = /\\x([\dA-Fa-f]{1,2})|\\u([\dA-Fa-f]{4})|\\([0-7]{1,3})|\\([abefnrtv\\'"])/g
 // What expands to nothing, between two characters of one word.
 const nothing = /(?<=[\w/.])(?:\$(?:[@*!]|[1-9](?!\d))|\$\{[@*1-9!]\}|``|\$\(\))(?=[\w/.])/g
@@ -26,9 +26,9 @@ const braces = /(?<=^|[\s;|&(])\{([\w./-]{1,60}(?:,[^\s,{}]{1,200}){1,12}),?\}(?
 const wildcardPath =
   /\/(?:\?{2,6}|[a-z]\?[a-z]|[a-z]\?\?|\?[a-z]{2}|[a-z]{2}\?|[a-z]\*[a-z]?|[a-z]{1,3}\[[a-z-]{1,6}\][a-z]{0,4})\/[\w?*[\]-]{0,40}[?*[]/
 const assigned =
-  /(?<=^|[;\s&|(])([A-Za-z_]\w{0,40})=(?:'([^'\n]{0,200})'|"([^"\n$`]{0,200})"|([^\s;&|"'`$()]{0,200}))(?=[;\s&|]|$)/g
+  /(?<=^|[;\s&|(])([A-Z_]\w{0,40})=(?:'([^'\n]{0,200})'|"([^"\n$`]{0,200})"|([^\s;&|"'`$()]{0,200}))(?=[;\s&|]|$)/gi
 const mostVariables = 32
-const substring = /%[A-Za-z]{1,20}:~-?\d{1,3}(?:,-?\d{1,3})?%/
+const substring = /%[A-Z]{1,20}:~-?\d{1,3}(?:,-?\d{1,3})?%/i
 
 /** Undoes what hides. O(length). */
 export function unhidden(line: string): Unhidden {

@@ -69,7 +69,7 @@ const rows: readonly (readonly [what: string, pattern: RegExp, ofProject?: true]
   ],
   [
     'a private key',
-    /(?:^|\/)(?:[\w.-]{0,80}(?:private|privkey|secret)[\w.-]{0,40}\.(?:pem|key)|(?:server|tls|ssl|ca|client|domain|privkey)\.key|[\w.-]{1,80}\.(?:ppk|kdbx|keytab))$/,
+    /(?:^|\/)(?:[\w.-]{0,80}(?:private|privkey|secret)[\w.-]{0,40}\.(?:pem|key)|(?:server|tls|ssl|ca|client|domain)\.key|[\w.-]{1,80}\.(?:ppk|kdbx|keytab))$/,
   ],
   [
     'the system of Windows',

@@ -32,7 +32,7 @@ export const runningOptions: readonly RegExp[] = [
   /--(?:to-command|use-compress-program|rsh-command|unzip-command|upload-pack|receive-pack|exec-path|use-askpass|rsh|rmt-command|info-script|new-volume-script|init-command|login-path-command|preprocessor|pre-script|post-script|on-open|gpu-launcher|renderer-cmd-prefix|utility-cmd-prefix|browser-subprocess-path|load-extension)=\s{0,4}\S/i,
   /-o\s{0,4}["']?(?:ProxyCommand|LocalCommand|PermitLocalCommand|KnownHostsCommand|RemoteCommand|ProxyUseFdpass|PKCS11Provider|SendEnv)\s{0,4}[= ]/i,
   /(?:core\.(?:sshCommand|pager|editor|fsmonitor|hooksPath|gitProxy|askPass)|credential\.helper|protocol\.ext\.allow|diff\.external|sequence\.editor|gpg\.program|alias\.\w{1,40})\s{0,4}=\s{0,4}["']?[!/\w]/i,
-  /ext::(?:sh|bash|\w{1,20})\b/i,
+  /ext::\w{1,20}\b/i,
   /(?:LD_PRELOAD|LD_LIBRARY_PATH|DYLD_INSERT_LIBRARIES|BASH_ENV|PROMPT_COMMAND|GIT_SSH_COMMAND|GIT_EXTERNAL_DIFF|PYTHONSTARTUP|PERL5OPT|RUBYOPT|NODE_OPTIONS)=["']?\S{0,80}(?:\.so|\.dylib|\/|;|--require|--import|-e\b|\$\()/,
 ]
 
@@ -48,7 +48,7 @@ export const shellSignatures: readonly Signature[] = signatures('dangerous_comma
   [
     'a PowerShell download that is run',
     'iex( IEX Invoke-Expression |iex',
-    /(?:iex|Invoke-Expression)\b[\s("'&{$]{0,12}(?:\(?\s{0,4}New-Object|\(?\s{0,4}(?:iwr|irm|curl|wget|Invoke-WebRequest|Invoke-RestMethod)|\[|\$|\(?\s{0,4}Get-Content|-Command|-join|\()/,
+    /(?:iex|Invoke-Expression)\b[\s("'&{$]{0,12}(?:\(?\s{0,4}New-Object|\(?\s{0,4}(?:iwr|irm|curl|wget|Invoke-WebRequest|Invoke-RestMethod)|[[$]|\(?\s{0,4}Get-Content|-Command|-join|\()/,
   ],
   ['a PowerShell download that is run', '|iex |Invoke-Expression', /\|\s{0,4}(?:iex|Invoke-Expression)\b/],
   [

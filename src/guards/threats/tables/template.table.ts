@@ -10,7 +10,7 @@ const values = 'template identifier name host path url query header pattern code
 
 /** Gadgets of template engines. */
 export const templateSignatures: readonly Signature[] = signatures('template_injection', values, [
-  ['the internals of a value in a template', '__class__', /__class__\s{0,4}(?:\.|\[|\||\)|\}|__)/],
+  ['the internals of a value in a template', '__class__', /__class__\s{0,4}(?:[.[|)}]|__)/],
   [
     'the internals of a value in a template',
     '|attr( .__init__.__globals__ ["__ [\'__',
