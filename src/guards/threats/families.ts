@@ -11,7 +11,7 @@ import { prototypeFamily } from './prototypes.ts'
 import { bombFamily } from './resources/bombs.ts'
 import { commandFamily } from './shell/command.ts'
 import { injectionFamily } from './shell/injection.ts'
-import { compileSignatures } from './signatures.ts'
+import { compileSignatures, type Signature } from './signatures.ts'
 import { solicitationFamily } from './solicitation.ts'
 import { sqlFamily } from './sqlInjection.ts'
 import { codeSignatures } from './tables/code.table.ts'
@@ -22,12 +22,12 @@ import { templateFamily } from './templates.ts'
 import type { Family } from './threat.ts'
 
 /** Every signature there is. */
-export const allSignatures = [
+export const allSignatures: readonly (readonly Signature[])[] = [
   codeSignatures,
   templateSignatures,
   serializedSignatures,
   shellSignatures,
-] as const
+]
 
 /** Compiles all families. `roots` are the directories that paths must stay below. */
 export function compileFamilies(roots: readonly string[] | undefined): {

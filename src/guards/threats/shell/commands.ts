@@ -384,7 +384,7 @@ function dangerOfWriting({ name, operands, writesTo }: Plain): string | undefine
   for (const written of writes) {
     const path = operandPath(written)
     if (/^\/dev\/(?:sd|hd|nvme|vd|xvd|mmcblk|disk|mem|kmem)/.test(path)) return 'writing to a device'
-    if (path.startsWith("/proc/sys")) return 'changing the kernel'
+    if (path.startsWith('/proc/sys')) return 'changing the kernel'
     if (path.endsWith('_history')) return 'wiping the history of a shell'
     if (name === 'sed' && !operands.some((each) => /^-[a-zA-Z]*i|^--in-place/.test(each))) continue
     const file = sensitiveFileAt(path)

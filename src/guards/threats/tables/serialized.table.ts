@@ -137,4 +137,4 @@ export const serializedSignatures: readonly Signature[] = [
 ]
 
 /** The packages that gadgets of Java come from, for values of `@type` and `@class`. */
-export const javaClassName = new RegExp(`^\\[?L?${javaPackage}[\\w.$]{2,200};?$`)
+export const javaClassName: RegExp = new RegExp(`^\\[?L?${javaPackage}[\\w.$]{2,200};?$`)
