@@ -78,13 +78,12 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       Object.entries(known).map(([tool, toolPolicy]) => [`${server}.${tool}`, toolPolicy] as const),
     ),
   )
-  const kinds = kindCache(
-    compileKinds(
-      [...tools].flatMap(([tool, { parameters }]) =>
-        parameters === undefined ? [] : [[tool, parameters] as const],
-      ),
+  const kindOf = compileKinds(
+    [...tools].flatMap(([tool, { parameters }]) =>
+      parameters === undefined ? [] : [[tool, parameters] as const],
     ),
   )
+  const kinds = kindCache(kindOf)
   const sources: FactSources = {
     intent: (_subject, { tool, surface }) =>
       tool === undefined ? intentBySurface[surface] : tools.get(tool)?.intent,
@@ -142,7 +141,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
         ? none
         : [compileUriSchemes(policy.protocol.withoutUriSchemes)]),
       ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
-      ...(policy.threats === undefined ? none : [compileThreats(policy.threats)]),
+      ...(policy.threats === undefined ? none : [compileThreats(policy.threats, { kindOf })]),
       ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
       ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kinds })]),
       ...added,

@@ -4,6 +4,7 @@
  * @module
  */
 import { isJsonObject, ownMember, type JsonValue } from '../../json/value.ts'
+import type { ParameterKind } from '../../subject/kind.ts'
 import type { KindAt } from '../../subject/kindCache.ts'
 import { wordsOf } from '../../subject/parameterKind.ts'
 import { locationOf, nodesOf, type Location, type Node } from './nodes.ts'

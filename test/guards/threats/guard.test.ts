@@ -53,6 +53,18 @@ describe('kinds', () => {
       ),
     ).toBeUndefined()
   })
+  it('come from the policy', () => {
+    const told = createFirewall({
+      version: 1,
+      name: 'kinds',
+      default: 'allow',
+      servers: { a: { tools: { b: { parameters: { '$.blurb': 'path' } } } } },
+      threats: {},
+    })
+    const args = { blurb: '/etc/shadow, please' }
+    expect(told.evaluate({ tool: 'a.b', arguments: { blurb: '../../etc/passwd' } }).verdict).toBe('deny')
+    expect(told.evaluate({ tool: 'a.c', arguments: args }).verdict).toBe('allow')
+  })
   it('come from the schema of the tool', () => {
     const definition = {
       name: 'b',
