@@ -140,7 +140,12 @@ export type { StructureLimits } from './json/walk.ts'
 export type { GuardToolOptions } from './tools/guardTool.ts'
 export type { ConnectionOptions } from './protocol/machine.ts'
 export type { ConnectableLike } from './transport/protectFactory.ts'
-export type { Counterfactual, ExplainedParameter, Explanation, GuardExplanation } from './evaluation/explain.ts'
+export type {
+  Counterfactual,
+  ExplainedParameter,
+  Explanation,
+  GuardExplanation,
+} from './evaluation/explain.ts'
 export type { ConditionExplanation, Outcome, RuleExplanation } from './guards/rules/explain.ts'
 export type { HistoryCondition, Sequence, SequenceStep } from './guards/rules/history.ts'
 export type { Layer, LayerAudience, LayersSection } from './guards/rules/layers.ts'

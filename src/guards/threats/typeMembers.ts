@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { javaClassName } from './tables/serialized.table.ts'
+import { isJavaClassName } from './tables/serialized.table.ts'
 import type { Hit } from './threat.ts'
 
 const python: ReadonlySet<string> = new Set([
@@ -21,7 +21,7 @@ const dotNetType = /^[\w.+`]{2,200}(?:\[[^\]]{0,200}\])?,\s{0,4}[\w.]{2,100}|^Sy
 export function typeMember(key: string, value: string): Hit | undefined {
   if (
     (key === '@type' || key === '@class' || key === 'class' || key === 'javaClass') &&
-    javaClassName.test(value)
+    isJavaClassName(value)
   ) {
     if (key === 'class' && !/\.[A-Z]\w{1,80}$/.test(value)) return undefined
     return hit('a typed JSON object of Java', value)

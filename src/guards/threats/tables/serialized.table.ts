@@ -136,5 +136,9 @@ export const serializedSignatures: readonly Signature[] = [
   ]),
 ]
 
-/** The packages that gadgets of Java come from, for values of `@type` and `@class`. */
-export const javaClassName: RegExp = new RegExp(`^\\[?L?${javaPackage}[\\w.$]{2,200};?$`)
+const javaClassName = new RegExp(`^\\[?L?${javaPackage}[\\w.$]{2,200};?$`)
+
+/** Tells whether a value of `@type` or `@class` names a class of the packages that gadgets of Java come from. O(length). */
+export function isJavaClassName(value: string): boolean {
+  return javaClassName.test(value)
+}
