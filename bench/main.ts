@@ -1,6 +1,5 @@
 /**
- * `npm run bench -- rules`, `decision`, `roundtrip`, `dlp`, `egress`, `patterns`, `intent`, `intent-tools` or `all`. Tables
- * go to stdout, progress to stderr.
+ * `npm run bench -- <name>`, or `all`: see `benches` for the names. Tables go to stdout, progress to stderr.
  *
  * @module
  */
@@ -11,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   decision: () => import('./decision.ts'),
   dlp: () => import('./dlp.ts'),
   egress: () => import('./egress.ts'),
+  threats: () => import('./threats.ts'),
   roundtrip: () => import('./roundtrip.ts'),
   patterns: () => import('./patterns.ts'),
   intent: () => import('./intent.ts'),

@@ -94,6 +94,8 @@ export type {
 } from './guards/rules/schema.ts'
 export type { StructureSection, StructureSectionLimits } from './guards/structure/schema.ts'
 export type { PathStep } from './json/paths.ts'
+export type { ThreatAction, ThreatRule, ThreatsSection, ThreatSurface } from './guards/threats/schema.ts'
+export type { ThreatCode, ThreatKind } from './guards/threats/threat.ts'
 export type { JsonArray, JsonObject, JsonType, JsonValue } from './json/value.ts'
 export {
   parseJsonStrict,
@@ -144,7 +146,12 @@ export type { StructureLimits } from './json/walk.ts'
 export type { GuardToolOptions } from './tools/guardTool.ts'
 export type { ConnectionOptions } from './protocol/machine.ts'
 export type { ConnectableLike } from './transport/protectFactory.ts'
-export type { Counterfactual, ExplainedParameter, Explanation, GuardExplanation } from './evaluation/explain.ts'
+export type {
+  Counterfactual,
+  ExplainedParameter,
+  Explanation,
+  GuardExplanation,
+} from './evaluation/explain.ts'
 export type { ConditionExplanation, Outcome, RuleExplanation } from './guards/rules/explain.ts'
 export type { HistoryCondition, Sequence, SequenceStep } from './guards/rules/history.ts'
 export type { Layer, LayerAudience, LayersSection } from './guards/rules/layers.ts'

@@ -63,6 +63,8 @@ export type { Layer, LayerAudience, LayersSection } from '../guards/rules/layers
 export type { Role, RolesSection } from '../guards/rules/roles.ts'
 export type { Schedule } from '../guards/rules/schedule.ts'
 export type { EgressSection, PortRule } from '../guards/egress/schema.ts'
+export type { ThreatAction, ThreatRule, ThreatsSection, ThreatSurface } from '../guards/threats/schema.ts'
+export type { ThreatCode, ThreatKind } from '../guards/threats/threat.ts'
 export type {
   CustomDetector,
   DlpAction,

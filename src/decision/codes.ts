@@ -14,7 +14,7 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   invalid_message: 'a message does not have the shape or the kind that its method asks for',
   hidden: 'it was hidden from the list of its server, so it cannot be used either',
   protocol: 'the policy does not let this of the protocol be used',
-  credential_solicitation: 'a form asks for a password, a key or a one-time code',
+  credential_solicitation: 'a form or a text asks for a password, a key or a one-time code',
   overloaded: 'too many messages wait for a decision',
   timeout: 'it took longer than the policy permits',
   invalid_tool_name: 'the tool name is not 1-128 of A-Z a-z 0-9 _ . - and the policy does not name it',
@@ -53,6 +53,24 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   ambiguous_url: 'readers of the URL would disagree about its host',
   control_char: 'the destination holds a control character, as it is or encoded',
   url_credentials: 'the destination carries a user name or password',
+  command_injection: 'an argument holds shell syntax where a value belongs',
+  dangerous_command: 'a command would destroy, spy on or open the machine',
+  path_traversal: 'a path leads out of where it belongs',
+  sensitive_path: 'a path leads to credentials or to the system',
+  sql_injection: 'an argument would change what a statement does',
+  template_injection: 'an argument would run as a template',
+  code_execution: 'an argument holds code that starts programs or hides what it runs',
+  unsafe_deserialization: 'an argument would build objects when it is read',
+  java_serialized: 'an argument holds a serialized Java object',
+  xml_entity: 'a document reads other files or grows when it is parsed',
+  ldap_injection: 'an argument would change what a directory filter matches',
+  nosql_injection: 'an operator stands where a value belongs',
+  crlf_injection: 'a value of one line holds line breaks or control characters',
+  prototype_pollution: 'a text holds a key that reaches a prototype',
+  resource_exhaustion: 'an argument asks for more than a machine should give',
+  token_passthrough: 'an argument holds the token that came with the request',
+  tenant_mismatch: 'an argument names another tenant than that of the caller',
+  session_binding: 'an argument names another session than that of the call',
   ssrf_in_output: 'an answer holds a URL that leads to a private or metadata destination',
 })
 
@@ -105,6 +123,24 @@ export type BuiltInReasonCode =
   | 'ambiguous_url'
   | 'control_char'
   | 'url_credentials'
+  | 'command_injection'
+  | 'dangerous_command'
+  | 'path_traversal'
+  | 'sensitive_path'
+  | 'sql_injection'
+  | 'template_injection'
+  | 'code_execution'
+  | 'unsafe_deserialization'
+  | 'java_serialized'
+  | 'xml_entity'
+  | 'ldap_injection'
+  | 'nosql_injection'
+  | 'crlf_injection'
+  | 'prototype_pollution'
+  | 'resource_exhaustion'
+  | 'token_passthrough'
+  | 'tenant_mismatch'
+  | 'session_binding'
   | 'ssrf_in_output'
 
 /** A reason code: one of the built-in ones, or `custom:...` from a guard that the host added. */

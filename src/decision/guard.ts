@@ -56,6 +56,11 @@ export interface RequestContext {
   readonly history?: readonly PastEvent[]
   /** What hosts resolved to, by host as the `resolve` obligation names it; or that the resolver failed. */
   readonly resolved?: Readonly<Record<string, HostAddresses>>
+  /**
+   * SHA-256 of every bearer token that came with the request, hexadecimal in small letters: none of them may stand in an
+   * argument.
+   */
+  readonly tokenDigests?: readonly string[]
   /** What the run has spent so far, in the policy's own unit. */
   readonly spent?: number
 }

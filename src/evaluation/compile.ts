@@ -17,6 +17,7 @@ import { ruleMatches } from '../guards/rules/ruleSet.ts'
 import type { Condition, Rule, RuleExample } from '../guards/rules/schema.ts'
 import { compileUriSchemes } from '../guards/uriSchemes/guard.ts'
 import { compileStructure } from '../guards/structure/guard.ts'
+import { compileThreats } from '../guards/threats/guard.ts'
 import { digestOf } from '../json/digest.ts'
 import type { JsonValue } from '../json/value.ts'
 import { checkPolicy } from '../policy/parse.ts'
@@ -64,13 +65,12 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       Object.entries(known).map(([tool, toolPolicy]) => [`${server}.${tool}`, toolPolicy] as const),
     ),
   )
-  const kinds = kindCache(
-    compileKinds(
-      [...tools].flatMap(([tool, { parameters }]) =>
-        parameters === undefined ? [] : [[tool, parameters] as const],
-      ),
+  const kindOf = compileKinds(
+    [...tools].flatMap(([tool, { parameters }]) =>
+      parameters === undefined ? [] : [[tool, parameters] as const],
     ),
   )
+  const kinds = kindCache(kindOf)
   const sources: FactSources = {
     intent: compileIntent(policy, tools),
     tags: ({ tool }) => (tool === undefined ? none : (tools.get(tool)?.tags ?? none)),
@@ -127,6 +127,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
         ? none
         : [compileUriSchemes(policy.protocol.withoutUriSchemes)]),
       ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
+      ...(policy.threats === undefined ? none : [compileThreats(policy.threats, { kindOf })]),
       ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
       ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kinds })]),
       ...added,

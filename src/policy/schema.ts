@@ -15,6 +15,7 @@ import { timeoutsSchema, type TimeoutsSection } from './timeouts.schema.ts'
 import type { IntentSection } from '../subject/intent/settings.ts'
 import { intentSchema } from './intent.schema.ts'
 import { structureSchema, type StructureSection } from '../guards/structure/schema.ts'
+import { threatsSchema, type ThreatsSection } from '../guards/threats/schema.ts'
 import { section } from '../json/strictObject.ts'
 import { sanitizersSchema, type SanitizersSection } from '../sanitize/schema.ts'
 import { parameterKinds, type ParameterKind } from '../subject/kind.ts'
@@ -68,6 +69,8 @@ export interface Policy {
   readonly layers?: LayersSection
   /** From which amounts, numbers and destinations on a call counts as another class. */
   readonly intent?: IntentSection
+  /** What becomes of attacks in the arguments of calls. */
+  readonly threats?: ThreatsSection
   /** What becomes of secrets, personal and financial data. */
   readonly dlp?: DlpSection
   /** Edits of the arguments of calls, in the order they are made. */
@@ -119,6 +122,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   layers: z.optional(layersSchema),
   sanitizers: z.optional(sanitizersSchema),
   intent: z.optional(intentSchema),
+  threats: z.optional(threatsSchema),
   dlp: z.optional(dlpSchema),
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),

@@ -3,7 +3,7 @@ import type { Intent } from '../../../src/decision/decision.ts'
 import type { JsonObject } from '../../../src/json/value.ts'
 import { classifyIntent } from '../../../src/subject/intent/classifyIntent.ts'
 import type { IntentSection } from '../../../src/subject/intent/settings.ts'
-import { callsWithOwnDomains, labelledCalls, type LabelledCall } from '../../corpus/intent/calls.table.ts'
+import { callsWithOwnDomains, labelledCalls } from '../../corpus/intent/calls.table.ts'
 import { namedTools } from '../../corpus/intent/names.table.ts'
 
 const names = namedTools.flatMap(([intent, list]) =>

@@ -1,0 +1,99 @@
+/**
+ * Files that hold credentials, run the machine, or configure agents. Matched against a resolved path with `/` between its
+ * segments, in lower case. From the file-system hierarchy (FHS 3.0), the manuals of the programs, and Windows.
+ *
+ * @module
+ */
+
+/** A kind of file with the pattern that its path has. */
+export interface SensitiveFile {
+  readonly what: string
+  readonly pattern: RegExp
+  /** `true` for files that projects have as well, which commands other than readers may touch. */
+  readonly ofProject?: true
+}
+
+const rows: readonly (readonly [what: string, pattern: RegExp, ofProject?: true])[] = [
+  [
+    'the accounts of the system',
+    /(?:^|\/)etc\/(?:passwd|shadow|gshadow|group|master\.passwd|security\/passwd|opasswd|sudoers)(?:$|[~/]|-$|\.(?:bak|old|orig|save|swp|dpkg|d|rpm))|(?:^|\/)etc\/sudoers\.d(?:\/|$)/,
+  ],
+  [
+    'the start of the system',
+    /^\/?(?:.{0,80}\/)?etc\/(?:crontab|cron\.(?:d|daily|hourly|weekly|monthly)|ld\.so\.preload|profile\.d|rc\.local|init\.d|systemd\/system|pam\.d|inittab|fstab)(?:\/|$)|^\/var\/spool\/cron/,
+  ],
+  [
+    'the keys of the system',
+    /(?:^|\/)etc\/(?:ssh|ssl\/private|kubernetes|wireguard|openvpn|ipsec\.secrets|krb5\.keytab|docker\/key\.json|letsencrypt\/(?:live|archive))(?:\/|$)/,
+  ],
+  ['the processes of the system', /^\/proc\/(?:self|thread-self|\d{1,7}|kcore|kallsyms|sys|net)(?:\/|$)/],
+  [
+    'the kernel of the system',
+    /^\/(?:sys\/(?:kernel|firmware|class|fs)|dev\/(?:mem|kmem|port|sd[a-z]\d{0,2}|hd[a-z]\d{0,2}|nvme\d|vd[a-z]|xvd[a-z]|disk|mapper))(?:\/|$|\w)/,
+  ],
+  ['the home of the administrator', /^\/root(?:\/|$)/],
+  ['SSH keys', /(?:^|\/)\.ssh(?:\/|$)|(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|authorized_keys2?)$/],
+  [
+    'cloud credentials',
+    /(?:^|\/)(?:\.aws\/(?:credentials|config|sso|cli)|\.azure(?:\/|$)|\.config\/gcloud(?:\/|$)|application_default_credentials\.json|\.oci\/|\.boto$|\.s3cfg$|\.aliyun\/|\.config\/doctl|\.config\/hcloud)/,
+  ],
+  [
+    'credentials of clusters and containers',
+    /(?:^|\/)(?:\.kube\/(?:config|cache)|kubeconfig$|\.docker\/config\.json|\.dockercfg$|\.helm\/|admin\.conf$)|\/var\/run\/secrets\/|\/run\/secrets\/|\/var\/run\/docker\.sock$|\/run\/(?:docker|containerd\/containerd)\.sock$|^\/var\/lib\/(?:docker|kubelet|etcd)(?:\/|$)/,
+  ],
+  ['PGP keys', /(?:^|\/)\.gnupg(?:\/|$)|(?:^|\/)secring\.gpg$/],
+  [
+    'stored passwords',
+    /(?:^|\/)(?:\.netrc|_netrc|\.pgpass|\.my\.cnf|\.git-credentials|\.htpasswd|\.vault-token|\.terraformrc|\.password-store(?:\/.{0,200})?|\.config\/gh\/hosts\.yml|\.config\/rclone\/rclone\.conf|\.subversion\/auth(?:\/.{0,200})?|\.gem\/credentials|\.cargo\/credentials(?:\.toml)?|\.m2\/settings(?:-security)?\.xml|\.gradle\/gradle\.properties|\.composer\/auth\.json|\.pypirc)$/,
+  ],
+  [
+    'secrets of a project',
+    /(?:^|\/)(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|schema$|test$|md$|ts$|js$)[\w-]{1,40}(?:\.local)?)?|\.npmrc|\.yarnrc\.yml|\.envrc|credentials?\.(?:json|ya?ml|csv|xml)|service[-_]account(?:[-_]key)?\.json|wp-config\.php|\.git\/(?:config|credentials|hooks\/[\w-]{1,40}))$/,
+    true,
+  ],
+  [
+    'the configuration of an agent',
+    /(?:^|\/)(?:\.?mcp\.json|claude_desktop_config\.json|\.claude(?:\.json|\/(?:settings(?:\.local)?\.json|\.credentials\.json|claude\.json))|\.cursor\/(?:mcp\.json|rules)|\.codeium\/.{0,80}mcp_config\.json|\.windsurf\/.{0,80}|\.continue\/config\.(?:json|yaml)|\.gemini\/(?:settings|oauth_creds)\.json|\.codex\/(?:auth\.json|config\.toml)|\.vscode\/mcp\.json)$/,
+  ],
+  [
+    'the history of a shell',
+    /(?:^|\/)\.(?:bash|zsh|sh|fish|python|mysql|psql|sqlite|node_repl|rediscli|irb)_history$|(?:^|\/)consolehost_history\.txt$/,
+  ],
+  [
+    'the start of a shell',
+    /^(?:~|\/home\/[^/]{1,60}|\/users\/[^/]{1,60}|\$home)\/\.(?:bashrc|bash_profile|profile|zshrc|zprofile|zshenv|bash_login|bash_logout|xinitrc|config\/autostart(?:\/.{0,200})?)$/,
+  ],
+  [
+    'the data of a browser or a wallet',
+    /(?:^|\/)(?:login data|cookies\.sqlite|logins\.json|key[34]\.db|wallet\.dat|local state|web data|login\.keychain(?:-db)?|keychains?|\.electrum|\.ethereum\/keystore|\.bitcoin|exodus\.wallet|keystore\.jks)(?:\/|$)/,
+  ],
+  [
+    'a private key',
+    /(?:^|\/)(?:[\w.-]{0,80}(?:private|privkey|secret)[\w.-]{0,40}\.(?:pem|key)|(?:server|tls|ssl|ca|client|domain)\.key|[\w.-]{1,80}\.(?:ppk|kdbx|keytab))$/,
+  ],
+  [
+    'the system of Windows',
+    /(?:^|[a-z]:)\/?(?:windows|winnt)\/(?:system32|syswow64|system\.ini|win\.ini|repair|panther|ntds|debug|inf|temp\/sam)(?:\/|$|\.)|(?:^|\/)(?:windows\/(?:win|system)\.ini|boot\.ini|ntuser\.dat|unattend\.xml|sysprep\.(?:inf|xml)|pagefile\.sys|hiberfil\.sys|inetpub\/(?:wwwroot\/web\.config|logs))$|system32\/(?:config|drivers\/etc)/,
+  ],
+  [
+    'stored secrets of Windows',
+    /(?:^|\/)appdata\/(?:roaming|local)\/(?:microsoft\/(?:credentials|protect|vault)|google\/chrome\/user data|mozilla\/firefox\/profiles)(?:\/|$)|(?:^|\/)system volume information(?:\/|$)/,
+  ],
+]
+
+/** Every kind of sensitive file. */
+export const sensitiveFiles: readonly SensitiveFile[] = rows.map(([what, pattern, ofProject]) => ({
+  what,
+  pattern,
+  ...(ofProject !== undefined && { ofProject }),
+}))
+
+// One search that decides whether any of them can match: every one has one of these in its name.
+const likely =
+  /etc\/|proc\/|\/sys\/|\/dev\/|\/root|\.ssh|id_[rde]|authorized_keys|\.aws|\.azure|gcloud|credential|\.oci|\.boto|s3cfg|aliyun|\.config\/|\.kube|kubeconfig|docker|\.helm|admin\.conf|\/run\/|\/var\/|gnupg|secring|\.netrc|_netrc|pgpass|\.my\.cnf|\.git|htpasswd|vault-token|terraformrc|password-store|subversion|\.gem\/|\.cargo|\.m2|gradle|composer|pypirc|\.env|npmrc|yarnrc|secret|service[-_]account|wp-config|mcp|claude|cursor|codeium|windsurf|continue|gemini|codex|_history|\.bash|\.profile|\.z|xinit|autostart|login|cookies|key|wallet|local state|web data|electrum|ethereum|bitcoin|exodus|priv|\.ppk|kdbx|windows|winnt|boot\.ini|ntuser|unattend|sysprep|\.sys$|inetpub|system32|appdata|system volume/
+
+/** What a resolved path in lower case leads to; `undefined` for ordinary files. O(length). */
+export function sensitiveFileAt(path: string): SensitiveFile | undefined {
+  if (path.length > 4096 || !likely.test(path)) return undefined
+  return sensitiveFiles.find(({ pattern }) => pattern.test(path))
+}
