@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- rules`, `decision`, `roundtrip`, `dlp`, `egress`, `patterns` or `all`. Tables go to stdout, progress to stderr.
+ * `npm run bench -- rules`, `decision`, `roundtrip`, `dlp`, `definitions`, `egress`, `patterns` or `all`. Tables go to stdout, progress to stderr.
  *
  * @module
  */
@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   rules: () => import('./rules.ts'),
   decision: () => import('./decision.ts'),
   dlp: () => import('./dlp.ts'),
+  definitions: () => import('./definitions.ts'),
   egress: () => import('./egress.ts'),
   roundtrip: () => import('./roundtrip.ts'),
   patterns: () => import('./patterns.ts'),

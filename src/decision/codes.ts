@@ -53,6 +53,11 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   ambiguous_url: 'readers of the URL would disagree about its host',
   control_char: 'the destination holds a control character, as it is or encoded',
   url_credentials: 'the destination carries a user name or password',
+  poisoned_definition: 'a definition gives orders to the model, hides text, or claims what is not its own',
+  injection_found: 'what came back gives orders to the model',
+  hidden_text: 'characters that carry a text nobody sees were taken out',
+  spotlighted: 'what came back was marked as data',
+  annotation: 'the annotations of the tool ask for more than the policy lets through',
   ssrf_in_output: 'an answer holds a URL that leads to a private or metadata destination',
 })
 
@@ -105,6 +110,11 @@ export type BuiltInReasonCode =
   | 'ambiguous_url'
   | 'control_char'
   | 'url_credentials'
+  | 'poisoned_definition'
+  | 'injection_found'
+  | 'hidden_text'
+  | 'spotlighted'
+  | 'annotation'
   | 'ssrf_in_output'
 
 /** A reason code: one of the built-in ones, or `custom:...` from a guard that the host added. */

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import type { Intent } from '../decision/decision.ts'
+import { catalogSchema, type CatalogSection } from '../guards/catalog/schema.ts'
 import { layersSchema, type LayersSection } from '../guards/rules/layers.ts'
 import { rolesSchema, type RolesSection } from '../guards/rules/roles.ts'
 import { defaultSchema, ruleSchema, type DefaultEffect, type Rule } from '../guards/rules/schema.ts'
@@ -64,6 +65,8 @@ export interface Policy {
   readonly roles?: RolesSection
   /** Rules that an organisation, a team or an agent puts on top. */
   readonly layers?: LayersSection
+  /** What servers say of themselves, and what comes back from them. */
+  readonly catalog?: CatalogSection
   /** What becomes of secrets, personal and financial data. */
   readonly dlp?: DlpSection
   /** Edits of the arguments of calls, in the order they are made. */
@@ -115,6 +118,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   layers: z.optional(layersSchema),
   sanitizers: z.optional(sanitizersSchema),
   dlp: z.optional(dlpSchema),
+  catalog: z.optional(catalogSchema),
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),
   protocol: z.optional(protocolSchema),

@@ -4,12 +4,19 @@
  * @module
  */
 import { confusables } from './confusables.table.ts'
+import { lookalikes } from './lookalikes.table.ts'
 
-const lookAlike: ReadonlyMap<string, string> = new Map(
-  Object.entries(confusables).flatMap(([ascii, letters]) =>
-    Array.from(letters).map((letter) => [letter, ascii] as const),
+const lookAlike: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(lookalikes).flatMap(([ascii, letters]) =>
+    Array.from(letters, (letter) => [letter, ascii] as const),
   ),
-)
+  // Where both have a letter, the standard is right.
+  ...confusables.flatMap(([ascii, codePoints]) =>
+    /^[a-z\d]+$/.test(ascii)
+      ? codePoints.split(' ').map((code) => [String.fromCodePoint(Number.parseInt(code, 16)), ascii] as const)
+      : [],
+  ),
+])
 const beyondAscii = /[^\0-\u{7f}]/u
 const marks = /[\p{M}\p{Cf}\u{115f}\u{1160}\u{3164}\u{e0000}-\u{e0fff}]/gu
 // Letters that normalization leaves alone: enclosed ones, negative and squared, and regional indicators.
