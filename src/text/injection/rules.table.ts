@@ -201,4 +201,9 @@ export const actRules: readonly ActRule[] = [
   { act: 'privilege_claim', weight: 0.8, order: 'model|you 3 privilege 6 privilege' },
   { act: 'privilege_claim', weight: 0.7, order: 'model|you 3 privilege', also: 'whole' },
   { act: 'preference_manipulation', weight: 0.4, order: 'prefer 4 regardless|whole' },
+  { act: 'override', weight: 0.9, order: 'override 2 instruction 3 user', but: 'inside' },
+  { act: 'credential_ask', weight: 0.8, order: 'ask 6 file|hardsecret 6 user', also: 'pretext|must|proceed' },
+  { act: 'safety_bypass', weight: 0.8, order: 'skip 3 confirm|safety', also: 'you must' },
+  { act: 'exfiltration', weight: 0.8, order: 'must 6 call 5 conversation' },
+  { act: 'exfiltration', weight: 0.8, order: 'must 4 send|include 1 user 2 secret|hardsecret' },
 ] // prettier-ignore

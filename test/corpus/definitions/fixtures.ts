@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../../src/json/value.ts'
 import { ordinaryTexts } from './ordinary.table.ts'
 import { poisonedFirst } from './poisonedFirst.table.ts'
 import { poisonedSecond } from './poisonedSecond.table.ts'
+import { poisonedThird } from './poisonedThird.table.ts'
 
 /** A definition with what it was written for. */
 export interface Fixture {
@@ -53,7 +54,7 @@ function placed(text: string, index: number): { readonly where: string; readonly
 
 /** The poisoned texts, each in one of the places by turns. */
 export function poisonedTools(): readonly Fixture[] {
-  return [...poisonedFirst, ...poisonedSecond].map(([act, text], index) => {
+  return [...poisonedFirst, ...poisonedSecond, ...poisonedThird].map(([act, text], index) => {
     const { where, tool } = placed(text, index)
     return { name: `${where}: ${text}`, act, tool }
   })

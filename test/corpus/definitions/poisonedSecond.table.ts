@@ -1,6 +1,6 @@
 /**
  * Poisoned texts that were written after the engine, as a second author would: what it makes of them was noted before
- * anything was changed for them.
+ * anything was changed for them (75 of 103 found, 53 proved).
  *
  * @module
  */
