@@ -93,9 +93,6 @@ export function gateText({ bitmap }: ActFinder, text: string): Gated {
   return gate(text, bitmap)
 }
 
-/** A text up to this length is read as a whole, when anything in it is worth reading. */
-const shortText = 4096
-
 /** Finds acts. `known` are the names that are the text's own: no other tool is meant by them. O(length). */
 export function findActs(
   finder: ActFinder,
@@ -111,10 +108,8 @@ export function findActs(
       return
     if (found.length < mostActs) judge(finder.rules, sentence, text, known, found)
   }
-  if (text.length <= shortText) readSentences(text, 0, text.length, finder.lexicon, visit)
-  else
-    for (let at = 0; at < spans.length; at += 2)
-      readSentences(text, spans[at] ?? 0, spans[at + 1] ?? 0, finder.lexicon, visit)
+  for (let at = 0; at < spans.length; at += 2)
+    readSentences(text, spans[at] ?? 0, spans[at + 1] ?? 0, finder.lexicon, visit)
   if (!wide) return found
   readUnspaced(text, finder.unspaced, (hits, mask, start, end) => {
     if (found.length >= mostActs) return

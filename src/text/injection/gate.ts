@@ -60,6 +60,18 @@ export function bitmapOf(words: Iterable<string>): WordBitmap {
   return bitmap
 }
 
+/** Punctuation, arrows, boxes and pictures: none is part of a word. A second surrogate goes with the first. */
+function isOrnament(code: number): boolean {
+  return (
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x2190 && code <= 0x245f) ||
+    (code >= 0x2500 && code <= 0x2bff) ||
+    (code >= 0xdc00 && code <= 0xdfff) ||
+    code === 0xd83d ||
+    code === 0xd83e
+  )
+}
+
 /** How far around a word is read, at most, where no sentence ends. */
 const reach = 400
 /** Letters with one character between each before it is more than an abbreviation. */
@@ -101,7 +113,7 @@ export function gate(text: string, bitmap: WordBitmap): Gated {
     } else {
       wide = true
       // Quotation marks, dashes and the like only separate.
-      if (code < 0x2010 || code > 0x2027 || code === 0x200d) hit = true
+      if (!isOrnament(code)) hit = true
     }
     if (start >= 0) {
       const at = indexOf(hash)

@@ -63,7 +63,7 @@ function findControls(text: string): readonly HiddenText[] {
 
 /** Text that begins far out of sight. */
 function findPadding(text: string): readonly HiddenText[] {
-  if (text.length < 12) return []
+  if (text.length < 60 && !text.includes('\n\n\n')) return []
   for (const run of [manySpaces, manyLines]) {
     const start = text.indexOf(run)
     if (start >= 0 && text.slice(start).trim() !== '')

@@ -78,11 +78,16 @@ const rules: readonly MarkupRule[] = [
   { kind: 'active_content', weight: 0.4, needs: ['<', 'javascript:', 'data:text/html'], pattern: /<(?:script|iframe|object|embed)\b|\bon(?:error|load|click|mouseover)\s{0,3}=\s{0,3}["']|javascript:|data:text\/html/giu },
 ] // prettier-ignore
 
+const anyHint =
+  /[<[{]|===|---|###|\*{3}|SYS|Sys|ADMIN|DEVELOPER|ASSIST|AI|Human:|Assistant:|User:|role|script:|data:text|style/u
+const shortText = 1000
 const mostEach = 10
 const mostTries = 50
 
 /** Finds such markup. O(length). */
 export function findMarkup(text: string): readonly Markup[] {
+  // Of a short text one search tells; of a long one the searches for each literal are faster.
+  if (text.length < shortText && !anyHint.test(text)) return []
   const found: Markup[] = []
   for (const { kind, weight, pattern, needs, confirm } of rules) {
     if (!needs.some((literal) => text.includes(literal))) continue
