@@ -44,7 +44,7 @@ export function compileResultText(section: ResultsSection = {}): Guard {
         return withheld(finding, placed.map(findingOf))
       }
       const findings = placed.map((one) => findingOf(action === 'block' ? one : { ...one, proof: false }))
-      return edited(subject, document, surface, action, findings, facts.documentDigest)
+      return edited(subject, document, surface, action, findings, () => facts.documentDigest)
     },
   }
 }
@@ -66,7 +66,7 @@ function edited(
   surface: Surface,
   action: ResultAction,
   findings: readonly Finding[],
-  digest: string | undefined,
+  digestOf: () => string | undefined,
 ): Opinion | undefined {
   const reasons: Reason[] = []
   const edits: Edit[] = []
@@ -87,7 +87,7 @@ function edited(
     }
   }
   if (action === 'spotlight' && marked.has(surface)) {
-    const lit = spotlight(value, digest ?? '')
+    const lit = spotlight(value, digestOf() ?? '')
     if (lit.edits.length > 0) {
       value = lit.value
       edits.push(...lit.edits)

@@ -45,6 +45,11 @@ function indexOf(hash: number): number {
   return (hash ^ (hash >>> bits)) & mask
 }
 
+function isIn(bitmap: WordBitmap, hash: number): boolean {
+  const at = indexOf(hash)
+  return ((bitmap[at >> 3] as number) & (1 << (at & 7))) !== 0
+}
+
 /** Makes the set. */
 export function bitmapOf(words: Iterable<string>): WordBitmap {
   const bitmap = new Uint8Array(1 << (bits - 3))
@@ -91,9 +96,8 @@ export function gate(text: string, bitmap: WordBitmap): Gated {
   let start = -1
   let singles = 0
   let lastEnd = -2
-  for (let index = 0; index <= length; index++) {
-    // Past the end is NaN, which separates like a space.
-    const code = text.charCodeAt(index) | 0
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index)
     if (code < 128) {
       const unit = units[code] as number
       if (unit > symbol) {
@@ -109,15 +113,14 @@ export function gate(text: string, bitmap: WordBitmap): Gated {
         // Inside a word, or before one, it may stand for a letter.
         const next = text.charCodeAt(index + 1)
         if ((start >= 0 || code !== 33) && (next | 32) >= 97 && (next | 32) <= 122) hit = true
-      } else if (unit === controlUnit || (code === 0 && index < length)) control = true
+      } else if (unit === controlUnit || code === 0) control = true
     } else {
       wide = true
       // Quotation marks, dashes and the like only separate.
       if (!isOrnament(code)) hit = true
     }
     if (start >= 0) {
-      const at = indexOf(hash)
-      if (((bitmap[at >> 3] as number) & (1 << (at & 7))) !== 0) hit = true
+      if (isIn(bitmap, hash)) hit = true
       if (index - start === 1) {
         singles = start - lastEnd === 1 ? singles + 1 : 1
         if (singles >= spelledOut) hit = true
@@ -150,6 +153,9 @@ export function gate(text: string, bitmap: WordBitmap): Gated {
       }
     }
   }
-  if (open > 0) spans.push(length)
+  // The last word, which nothing ends. To look past the end for something that does would slow every look down.
+  if (start >= 0 && isIn(bitmap, hash) && open === 0)
+    spans.push(Math.max(boundary, start - reach, spans.at(-1) ?? 0), length)
+  else if (open > 0) spans.push(length)
   return { spans, wide, control }
 }
