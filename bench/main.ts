@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   rules: () => import('./rules.ts'),
   decision: () => import('./decision.ts'),
   dlp: () => import('./dlp.ts'),
+  definitions: () => import('./definitions.ts'),
   egress: () => import('./egress.ts'),
   threats: () => import('./threats.ts'),
   roundtrip: () => import('./roundtrip.ts'),

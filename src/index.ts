@@ -70,6 +70,17 @@ export {
   type ServerRegistration,
 } from './guards/egress/serverEndpoint.ts'
 export { egressPresets, type EgressPresetName } from './guards/egress/presets.ts'
+export { scanToolDefinition, type DefinitionContext } from './guards/catalog/definitionScan.ts'
+export { effectiveAnnotations, type EffectiveAnnotations } from './guards/catalog/definitionAnnotations.ts'
+export type {
+  AnnotationsSection,
+  AnnotationVerdict,
+  CatalogSection,
+  DefinitionMode,
+  DefinitionsSection,
+  ResultAction,
+  ResultsSection,
+} from './guards/catalog/schema.ts'
 export type { Reading, Unreadable } from './guards/egress/destination.ts'
 export type { AddressBits, Groups } from './guards/egress/addressBits.ts'
 export type { EgressSection, PortRule } from './guards/egress/schema.ts'

@@ -71,6 +71,11 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   token_passthrough: 'an argument holds the token that came with the request',
   tenant_mismatch: 'an argument names another tenant than that of the caller',
   session_binding: 'an argument names another session than that of the call',
+  poisoned_definition: 'a definition gives orders to the model, hides text, or claims what is not its own',
+  injection_found: 'what came back gives orders to the model',
+  hidden_text: 'characters that carry a text nobody sees were taken out',
+  spotlighted: 'what came back was marked as data',
+  annotation: 'the annotations of the tool ask for more than the policy lets through',
   ssrf_in_output: 'an answer holds a URL that leads to a private or metadata destination',
 })
 
@@ -141,6 +146,11 @@ export type BuiltInReasonCode =
   | 'token_passthrough'
   | 'tenant_mismatch'
   | 'session_binding'
+  | 'poisoned_definition'
+  | 'injection_found'
+  | 'hidden_text'
+  | 'spotlighted'
+  | 'annotation'
   | 'ssrf_in_output'
 
 /** A reason code: one of the built-in ones, or `custom:...` from a guard that the host added. */

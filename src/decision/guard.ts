@@ -48,6 +48,8 @@ export interface RequestContext {
   readonly run?: string
   /** The definition of the tool that is called, as its server last advertised it. */
   readonly definition?: JsonObject
+  /** The other tools that the same model sees, `<server>.<tool>` each; read for definitions only. */
+  readonly otherTools?: Iterable<string>
   /** The skill (or plugin) on whose behalf it is called. */
   readonly skill?: string
   /** Labels of the data that the subject carries. */

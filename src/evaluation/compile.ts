@@ -3,10 +3,15 @@
  *
  * @module
  */
+import type { Finding } from '../decision/decision.ts'
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
+import { compileAnnotations } from '../guards/catalog/definitionHints.ts'
+import { compileDefinitions } from '../guards/catalog/definitionGuard.ts'
+import { compileResultText } from '../guards/catalog/resultText.ts'
 import { destinationFact } from '../guards/egress/destinationFact.ts'
 import { compileDlp } from '../guards/dlp/guard.ts'
+import { createScanner } from '../guards/dlp/scanner.ts'
 import { compileEgress } from '../guards/egress/guard.ts'
 import { compileElicitation } from '../guards/elicitation/guard.ts'
 import { surfacesOf } from '../guards/rules/applicability.ts'
@@ -114,6 +119,9 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       }),
     },
   )
+  const believed = (server: string | undefined): boolean =>
+    server !== undefined && Object.hasOwn(servers, server) && servers[server]?.trust === 'trusted'
+  const definitionEnvironment = secretFinder(policy.dlp)
   return {
     policy,
     digest: digestOf(withoutNotes(policy)),
@@ -121,6 +129,12 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     remembers: [...rules, ...layerRules].some(looksBack),
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
+      ...(policy.catalog === undefined
+        ? none
+        : [
+            compileDefinitions(policy.catalog.definitions, definitionEnvironment),
+            compileAnnotations(policy.catalog.annotations, believed),
+          ]),
       rulesGuard,
       ...[compileElicitation(policy.protocol?.credentialSolicitation) ?? none].flat(),
       ...(policy.protocol?.withoutUriSchemes === undefined
@@ -130,12 +144,20 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       ...(policy.threats === undefined ? none : [compileThreats(policy.threats, { kindOf })]),
       ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
       ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kinds })]),
+      ...(policy.catalog === undefined ? none : [compileResultText(policy.catalog.results)]),
       ...added,
     ],
     rules: rulesGuard,
     sources,
     asksIntent: asksIntent(policy),
   }
+}
+
+/** Secrets in definitions are looked for where the policy looks for any. */
+function secretFinder(dlp: Policy['dlp']): { readonly secrets?: (value: JsonValue) => readonly Finding[] } {
+  if (dlp === undefined) return {}
+  const scanner = createScanner(dlp)
+  return { secrets: (value) => scanner.scan(value) }
 }
 
 /** Tells whether a rule needs a record of the session. */

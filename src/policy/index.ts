@@ -62,6 +62,15 @@ export type { HistoryCondition, Sequence, SequenceStep } from '../guards/rules/h
 export type { Layer, LayerAudience, LayersSection } from '../guards/rules/layers.ts'
 export type { Role, RolesSection } from '../guards/rules/roles.ts'
 export type { Schedule } from '../guards/rules/schedule.ts'
+export type {
+  AnnotationsSection,
+  AnnotationVerdict,
+  CatalogSection,
+  DefinitionMode,
+  DefinitionsSection,
+  ResultAction,
+  ResultsSection,
+} from '../guards/catalog/schema.ts'
 export type { EgressSection, PortRule } from '../guards/egress/schema.ts'
 export type { ThreatAction, ThreatRule, ThreatsSection, ThreatSurface } from '../guards/threats/schema.ts'
 export type { ThreatCode, ThreatKind } from '../guards/threats/threat.ts'

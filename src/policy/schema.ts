@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import type { Intent } from '../decision/decision.ts'
+import { catalogSchema, type CatalogSection } from '../guards/catalog/schema.ts'
 import { layersSchema, type LayersSection } from '../guards/rules/layers.ts'
 import { rolesSchema, type RolesSection } from '../guards/rules/roles.ts'
 import { defaultSchema, ruleSchema, type DefaultEffect, type Rule } from '../guards/rules/schema.ts'
@@ -71,6 +72,8 @@ export interface Policy {
   readonly intent?: IntentSection
   /** What becomes of attacks in the arguments of calls. */
   readonly threats?: ThreatsSection
+  /** What servers say of themselves, and what comes back from them. */
+  readonly catalog?: CatalogSection
   /** What becomes of secrets, personal and financial data. */
   readonly dlp?: DlpSection
   /** Edits of the arguments of calls, in the order they are made. */
@@ -124,6 +127,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   intent: z.optional(intentSchema),
   threats: z.optional(threatsSchema),
   dlp: z.optional(dlpSchema),
+  catalog: z.optional(catalogSchema),
   egress: z.optional(egressSchema),
   structure: z.optional(structureSchema),
   protocol: z.optional(protocolSchema),

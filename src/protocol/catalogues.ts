@@ -86,6 +86,9 @@ export function keepEntries(
   judgements: readonly Judgement[],
 ): JsonObject {
   const entries = result[member] as readonly JsonValue[]
+  const { shared } = session
+  if (session.blocksServers && judgements.some(({ code }) => code === 'poisoned_definition'))
+    shared.hideServer()
   const kept = entries.flatMap((entry, index) => {
     const left = keptEntry(session, asking, entry, judgements[index] ?? notJudged)
     return left === undefined ? [] : [left]
@@ -100,7 +103,9 @@ function keptEntry(
   entry: JsonValue,
   judgement: Judgement,
 ): JsonValue | undefined {
-  const left = letsThrough(judgement) ? edited(asking, entry as JsonObject, judgement) : undefined
+  const isServerHidden = session.shared.isHidden('server', '')
+  const left =
+    letsThrough(judgement) && !isServerHidden ? edited(asking, entry as JsonObject, judgement) : undefined
   const named = kinds[asking]
   if (named === undefined || !isJsonObject(entry)) return left
   const name = entry[named.member]

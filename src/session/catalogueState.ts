@@ -32,6 +32,8 @@ export interface ConnectionState {
   originOf(id: string): TaskOrigin | 'foreign' | undefined
   /** Hides something from a list, or shows it again. */
   setHidden(kind: string, name: string, hidden: boolean): void
+  /** Hides everything of the server, for as long as the policy is in force. */
+  hideServer(): void
   /** Tells whether it was hidden when the server last listed it, under the policy that is in force. */
   isHidden(kind: string, name: string): boolean
 }
@@ -72,7 +74,12 @@ export function connectionState(
     // Hardly anything is ever hidden, and this is asked for every call.
     isHidden: (kind, name) =>
       hidden.size > 0 &&
-      (hidden.get(hiddenKey(kind, name)) === policy() || (kind === 'resource' && isOfHiddenTemplate(name))),
+      (hidden.get(hiddenKey(kind, name)) === policy() ||
+        hidden.get(hiddenKey('server', '')) === policy() ||
+        (kind === 'resource' && isOfHiddenTemplate(name))),
+    hideServer() {
+      keep(hidden, hiddenKey('server', ''), policy())
+    },
   }
 
   function setTemplate(template: string, isHidden: boolean): void {

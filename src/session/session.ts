@@ -95,6 +95,8 @@ export interface Session {
   readonly timeouts: TimeoutsSection | undefined
   /** How to do something later, when the host injected it. */
   readonly schedule: SchedulePort | undefined
+  /** `true` when one poisoned definition hides all of its server. */
+  readonly blocksServers: boolean
   /** Takes back an approval that nobody waits for any more. */
   withdraw(approval: string): void
 }
@@ -148,6 +150,7 @@ export function createSession(
     name === undefined ? createJournal() : shared.journals.open(JSON.stringify([principal?.id ?? null, name]))
 
   const contextOf = (subject: Subject): RequestContext => {
+    if (subject.surface === 'tool.definition') return { ...request, otherTools: shared.definitions.keys() }
     const definition = shared.definitions.get((subject as { tool?: string }).tool ?? '')
     if (definition === undefined && !point.remembers) return request
     return {
@@ -264,6 +267,9 @@ export function createSession(
       return point.policy.timeouts
     },
     schedule: ports.schedule,
+    get blocksServers() {
+      return point.policy.catalog?.definitions?.mode === 'block-all'
+    },
     shared: connectionState(shared.catalogue, server, principal?.id, () => point.digest),
     definitionOf: (tool) => shared.definitions.get(tool),
     withdraw(approval) {

@@ -53,6 +53,7 @@ export function fakeSession(rule: (subject: Subject) => Ruling | undefined = () 
     events,
     learned,
     withdrawn,
+    blocksServers: false,
     evaluate(subject) {
       const ruling = rule(subject) ?? 'allow'
       if (typeof ruling === 'string') return decision(subject, ruling)

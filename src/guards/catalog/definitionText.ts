@@ -1,0 +1,90 @@
+/**
+ * What the strings and names of a document say to a model.
+ *
+ * @module
+ */
+import type { JsonValue } from '../../json/value.ts'
+import { createTextInspector, type Observation, type TextInspector } from '../../text/injection/inspect.ts'
+import type { PlacedObservation } from './textFindings.ts'
+import { eachTextPlace, type TextPlace } from './textPlaces.ts'
+
+/** Names that schemas and definitions have by their specification: they say nothing. */
+const ordinaryNames: ReadonlySet<string> = new Set(
+  'name title description type properties required items enum const default examples format pattern minimum maximum anyOf oneOf allOf not additionalProperties inputSchema outputSchema annotations icons _meta execution readOnlyHint destructiveHint idempotentHint openWorldHint minLength maxLength minItems maxItems uniqueItems $schema $ref $defs definitions src mimeType sizes uri text content'.split(
+    ' ',
+  ),
+)
+/** Shorter strings give no orders. */
+const shortest = 6
+const sensitiveName = /ssh|rsa|passwd|shadow|aws_?cred|system_?prompt|private_?key|dot_?env/i
+const namesFile = /(?:^|[_-])(?:contents?|data|text|value)[_-](?:from|of|in)[_-]/i
+
+/** The one inspector: compiling its tables takes some milliseconds, and what it finds depends on nothing else. */
+export const inspectorOf: () => TextInspector = once(createTextInspector)
+
+function once<T>(make: () => T): () => T {
+  const made: T[] = []
+  return () => (made[0] ??= make())
+}
+
+/** Inspects every string and name. O(size). */
+export function inspectDocument(
+  document: JsonValue,
+  known: ReadonlySet<string>,
+  off: (code: string) => boolean,
+): readonly PlacedObservation[] {
+  const inspector = inspectorOf()
+  const found: PlacedObservation[] = []
+  eachTextPlace(document, (place) => {
+    const { text, inKey } = place
+    if (text.length < shortest || (inKey && ordinaryNames.has(text))) return
+    const readable = inKey ? spaced(text) : text
+    for (const observation of inspector.inspect(readable, known)) {
+      if (off(observation.code)) continue
+      const placed = inKey && readable !== text ? { ...observation, start: 0, end: text.length } : observation
+      found.push({
+        place,
+        observation: placed,
+        proof: observation.proof || (inKey && isOrder(text, observation)),
+      })
+    }
+    if (inKey && namesFile.test(text) && sensitiveName.test(text) && !off('prompt_injection.exfiltration'))
+      found.push({ place, observation: namedContent(text), proof: true })
+  })
+  return corroborated(found)
+}
+
+/** `contentOfFile` as the words that it is made of. */
+function spaced(name: string): string {
+  return /[a-z][A-Z]/.test(name) ? name.replace(/([a-z\d])([A-Z])/g, '$1 $2') : name
+}
+
+/** Nobody calls a parameter after the contents of a secret file. */
+function isOrder(name: string, { code, confidence }: Observation): boolean {
+  return confidence >= 0.5 && code === 'prompt_injection.exfiltration' && sensitiveName.test(name)
+}
+
+function namedContent(name: string): Observation {
+  return {
+    code: 'prompt_injection.exfiltration',
+    proof: true,
+    confidence: 0.9,
+    start: 0,
+    end: name.length,
+  }
+}
+
+/** Strong observations of different kinds in different strings of one document prove each other. */
+function corroborated(found: readonly PlacedObservation[]): readonly PlacedObservation[] {
+  const strong = found.filter(
+    ({ observation }) => observation.confidence >= 0.6 && speaksForOthers(observation.code),
+  )
+  const kinds = new Set(strong.map(({ observation }) => observation.code))
+  const places = new Set<TextPlace>(strong.map(({ place }) => place))
+  if (kinds.size < 2 || places.size < 2) return found
+  return found.map((one) => (strong.includes(one) ? { ...one, proof: true } : one))
+}
+
+function speaksForOthers(code: string): boolean {
+  return code.startsWith('prompt_injection.') && code !== 'prompt_injection.preference_manipulation'
+}

@@ -1,0 +1,90 @@
+/**
+ * Text inside text: runs of base 64, base 32 and hexadecimal digits, and escapes, as far as they spell something.
+ *
+ * @module
+ */
+import { decodeBase32, decodeBase64, decodeHex } from '../base64.ts'
+import { unescaped } from '../escapes.ts'
+
+/** What a run spells. */
+export interface Decoded {
+  readonly text: string
+  readonly encoding: string
+  readonly start: number
+  readonly end: number
+}
+
+const escapes =
+  /(?:%[\dA-F]{2}[\w.~-]{0,24}){3,2000}|(?:\\u[\dA-F]{4}|\\x[\dA-F]{2}|&#x?[\dA-F]{1,6};){5,2000}/giu
+const spelling = /[a-z]{2,}[ _.,:/-]{1,2}[a-z]{2,}/iu
+// What was encoded twice spells nothing yet.
+const again = /^[\w+/-]{16,}={0,2}$/
+const shortestRun = 16
+const longestRun = 8192
+
+const digits: Uint8Array = digitTable()
+
+function digitTable(): Uint8Array {
+  const table = new Uint8Array(128)
+  for (let code = 48; code < 123; code++) table[code] = /\w/.test(String.fromCharCode(code)) ? 1 : 0
+  for (const mark of '+/_-') table[mark.charCodeAt(0)] = 1
+  return table
+}
+
+function isDigit(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return code < 128 && digits[code] === 1
+}
+
+/**
+ * Shows every long run of the digits of base 64. A run of that length lies across one of the places that are looked at, so
+ * that the others need no look. O(length / shortest run) for text without long words.
+ */
+function eachRun(text: string, visit: (start: number, end: number) => void): void {
+  const { length } = text
+  for (let probe = shortestRun - 1; probe < length;) {
+    if (!isDigit(text, probe)) {
+      probe += shortestRun
+      continue
+    }
+    let start = probe
+    while (start > 0 && probe - start < shortestRun && isDigit(text, start - 1)) start--
+    let end = probe + 1
+    while (end < length && end - start < longestRun && isDigit(text, end)) end++
+    if (end - start >= shortestRun) visit(start, end)
+    probe = end + shortestRun - 1
+  }
+}
+
+/** Decodes every run that spells words. O(length). */
+export function findEncoded(text: string): readonly Decoded[] {
+  const found: Decoded[] = []
+  eachRun(text, (index, end) => {
+    const run = text.slice(index, end)
+    // Words and paths are runs too: what has no digits and no capitals spells itself.
+    if (!/[A-Z\d]/.test(run)) return
+    const hex = run.length >= 24 && /^[\da-f]+$/i.test(run) ? decodeHex(text, index, end) : undefined
+    if (keep(found, hex, 'hex', index, end)) return
+    if (keep(found, decodeBase64(text, index, end), 'base64', index, end)) return
+    if (/^[A-Z2-7]+$/.test(run)) keep(found, decodeBase32(text, index, end), 'base32', index, end)
+  })
+  if (!text.includes('%') && !text.includes('\\') && !text.includes('&#')) return found
+  for (const { 0: run, index } of text.matchAll(escapes)) {
+    const plain = unescaped(text, index, index + run.length, false)
+    const encoding = run.startsWith('%') ? 'percent' : run.startsWith('&') ? 'html' : 'unicode'
+    keep(found, plain?.text, encoding, index, index + run.length)
+  }
+  return found
+}
+
+function keep(
+  found: Decoded[],
+  text: string | undefined,
+  encoding: string,
+  start: number,
+  end: number,
+): boolean {
+  if (text === undefined || !(spelling.test(text) || again.test(text))) return false
+  found.push({ text, encoding, start, end })
+  return true
+}

@@ -1,0 +1,180 @@
+/**
+ * What a text holds that a person does not see: zero-width characters, tags, variation selectors, bidirectional controls,
+ * terminal sequences, other control characters, and padding that moves text out of sight.
+ *
+ * @module
+ */
+
+/** Something that is not seen. */
+export interface HiddenText {
+  readonly kind:
+    'zero_width' | 'tag_characters' | 'variation_selectors' | 'bidi' | 'ansi' | 'control' | 'padding'
+  /** How much it proves by itself, 0 to 1. */
+  readonly weight: number
+  readonly start: number
+  readonly end: number
+  /** What it spells, when it spells something. */
+  readonly says?: string
+}
+
+/* eslint-disable no-control-regex -- control characters are what is looked for */
+/* eslint-disable no-misleading-character-class -- characters that join others are looked for by themselves */
+const tags = /[\u{e0001}\u{e0020}-\u{e007f}]+/gu
+const selectors = /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]+/gu
+const zeroWidth =
+  /[\u{ad}\u{34f}\u{115f}\u{1160}\u{180e}\u{200b}-\u{200d}\u{2060}-\u{2064}\u{3164}\u{feff}\u{ffa0}]+/gu
+const bidi = /[\u{61c}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]+/gu
+const overriding = /[\u{202d}\u{202e}]/u
+const rightToLeft = /[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefc}]/u
+const joining = /[\u{600}-\u{1fff}\u{a980}-\u{abff}]/u
+const ansi = /\x1b(?:\[[\d;?]{0,24}[\x20-\x7e]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[\x40-\x5f])?|\x9b/g
+const concealing = /\x1b\[(?:[\d;]{0,16};)?8(?:;[\d;]{0,16})?m/
+const control = /[\0-\x08\v\f\x0e-\x1a\x1c-\x1f\x7f-\x9a\x9c-\x9f]+/g
+const manySpaces = ' '.repeat(60)
+const manyLines = '\n'.repeat(12)
+/* eslint-enable no-control-regex, no-misleading-character-class */
+const mostEach = 20
+
+/** What is known of a text beforehand. */
+interface Kinds {
+  /** `true` when there are characters beyond ASCII. */
+  readonly wide: boolean
+  /** `true` when there are control characters besides tab and line breaks. */
+  readonly control: boolean
+}
+
+/** Finds what is not seen. O(length). */
+export function findHidden(
+  text: string,
+  { wide, control: hasControl }: Kinds = { wide: true, control: true },
+): readonly HiddenText[] {
+  const found: HiddenText[] = []
+  if (wide) found.push(...findTags(text), ...findSelectors(text), ...findZeroWidth(text), ...findBidi(text))
+  if (hasControl || wide) found.push(...findControls(text))
+  return [...found, ...findPadding(text)]
+}
+
+function findControls(text: string): readonly HiddenText[] {
+  return [
+    ...findAnsi(text),
+    ...each(text, control, 'control', (match) => (/[\0\x08\x7f]/.test(match) ? 0.9 : 0.4)), // eslint-disable-line no-control-regex
+  ]
+}
+
+/** Text that begins far out of sight. */
+function findPadding(text: string): readonly HiddenText[] {
+  if (text.length < 60 && !text.includes('\n\n\n')) return []
+  for (const run of [manySpaces, manyLines]) {
+    const start = text.indexOf(run)
+    if (start >= 0 && text.slice(start).trim() !== '')
+      return [{ kind: 'padding', weight: 0.4, start, end: start + run.length }]
+  }
+  return []
+}
+
+function each(
+  text: string,
+  pattern: RegExp,
+  kind: HiddenText['kind'],
+  weigh: (match: string, index: number) => number,
+): readonly HiddenText[] {
+  const found: HiddenText[] = []
+  for (const match of text.matchAll(pattern)) {
+    const [run] = match
+    const weight = weigh(run, match.index)
+    if (weight > 0) found.push({ kind, weight, start: match.index, end: match.index + run.length })
+    if (found.length >= mostEach) break
+  }
+  return found
+}
+
+/** Tag characters spell ASCII (Unicode 16, section 23.9). A flag is spelt with them too (UTS 51, annex C). */
+function findTags(text: string): readonly HiddenText[] {
+  const found: HiddenText[] = []
+  for (const match of text.matchAll(tags)) {
+    const [run] = match
+    if (text.startsWith('\u{1f3f4}', match.index - 2) && run.length <= 14) continue
+    let says = ''
+    for (const character of run) {
+      const code = (character.codePointAt(0) ?? 0) - 0xe0000
+      if (code >= 32 && code < 127) says += String.fromCharCode(code)
+    }
+    found.push({ kind: 'tag_characters', weight: 1, start: match.index, end: match.index + run.length, says })
+    if (found.length >= mostEach) break
+  }
+  return found
+}
+
+/** Variation selectors come one after a character; more in a row carry bytes. */
+function findSelectors(text: string): readonly HiddenText[] {
+  const found: HiddenText[] = []
+  let scattered = ''
+  for (const match of text.matchAll(selectors)) {
+    const [run] = match
+    const bytes = Array.from(run, (character) => {
+      const code = character.codePointAt(0) ?? 0
+      return code >= 0xe0100 ? code - 0xe0100 + 16 : code - 0xfe00
+    })
+    if (bytes.length < 3) {
+      if (bytes.some((byte) => byte >= 16)) scattered += String.fromCharCode(...bytes)
+      continue
+    }
+    const says = new TextDecoder('utf-8').decode(Uint8Array.from(bytes))
+    found.push({
+      kind: 'variation_selectors',
+      weight: 1,
+      start: match.index,
+      end: match.index + run.length,
+      says,
+    })
+    if (found.length >= mostEach) break
+  }
+  if (scattered.length >= 8) {
+    found.push({ kind: 'variation_selectors', weight: 0.9, start: 0, end: text.length, says: scattered })
+  }
+  return found
+}
+
+function findZeroWidth(text: string): readonly HiddenText[] {
+  const found = each(text, zeroWidth, 'zero_width', (run, index) => {
+    if (index === 0 && run === '\ufeff') return 0
+    // Joiners belong to emoji and to many scripts.
+    if (/^[\u200c\u200d]$/.test(run)) {
+      const before = text.codePointAt(Math.max(0, index - 2)) ?? 0
+      if (before > 0x2000 || joining.test(text.slice(Math.max(0, index - 2), index + 3))) return 0
+    }
+    return run.length >= 8 ? 0.9 : run.length >= 3 ? 0.6 : 0.4
+  })
+  const binary = found.some(({ start, end }) => end - start >= 8) ? binaryOf(text) : ''
+  if (binary === '') return found
+  return [{ ...(found[0] as HiddenText), weight: 1, says: binary }, ...found.slice(1)]
+}
+
+/** Two sorts of zero-width characters as the bits of ASCII. */
+function binaryOf(text: string): string {
+  const bits = (text.match(/[\u{200b}-\u{200d}\u{2060}\u{feff}]/gu) ?? []).slice(0, 16_384)
+  const counts = new Map<string, number>()
+  for (const bit of bits) counts.set(bit, (counts.get(bit) ?? 0) + 1)
+  const [zero, one] = [...counts].sort((left, right) => right[1] - left[1]).map(([bit]) => bit)
+  for (const [off, on] of [
+    [zero, one],
+    [one, zero],
+  ]) {
+    const digits = bits.flatMap((bit) => (bit === on ? ['1'] : bit === off ? ['0'] : []))
+    let says = ''
+    for (let at = 0; at + 8 <= digits.length; at += 8)
+      says += String.fromCharCode(Number.parseInt(digits.slice(at, at + 8).join(''), 2))
+    if (says.length >= 4 && /^[\s\x21-\x7e]+$/.test(says)) return says
+  }
+  return ''
+}
+
+function findBidi(text: string): readonly HiddenText[] {
+  const mixed = rightToLeft.test(text)
+  return each(text, bidi, 'bidi', (run) => (overriding.test(run) ? 0.9 : mixed ? 0 : 0.4))
+}
+
+function findAnsi(text: string): readonly HiddenText[] {
+  const conceals = concealing.test(text)
+  return each(text, ansi, 'ansi', () => (conceals ? 1 : 0.6))
+}

@@ -1,0 +1,157 @@
+/**
+ * The lexicon, compiled: every word with its classes, found by a hash that a reader computes as it goes along.
+ *
+ * @module
+ */
+import { languages } from './languages.table.ts'
+import { english, fileWords, wordClasses } from './lexicon.table.ts'
+
+/** A set of word classes: 31 in each half. */
+export interface Classes {
+  readonly low: number
+  readonly high: number
+}
+
+/** A phrase that ends with a word: the words before it, the last one first. */
+export interface Phrase {
+  readonly before: readonly string[]
+  readonly low: number
+  readonly high: number
+}
+
+/** A word with what it can do. */
+export interface Word {
+  readonly text: string
+  low: number
+  high: number
+  /** `true` when a secret file may be meant. */
+  file: boolean
+  readonly phrases: Phrase[]
+}
+
+/** The compiled lexicon. */
+export interface Lexicon {
+  /** By spelling. */
+  readonly words: ReadonlyMap<string, Word>
+  /** Open addressing by {@link hashOf}; 0 is empty, else the index into `list` plus one. */
+  readonly slots: Uint16Array
+  readonly list: readonly Word[]
+}
+
+const size = 1 << 14
+
+/** FNV-1a over the folded units of a word. */
+export function hashOf(word: string): number {
+  let hash = seed
+  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), prime)
+  return hash
+}
+
+/** The start and the factor of the hash (32-bit FNV-1a). */
+export const seed: number = 0x811c9dc5 | 0
+/** The factor. */
+export const prime = 0x01000193
+
+/** Where a hash begins to look. */
+export function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (size - 1)
+}
+
+const bitOf: ReadonlyMap<string, number> = new Map(wordClasses.map((name, index) => [name, index]))
+
+/** The set of one class. */
+export function classOf(name: string): Classes {
+  const bit = bitOf.get(name)
+  if (bit === undefined) throw new RangeError(`there is no word class ${name}`)
+  return bit < 31 ? { low: 1 << bit, high: 0 } : { low: 0, high: 1 << (bit - 31) }
+}
+
+/** The set of several classes, written `a|b`. */
+export function classesOf(names: string): Classes {
+  return names.split('|').reduce<Classes>(
+    (set, name) => {
+      const { low, high } = classOf(name)
+      return { low: set.low | low, high: set.high | high }
+    },
+    { low: 0, high: 0 },
+  )
+}
+
+/** Compiles the tables. */
+export function compileLexicon(): Lexicon {
+  const words = new Map<string, Word>()
+  const wordFor = (text: string): Word => {
+    let word = words.get(text)
+    if (word === undefined) {
+      word = { text, low: 0, high: 0, file: false, phrases: [] }
+      words.set(text, word)
+    }
+    return word
+  }
+  const add = (entry: string, { low, high }: Classes): void => {
+    const parts = entry.split('_')
+    const last = wordFor(parts.at(-1) ?? entry)
+    if (parts.length === 1) {
+      last.low |= low
+      last.high |= high
+      return
+    }
+    const before = parts.slice(0, -1).reverse()
+    for (const part of before) wordFor(part)
+    last.phrases.push({ before, low, high })
+  }
+  const addTable = (table: Readonly<Record<string, string>>): void => {
+    for (const [name, entries] of Object.entries(table)) {
+      const classes = classOf(name)
+      for (const entry of entries.split(' ')) add(entry, classes)
+    }
+  }
+  addTable(english)
+  const ours = new Set(words.keys())
+  for (const table of languages) addTable(table)
+  // Some words are only English, or also English: the others tell that a sentence is not.
+  const foreign = classOf('foreign')
+  for (const word of words.values()) {
+    if (ours.has(word.text)) continue
+    word.low |= foreign.low
+    word.high |= foreign.high
+  }
+  for (const text of fileWords.split(' ')) wordFor(text).file = true
+  const list = [...words.values()]
+  const slots = new Uint16Array(size)
+  list.forEach(({ text }, index) => {
+    let slot = slotOf(hashOf(text))
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
+    slots[slot] = index + 1
+  })
+  return { words, slots, list }
+}
+
+/** The word that stands between two places of a text, by its hash; `undefined` when the lexicon has none. O(length). */
+export function wordAt(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  end: number,
+  hash: number,
+): Word | undefined {
+  let slot = slotOf(hash)
+  for (;;) {
+    const index = lexicon.slots[slot] ?? 0
+    if (index === 0) return undefined
+    const word = lexicon.list[index - 1] as Word
+    if (isSpelt(word.text, text, start, end)) return word
+    slot = (slot + 1) & (size - 1)
+  }
+}
+
+function isSpelt(word: string, text: string, start: number, end: number): boolean {
+  let at = 0
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index)
+    // An apostrophe is no part of a spelling.
+    if (unit === 39) continue
+    if ((unit >= 65 && unit <= 90 ? unit | 32 : unit) !== word.charCodeAt(at++)) return false
+  }
+  return at === word.length
+}

@@ -1,0 +1,104 @@
+/**
+ * Markup that pretends to be the host's: tags of chat templates, system banners, pseudo tags in capitals, comments and
+ * elements that are not shown.
+ *
+ * @module
+ */
+
+/** A piece of such markup. */
+export interface Markup {
+  readonly kind: 'role_tag' | 'pseudo_tag' | 'html_comment' | 'invisible_markup' | 'active_content'
+  /** How much it proves by itself, 0 to 1. */
+  readonly weight: number
+  readonly start: number
+  readonly end: number
+}
+
+interface MarkupRule {
+  readonly kind: Markup['kind']
+  readonly weight: number
+  readonly pattern: RegExp
+  /** One of these must be in the text: looking for them is all that ordinary text costs. */
+  readonly needs: readonly string[]
+  /** A look at the whole text for what the piece needs to be more than a placeholder. */
+  readonly confirm?: (text: string, match: RegExpMatchArray) => boolean
+}
+
+const quotedBefore = /["'`\u{201c}]$/u
+
+function unquoted(text: string, match: RegExpMatchArray): boolean {
+  const index = match.index ?? 0
+  return !quotedBefore.test(text.slice(Math.max(0, index - 1), index))
+}
+
+/** A pseudo tag is closed again, or stands on a line of its own. */
+function paired(text: string, match: RegExpMatchArray): boolean {
+  const index = match.index ?? 0
+  const name = match[1] ?? ''
+  return (
+    text.includes(`</${name}`, index) || /(?:^|\n)\s{0,8}$/.test(text.slice(Math.max(0, index - 10), index))
+  )
+}
+
+/** Closed again, however it is written. */
+function closed(text: string, match: RegExpMatchArray): boolean {
+  return text.toLowerCase().includes(`</${(match[1] ?? '').toLowerCase()}`)
+}
+
+const rules: readonly MarkupRule[] = [
+  {
+    kind: 'role_tag',
+    weight: 0.9,
+    needs: ['<', '[INST', '[inst', '[/'], pattern: /<\|(?:im_start|im_end|im_sep|system|user|assistant|endoftext|eot_id|start_header_id|end_header_id|begin_of_text|end_of_turn)\|>|<<\/?SYS>>|\[\/?INST\]|<\/?start_of_turn>/giu,
+    confirm: unquoted,
+  },
+  {
+    kind: 'role_tag',
+    weight: 0.8,
+    needs: ['<', '[', '{'], pattern: /[<[{]{1,3}[/#!*_ -]{0,4}(?:AI|LLM|MODEL|ASSISTANT|AGENT|CLAUDE|GPT|SYSTEM|SYS|DEVELOPER|ADMIN|ROOT|OPERATOR|HOST)[ _:-]{1,3}(?:SYSTEM|AI|ASSISTANT|MESSAGE|MSG|NOTE|NOTICE|INSTRUCTIONS?|PROMPT|OVERRIDE|DIRECTIVE|COMMAND|ALERT|UPDATE|CONTEXT|ONLY|MODE|REMINDER|POLICY|ORDER|INTERNAL)[A-Z_ :-]{0,40}[>\]}]/giu,
+    confirm: unquoted,
+  },
+  { kind: 'role_tag', weight: 0.7, needs: ['SYS', 'ADMIN', 'DEVELOPER'], pattern: /\[{1,3}\s{0,2}(?:SYSTEM|SYS|ADMIN|DEVELOPER)\s{0,2}:?\s{0,2}\]{0,3}(?=[\s:A-Z])/gu, confirm: unquoted },
+  { kind: 'role_tag', weight: 0.7, needs: ['</'], pattern: /<(system|assistant|developer)(?:_(?:message|prompt|instructions?))?>/giu, confirm: (text, match) => unquoted(text, match) && /<\/(?:system|assistant|developer)/i.test(text) },
+  {
+    kind: 'role_tag',
+    weight: 0.7,
+    needs: ['SYSTEM', 'System', 'ASSISTANT', 'ADMIN', 'DEVELOPER', 'AI'], pattern: /(?:^|\n)[ \t#*=-]{0,8}(?:SYSTEM|System|ASSISTANT|ADMIN|DEVELOPER|AI)[ _](?:OVERRIDE|NOTE|NOTICE|MESSAGE|ALERT|PROMPT|INSTRUCTIONS?|DIRECTIVE|UPDATE|COMMAND|override|note|notice|message|instructions?|directive|prompt)[ \t#*=-]{0,8}[:\n\]]/gu,
+  },
+  { kind: 'role_tag', weight: 0.6, needs: ['SYSTEM', 'System'], pattern: /(?:^|\n)[ \t#*=]{0,8}(?:SYSTEM|System)[ \t*]{0,4}:(?=\s)/gu },
+  { kind: 'role_tag', weight: 0.5, needs: ['Human:', 'Assistant:', 'User:', 'AI:'], pattern: /\n{1,2}(?:Human|Assistant|User|AI):(?=\s)/gu },
+  { kind: 'pseudo_tag', weight: 0.5, needs: ['<'], pattern: /<\/?(IMPORTANT|CRITICAL|ATTENTION|NOTE|WARNING|URGENT|MANDATORY|REQUIRED|INSTRUCTIONS?|PRIORITY|CONTEXT|GLOBAL[A-Z_-]{0,30}|RULES?|REMINDER|DIRECTIVE|POLICY|COMPLIANCE|MUST[A-Z_-]{0,20}|AGENT[A-Z_-]{0,20}|LLM[A-Z_-]{0,20})\b[^<>\n]{0,40}>/gu, confirm: paired },
+  { kind: 'pseudo_tag', weight: 0.8, needs: ['</'], pattern: /<(HIDDEN|OVERRIDE|CONFIDENTIAL|STEALTH|INVISIBLE|SECRET)(?:[ _-][A-Z_-]{1,30})?>/giu, confirm: closed },
+  { kind: 'pseudo_tag', weight: 0.7, needs: ['<'], pattern: /<(HIDDEN|SECRET|SYSTEM|ADMIN|OVERRIDE|PRIVATE|INTERNAL|CONFIDENTIAL|ROOT|STEALTH|INVISIBLE)(?:[ _-][A-Z_-]{1,30})?>/giu, confirm: (text, match) => match[0] === match[0].toUpperCase() ? paired(text, match) : closed(text, match) },
+  { kind: 'pseudo_tag', weight: 0.5, needs: ['[[', '{{{'], pattern: /\[{2,3}\s{0,2}[A-Z][A-Z _:-]{2,40}|\{{3}\s{0,2}[A-Z][A-Z _:-]{2,40}/gu },
+  { kind: 'pseudo_tag', weight: 0.5, needs: ['===', '---', '###', '***'], pattern: /(?:={3,20}|-{3,20}|#{3,20}|\*{3,20})\s{0,3}(?:BEGIN |START |END )?(?:[A-Z]{2,16}[ _-]){0,3}(?:METADATA|INSTRUCTIONS?|SYSTEM|CONTEXT|DIRECTIVES?|OVERRIDE|PROMPT|NOTICE|CONFIG(?:URATION)?|PROTOCOL)\b/gu },
+  { kind: 'role_tag', weight: 0.6, needs: ['role'], pattern: /\\?["']role\\?["']\s{0,3}:\s{0,3}\\?["'](?:system|developer)\\?["']/giu },
+  { kind: 'html_comment', weight: 0.5, needs: ['<!--'], pattern: /<!--/gu },
+  { kind: 'invisible_markup', weight: 0.5, needs: ['style', '<span', '<div', '<p '], pattern: /\bstyle\s{0,3}=\s{0,3}\\?["'][^"'<>]{0,200}(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0|opacity\s{0,3}:\s{0,3}0(?![.\d])|color\s{0,3}:\s{0,3}(?:white|#fff|transparent|rgba?\(\s{0,2}255))|<(?:span|div|p)\s{1,4}hidden\b/giu },
+  { kind: 'active_content', weight: 0.4, needs: ['<', 'javascript:', 'data:text/html'], pattern: /<(?:script|iframe|object|embed)\b|\bon(?:error|load|click|mouseover)\s{0,3}=\s{0,3}["']|javascript:|data:text\/html/giu },
+] // prettier-ignore
+
+const anyHint =
+  /[<[{]|===|---|###|\*{3}|SYS|Sys|ADMIN|DEVELOPER|ASSIST|AI|Human:|Assistant:|User:|role|script:|data:text|style/u
+const shortText = 1000
+const mostEach = 10
+const mostTries = 50
+
+/** Finds such markup. O(length). */
+export function findMarkup(text: string): readonly Markup[] {
+  // Of a short text one search tells; of a long one the searches for each literal are faster.
+  if (text.length < shortText && !anyHint.test(text)) return []
+  const found: Markup[] = []
+  for (const { kind, weight, pattern, needs, confirm } of rules) {
+    if (!needs.some((literal) => text.includes(literal))) continue
+    let count = 0
+    let tried = 0
+    for (const match of text.matchAll(pattern)) {
+      if (++tried > mostTries) break
+      if (confirm?.(text, match) === false) continue
+      found.push({ kind, weight, start: match.index, end: match.index + match[0].length })
+      if (++count >= mostEach) break
+    }
+  }
+  return found
+}

@@ -1,0 +1,59 @@
+/**
+ * What is recognised by its form and not by a lexicon: secret files, addresses, identifiers, commands. Every pattern begins
+ * with a literal or a bounded run and is only tried on a sentence that holds a character or word that hints at it.
+ *
+ * @module
+ */
+
+/** Something recognised. */
+export interface Recognised {
+  readonly name: 'file' | 'softfile' | 'address' | 'identifier' | 'command'
+  readonly start: number
+  readonly end: number
+}
+
+/** What a sentence holds that hints at a form. */
+export const hint: Readonly<Record<'file' | 'address' | 'identifier' | 'command', number>> = Object.freeze({
+  file: 1,
+  address: 2,
+  identifier: 4,
+  command: 8,
+})
+
+const file =
+  /\.ssh\b|id_(?:rsa|ed25519|ecdsa|dsa)\b|ssh id[_ ]rsa|etc[\\/_ ](?:passwd|shadow|sudoers)\b|\.aws\b|aws\/credentials|\.netrc\b|\.git-credentials|\.pgpass\b|\.(?:bash|zsh|psql|mysql)_history\b|mcp(?:_config)?\.json\b|claude_desktop_config|\.gnupg\b|wallet\.dat\b|login data\b|cookies\.sqlite|gcloud\/|application_default_credentials|authorized_keys|ssh[_ -]private[_ -]key/giu
+const softFile =
+  /\.env\b|keychain\b|kubeconfig|\.kube\b|\.pem\b|\.npmrc\b|\.pypirc\b|\.docker\/|\bcredentials\.(?:json|ya?ml|csv|txt)|secrets?\.(?:ya?ml|json|toml|env)|\.gitconfig|service[-_]account\.json/giu
+const address =
+  /:\/\/[^\s"'<>)\]]{3,200}|@[\w-]{1,63}\.[a-z]{2,24}|\+\d[\d ()-]{7,17}|\b0x[\da-f]{40}\b|\bbc1[\da-z]{20,60}/giu
+const identifier = /`[\w.:/-]{2,64}`|[A-Za-z]\w{2,63}/gu
+const command =
+  /\b(?:curl|wget|iwr)\b[^|\n]{0,200}\|\s{0,4}(?:sudo )?(?:ba|z|da)?sh\b|\brm\s{1,4}-(?:rf|fr)\b|\bnc\s{1,4}-[el]|\/dev\/tcp\/|base64\s{1,4}-d|\bbash\s{1,4}-[ic]\b|\bos\.system\b|\bchild_process\b|chmod\s{1,4}(?:\+x|-R)|\bsudo\s{1,4}\w|powershell(?:\.exe)?\s{1,4}-e|\bcurl\s{1,4}(?:-\w{1,9}\s{1,4}){1,4}|:\(\)\{/giu
+
+/** Recognises forms in a sentence, in no order. O(length). */
+export function recognise(
+  sentence: string,
+  hints: number,
+  known: ReadonlySet<string>,
+): readonly Recognised[] {
+  const found: Recognised[] = []
+  const add = (name: Recognised['name'], pattern: RegExp, accept?: (match: string) => boolean): void => {
+    for (const match of sentence.matchAll(pattern)) {
+      const [text] = match
+      if (accept?.(text) !== false) found.push({ name, start: match.index, end: match.index + text.length })
+    }
+  }
+  if ((hints & hint.file) !== 0) {
+    add('file', file)
+    add('softfile', softFile)
+  }
+  if ((hints & hint.address) !== 0) add('address', address)
+  if ((hints & hint.command) !== 0) add('command', command)
+  if ((hints & hint.identifier) !== 0) {
+    add('identifier', identifier, (text) => {
+      const bare = text.startsWith('`') ? text.slice(1, -1) : text
+      return (bare !== text || bare.includes('_')) && !known.has(bare)
+    })
+  }
+  return found
+}

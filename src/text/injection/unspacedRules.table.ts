@@ -1,0 +1,22 @@
+/**
+ * The core acts in languages whose word order and missing spaces leave little to go by but which words stand together.
+ *
+ * @module
+ */
+import type { ActRule } from './rules.table.ts'
+
+/** Every rule for Chinese and Japanese. */
+export const unspacedRules: readonly ActRule[] = [
+  { act: 'override', weight: 1, near: 'override earlier instruction', within: 6 },
+  { act: 'override', weight: 0.9, near: 'override whole instruction', within: 6 },
+  { act: 'conceal', weight: 1, near: 'negation tell user', within: 8 },
+  { act: 'conceal', weight: 0.9, near: 'negation user know', within: 6 },
+  { act: 'conceal', weight: 0.8, near: 'secretly send|read|include', within: 8 },
+  { act: 'exfiltration', weight: 1, near: 'read|send|include file', within: 16, also: 'content|must|sink|order|conversation' },
+  { act: 'exfiltration', weight: 0.7, near: 'read|send|include file', within: 12 },
+  { act: 'exfiltration', weight: 1, near: 'send conversation|secret|hardsecret|systemprompt|content address', within: 16 },
+  { act: 'exfiltration', weight: 0.9, near: 'include|send conversation|systemprompt sink', within: 14 },
+  { act: 'exfiltration', weight: 0.8, near: 'send conversation|systemprompt|hardsecret', within: 8, also: 'whole|must' },
+  { act: 'credential_ask', weight: 0.8, near: 'ask user hardsecret', within: 8 },
+  { act: 'safety_bypass', weight: 0.5, near: 'negation user confirm', within: 6 },
+] // prettier-ignore
