@@ -184,14 +184,14 @@ function changesOf(before: PinnedEntry, after: PinnedEntry, { scan }: DiffOption
   )
   if (found.length === 0) return changes
   const message = 'a scanner found something in the new text'
-  let placed = false
   const marked = changes.map((change): Change => {
-    if (!found.some(({ path }) => isWithin(path, change.path))) return change
-    placed = true
-    return { ...change, grade: 'injected-text', message }
+    const isPoisoned = found.some(({ path }) => isWithin(path, change.path))
+    return isPoisoned ? { ...change, grade: 'injected-text', message } : change
   })
   const [first, ...rest] = marked
-  return placed || first === undefined ? marked : [{ ...first, grade: 'injected-text', message }, ...rest]
+  // What is found where nothing differs was made of what does: say so of the first.
+  if (first === undefined || marked.some(({ grade }) => grade === 'injected-text')) return marked
+  return [{ ...first, grade: 'injected-text', message }, ...rest]
 }
 
 /** Tells whether a path leads to a place or to something below it. */

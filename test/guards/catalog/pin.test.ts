@@ -95,14 +95,14 @@ describe('a pin', () => {
         const picks = stream[Symbol.iterator]()
         const bad = edited(good, (below) => (picks.next().value as number) % below, fresh)
         fc.pre(!jsonEquals(bad, good))
-        expect(() => parseLock(bad)).toThrowError(/lock|entry|name|uri|digest/iu)
+        expect(() => parseLock(bad)).toThrow(/lock|entry|name|uri|digest/iu)
       }),
     )
   })
 
   it('needs names, and a canonical form', () => {
-    expect(() => pinCatalog({ name: 's', tools: [{ title: 'x' }] })).toThrowError('needs a `name`')
-    expect(() => pinCatalog({ name: 's', tools: [{ name: 'x', description: '\ud800' }] })).toThrowError(
+    expect(() => pinCatalog({ name: 's', tools: [{ title: 'x' }] })).toThrow('needs a `name`')
+    expect(() => pinCatalog({ name: 's', tools: [{ name: 'x', description: '\ud800' }] })).toThrow(
       'surrogate',
     )
   })
@@ -295,11 +295,11 @@ describe('an approval', () => {
   it('names the digest of what was looked at', () => {
     const now = catalog({ ...tool, description: 'Sends.' })
     const [change] = diffCatalog(lock, now)
-    expect(() => approveChange(lock, change!, lock.entries[0]!.digest)).toThrowError('not that of the change')
+    expect(() => approveChange(lock, change!, lock.entries[0]!.digest)).toThrow('not that of the change')
     const approved = approveChange(lock, change!, change!.digest!)
     expect(diffCatalog(approved, now)).toEqual([])
     expect(lockText(approved)).toBe(lockText(pinCatalog(now)))
-    expect(() => approveChange(approved, change!, change!.digest!)).toThrowError('another lock')
+    expect(() => approveChange(approved, change!, change!.digest!)).toThrow('another lock')
   })
 
   it('of every change in turn makes the lock of what is there', () => {
