@@ -16,6 +16,7 @@ export type {
   Ports,
   ResolverPort,
   SchedulePort,
+  StorePort,
 } from './ports/ports.ts'
 export type { BuiltInReasonCode, ReasonCode } from './decision/codes.ts'
 export { reasonCodes } from './decision/codes.ts'
@@ -38,6 +39,7 @@ export type {
   Opinion,
   HostAddresses,
   PastEvent,
+  PinStanding,
   Principal,
   RequestContext,
 } from './decision/guard.ts'
@@ -178,3 +180,21 @@ export type {
 } from './guards/dlp/schema.ts'
 export type { ValidatorName } from './guards/dlp/validators.ts'
 export { createVault, type Vault, type VaultOptions } from './guards/dlp/vault.ts'
+export { pinCatalog, type Catalog } from './guards/catalog/pin.ts'
+export { approveChange, diffCatalog, type Change, type DiffOptions } from './guards/catalog/diff.ts'
+export { lockText, parseLock, type Lock } from './guards/catalog/lock.ts'
+export type { PinKind, PinnedEntry } from './guards/catalog/pinned.ts'
+export {
+  changeGrades,
+  defaultActions,
+  type ChangeAction,
+  type ChangeActions,
+  type ChangeGrade,
+} from './guards/catalog/grade.ts'
+export type { DriftState } from './guards/catalog/drift.ts'
+export type { CatalogPins } from './session/catalogPins.ts'
+export type { CatalogSection } from './guards/catalog/schema.ts'
+export type { PinsSection, UseAction } from './guards/catalog/pins.schema.ts'
+export type { ArgumentsSection } from './guards/catalog/arguments.schema.ts'
+export type { RegisteredSkill, SkillMode, SkillsSection } from './guards/catalog/skills.schema.ts'
+export { createMemoryStore, type MemoryStore } from './session/memoryStore.ts'

@@ -7,6 +7,7 @@ import type { Intent } from '../decision/decision.ts'
 import type { Guard, GuardContext } from '../decision/guard.ts'
 import { PolicyError, type PolicyProblem } from '../errors.ts'
 import { destinationFact } from '../guards/egress/destinationFact.ts'
+import { compileIntegrity } from '../guards/catalog/integrityGuard.ts'
 import { compileDlp } from '../guards/dlp/guard.ts'
 import { compileEgress } from '../guards/egress/guard.ts'
 import { compileElicitation } from '../guards/elicitation/guard.ts'
@@ -135,6 +136,9 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
     remembers: [...rules, ...layerRules].some(looksBack),
     guards: [
       compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
+      ...(policy.catalog === undefined
+        ? none
+        : [compileIntegrity(policy.catalog, { isRegisteredServer: (name) => Object.hasOwn(servers, name) })]),
       rulesGuard,
       ...[compileElicitation(policy.protocol?.credentialSolicitation) ?? none].flat(),
       ...(policy.protocol?.withoutUriSchemes === undefined

@@ -8,6 +8,7 @@ import type { Intent } from '../decision/decision.ts'
 import { layersSchema, type LayersSection } from '../guards/rules/layers.ts'
 import { rolesSchema, type RolesSection } from '../guards/rules/roles.ts'
 import { defaultSchema, ruleSchema, type DefaultEffect, type Rule } from '../guards/rules/schema.ts'
+import { catalogSchema, type CatalogSection } from '../guards/catalog/schema.ts'
 import { dlpSchema, type DlpSection } from '../guards/dlp/schema.ts'
 import { egressSchema, type EgressSection } from '../guards/egress/schema.ts'
 import { protocolSchema, type ProtocolSection } from './protocol.schema.ts'
@@ -70,6 +71,8 @@ export interface Policy {
   readonly sanitizers?: SanitizersSection
   /** Where calls may lead. */
   readonly egress?: EgressSection
+  /** The integrity of what servers advertise. */
+  readonly catalog?: CatalogSection
   /** Structural limits. Always on; this only changes them. */
   readonly structure?: StructureSection
   /** What of the protocol may be used at all. */
@@ -116,6 +119,7 @@ export const policySchema: z.ZodMiniType<Policy> = section({
   sanitizers: z.optional(sanitizersSchema),
   dlp: z.optional(dlpSchema),
   egress: z.optional(egressSchema),
+  catalog: z.optional(catalogSchema),
   structure: z.optional(structureSchema),
   protocol: z.optional(protocolSchema),
   timeouts: z.optional(timeoutsSchema),

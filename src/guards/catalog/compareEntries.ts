@@ -7,7 +7,7 @@ import type { PathStep } from '../../json/paths.ts'
 import { isJsonObject, jsonEquals, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { compareSchemas } from './compareSchemas.ts'
 import type { Difference, Maybe, Report } from './difference.ts'
-import type { PinnedEntry } from './lock.ts'
+import type { PinnedEntry } from './pinned.ts'
 
 /** The differences between two definitions; at least one for every member that differs. O(size). */
 export function compareEntries(before: PinnedEntry, after: PinnedEntry): readonly Difference[] {

@@ -10,7 +10,8 @@ import { formatPath, type PathStep } from '../../json/paths.ts'
 import type { JsonObject, JsonValue } from '../../json/value.ts'
 import { compareEntries } from './compareEntries.ts'
 import type { ChangeGrade } from './grade.ts'
-import { lockOf, type Lock, type PinKind, type PinnedEntry } from './lock.ts'
+import { lockOf, type Lock } from './lock.ts'
+import type { PinKind, PinnedEntry } from './pinned.ts'
 import { entriesOf, type Catalog } from './pin.ts'
 import { nameMembers } from './pinEntry.ts'
 
@@ -134,7 +135,7 @@ export function approveChange(lock: Lock, change: Change, digest: string): Lock 
   if (pinned !== undefined && index === -1)
     throw new PortcullisError('lock_invalid', 'the change was seen against another lock, compare again')
   const kept = lock.entries.filter((_entry, at) => at !== index)
-  return lockOf(lock.server, seen === undefined ? kept : [...kept, seen])
+  return lockOf(lock.server, seen === undefined ? kept : [...kept, seen], lock.covers)
 }
 
 function byPlace(entries: readonly PinnedEntry[]): Map<string, PinnedEntry[]> {

@@ -5,25 +5,9 @@
  */
 import { PortcullisError } from '../../errors.ts'
 import { digestOf } from '../../json/digest.ts'
-import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { isJsonObject, ownMember, type JsonValue } from '../../json/value.ts'
 import { pinEntry } from './pinEntry.ts'
-
-/** What a server advertises; `server` stands for what it says of itself (instructions and server information). */
-export type PinKind = 'server' | 'tool' | 'prompt' | 'resource' | 'resourceTemplate'
-
-/** One pinned definition. */
-export interface PinnedEntry {
-  /** What it is. */
-  readonly kind: PinKind
-  /** Its name; the URI of a resource, the URI template of a resource template, empty for `server`. */
-  readonly name: string
-  /** SHA-256 of the canonical JSON (RFC 8785) of the whole raw definition, hexadecimal. */
-  readonly digest: string
-  /** The same of each part that the protocol knows; `other` is for all that it does not know. */
-  readonly sections: Readonly<Record<string, string>>
-  /** The definition as it came over the wire, its keys in canonical order. */
-  readonly definition: JsonObject
-}
+import type { PinKind, PinnedEntry } from './pinned.ts'
 
 /** What one server advertised. Equal catalogues have equal locks, byte by byte, in whatever order they were listed. */
 export interface Lock {
@@ -31,8 +15,10 @@ export interface Lock {
   readonly lockVersion: 1
   /** The host's name for the server. */
   readonly server: string
-  /** SHA-256 over the server's name and kind, name and digest of every entry, hexadecimal. */
+  /** SHA-256 over the server's name, what is covered, and kind, name and digest of every entry, hexadecimal. */
   readonly digest: string
+  /** The kinds that were listed when it was made: of these, what is not in it was not there. In the order of `PinKind`. */
+  readonly covers: readonly PinKind[]
   /** By kind, then by name in UTF-16 order, then by digest. */
   readonly entries: readonly PinnedEntry[]
 }
@@ -44,11 +30,18 @@ export function isPinKind(value: unknown): value is PinKind {
   return kinds.includes(value as PinKind)
 }
 
-/** Makes a lock of entries, in whatever order they come. */
-export function lockOf(server: string, unordered: readonly PinnedEntry[]): Lock {
+/** Makes a lock of entries, in whatever order they come, and of what was listed besides. */
+export function lockOf(
+  server: string,
+  unordered: readonly PinnedEntry[],
+  listed: readonly PinKind[] = [],
+): Lock {
+  const covers = kinds.filter(
+    (kind) => listed.includes(kind) || unordered.some((entry) => entry.kind === kind),
+  )
   const entries = [...unordered].sort(byPlace)
-  const digest = digestOf([server, ...entries.map((entry) => [entry.kind, entry.name, entry.digest])])
-  return { lockVersion: 1, server, digest, entries }
+  const digest = digestOf([server, covers, ...entries.map((entry) => [entry.kind, entry.name, entry.digest])])
+  return { lockVersion: 1, server, digest, covers, entries }
 }
 
 function byPlace(left: PinnedEntry, right: PinnedEntry): number {
@@ -101,7 +94,9 @@ export function parseLock(value: unknown): Lock {
       throw invalid(`the entry \`${pinned.name}\` does not fit its digests, pin the catalogue again`)
     return pinned
   })
-  const lock = lockOf(server, read)
+  const covers = ownMember(value, 'covers')
+  const listed = Array.isArray(covers) ? (covers as readonly unknown[]).filter(isPinKind) : []
+  const lock = lockOf(server, read, listed)
   if (digestOf(value) !== digestOf(lock as unknown as JsonValue))
     throw invalid('the lock does not fit its digest, pin the catalogue again')
   return lock

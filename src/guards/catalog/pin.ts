@@ -4,7 +4,8 @@
  * @module
  */
 import type { JsonObject, JsonValue } from '../../json/value.ts'
-import { lockOf, type Lock, type PinKind, type PinnedEntry } from './lock.ts'
+import { lockOf, type Lock } from './lock.ts'
+import type { PinKind, PinnedEntry } from './pinned.ts'
 import { pinEntry } from './pinEntry.ts'
 
 /** What a server advertises. Hand in the raw objects: SDK clients strip the keys that they do not know. */
@@ -40,7 +41,19 @@ export interface Catalog {
  * ```
  */
 export function pinCatalog(server: Catalog): Lock {
-  return lockOf(server.name, entriesOf(server))
+  return lockOf(server.name, entriesOf(server), kindsIn(server))
+}
+
+/** The kinds of which a catalogue has a list. */
+export function kindsIn(server: Catalog): readonly PinKind[] {
+  const lists = {
+    tool: server.tools,
+    prompt: server.prompts,
+    resource: server.resources,
+    resourceTemplate: server.resourceTemplates,
+    server: server.serverInfo ?? server.instructions,
+  }
+  return (Object.keys(lists) as PinKind[]).filter((kind) => lists[kind] !== undefined)
 }
 
 /** The entries of a catalogue, in the order they were listed. */

@@ -7,7 +7,7 @@ import { PortcullisError } from '../../errors.ts'
 import { canonicalJson } from '../../json/canonical.ts'
 import { sha256Hex } from '../../json/digest.ts'
 import type { JsonObject } from '../../json/value.ts'
-import type { PinKind, PinnedEntry } from './lock.ts'
+import type { PinKind, PinnedEntry } from './pinned.ts'
 
 /**
  * The parts that the protocol knows, by kind, as revision 2025-11-25 names them (schema.ts: Tool, Prompt, Resource,

@@ -90,9 +90,11 @@ function schemas(dialect: 'new' | 'old'): fc.Arbitrary<JsonValue> {
     return {
       schema: fc.oneof({ maxDepth: 3, withCrossShrink: true }, fc.boolean(), tie('object')),
       object: fc.array(member, { maxLength: 4, depthIdentifier: 'schema' }).map((members) => {
-        const made = Object.fromEntries(members) as JsonObject
+        const made = Object.fromEntries(members) as Record<string, JsonValue>
+        // Next to these Ajv lets an empty list pass `contains`, which the specification does not.
+        if ('prefixItems' in made || 'items' in made) delete made['contains']
         // In draft-07 a reference hides what stands next to it; Ajv applies both.
-        return dialect === 'old' && '$ref' in made ? { $ref: made['$ref'] as JsonValue } : made
+        return dialect === 'old' && '$ref' in made ? { $ref: made['$ref'] } : made
       }),
     }
   }).object
@@ -104,7 +106,7 @@ function documents(dialect: 'new' | 'old'): fc.Arbitrary<JsonObject> {
   return fc.tuple(schemas(dialect), one, schemas(dialect)).map(([schema, first, second]) => ({
     ...(dialect === 'old' && { $schema: 'http://json-schema.org/draft-07/schema#' }),
     allOf: [schema],
-    $defs: { one: first as unknown as JsonObject, two: second },
+    $defs: { one: first, two: second },
     definitions: { one: second },
   }))
 }
@@ -146,7 +148,7 @@ function compare(dialect: 'new' | 'old', runs: number): { valid: number; invalid
 }
 
 describe('our validator and Ajv', () => {
-  const runs = Number(process.env['DIFFERENTIAL_RUNS'] ?? 300)
+  const runs = Number(process.env['DIFFERENTIAL_RUNS'] ?? 150)
 
   it('agree on 2020-12', () => {
     const { valid, invalid } = compare('new', runs)
