@@ -198,3 +198,32 @@ export type { PinsSection, UseAction } from './guards/catalog/pins.schema.ts'
 export type { ArgumentsSection } from './guards/catalog/arguments.schema.ts'
 export type { RegisteredSkill, SkillMode, SkillsSection } from './guards/catalog/skills.schema.ts'
 export { createMemoryStore, type MemoryStore } from './session/memoryStore.ts'
+export { aggregateTools, type AggregatedServer } from './guards/catalog/aggregate.ts'
+export { classifyProbe, type Probe, type ProbeLimits, type ServerHealth } from './guards/catalog/probe.ts'
+export {
+  registerServer,
+  type RegistrationOptions,
+  type ServerRegistration,
+} from './guards/catalog/registration.ts'
+export {
+  riskBand,
+  riskScore,
+  type FindingSeverity,
+  type RiskBand,
+  type Scored,
+} from './guards/catalog/riskScore.ts'
+export {
+  scanSkill,
+  type SkillFile,
+  type SkillFinding,
+  type SkillManifest,
+  type SkillPass,
+  type SkillReport,
+  type SkillScanOptions,
+} from './guards/catalog/skillScan.ts'
+export {
+  compileJsonSchema,
+  type CompiledSchema,
+  type SchemaOptions,
+  type SchemaProblem,
+} from './json/jsonSchema/compile.ts'
