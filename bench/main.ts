@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- rules`, `decision`, `roundtrip`, `dlp`, `egress`, `patterns` or `all`. Tables go to stdout, progress to stderr.
+ * `npm run bench -- rules`, `decision`, `roundtrip`, `dlp`, `egress`, `patterns`, `pins` or `all`. Tables go to stdout,
+ * progress to stderr.
  *
  * @module
  */
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   egress: () => import('./egress.ts'),
   roundtrip: () => import('./roundtrip.ts'),
   patterns: () => import('./patterns.ts'),
+  pins: () => import('./pins.ts'),
 }
 
 const [chosen = 'all'] = process.argv.slice(2)

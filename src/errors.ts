@@ -12,6 +12,7 @@ export type PortcullisErrorCode =
   | 'name_invalid'
   | 'json_invalid'
   | 'lock_invalid'
+  | 'signature_invalid'
   | 'egress_denied'
   | 'fetch_failed'
 
