@@ -146,7 +146,12 @@ export type { StructureLimits } from './json/walk.ts'
 export type { GuardToolOptions } from './tools/guardTool.ts'
 export type { ConnectionOptions } from './protocol/machine.ts'
 export type { ConnectableLike } from './transport/protectFactory.ts'
-export type { Counterfactual, ExplainedParameter, Explanation, GuardExplanation } from './evaluation/explain.ts'
+export type {
+  Counterfactual,
+  ExplainedParameter,
+  Explanation,
+  GuardExplanation,
+} from './evaluation/explain.ts'
 export type { ConditionExplanation, Outcome, RuleExplanation } from './guards/rules/explain.ts'
 export type { HistoryCondition, Sequence, SequenceStep } from './guards/rules/history.ts'
 export type { Layer, LayerAudience, LayersSection } from './guards/rules/layers.ts'
@@ -192,7 +197,7 @@ export {
   type ChangeGrade,
 } from './guards/catalog/grade.ts'
 export type { DriftState } from './guards/catalog/drift.ts'
-export type { CatalogPins } from './session/catalogPins.ts'
+export type { CatalogPins, ConnectionPins } from './session/catalogPins.ts'
 export type { CatalogSection } from './guards/catalog/schema.ts'
 export type { PinsSection, UseAction } from './guards/catalog/pins.schema.ts'
 export type { ArgumentsSection } from './guards/catalog/arguments.schema.ts'
@@ -201,9 +206,9 @@ export { createMemoryStore, type MemoryStore } from './session/memoryStore.ts'
 export { aggregateTools, type AggregatedServer } from './guards/catalog/aggregate.ts'
 export { classifyProbe, type Probe, type ProbeLimits, type ServerHealth } from './guards/catalog/probe.ts'
 export {
-  registerServer,
-  type RegistrationOptions,
-  type ServerRegistration,
+  registerCatalog,
+  type CatalogRegistration,
+  type CatalogRegistrationOptions,
 } from './guards/catalog/registration.ts'
 export {
   riskBand,

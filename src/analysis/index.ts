@@ -20,7 +20,7 @@ export type {
   TruncateAction,
 } from '../sanitize/schema.ts'
 export type { Intent, Severity } from '../decision/decision.ts'
-export type { HostAddresses, PastEvent, Principal, RequestContext } from '../decision/guard.ts'
+export type { HostAddresses, PastEvent, PinStanding, Principal, RequestContext } from '../decision/guard.ts'
 export type { Verdict } from '../decision/verdict.ts'
 export type {
   LengthPredicate,
@@ -75,3 +75,9 @@ export type {
 export type { ValidatorName } from '../guards/dlp/validators.ts'
 export type { CredentialSolicitation } from '../guards/elicitation/guard.ts'
 export type { TimeoutsSection } from '../policy/timeouts.schema.ts'
+export type { IntentSection } from '../subject/intent/settings.ts'
+export type { CatalogSection } from '../guards/catalog/schema.ts'
+export type { PinsSection, UseAction } from '../guards/catalog/pins.schema.ts'
+export type { ChangeAction, ChangeGrade } from '../guards/catalog/grade.ts'
+export type { ArgumentsSection } from '../guards/catalog/arguments.schema.ts'
+export type { RegisteredSkill, SkillMode, SkillsSection } from '../guards/catalog/skills.schema.ts'

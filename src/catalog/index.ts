@@ -20,9 +20,9 @@ export {
 export { aggregateTools, type AggregatedServer } from '../guards/catalog/aggregate.ts'
 export { classifyProbe, type Probe, type ProbeLimits, type ServerHealth } from '../guards/catalog/probe.ts'
 export {
-  registerServer,
-  type RegistrationOptions,
-  type ServerRegistration,
+  registerCatalog,
+  type CatalogRegistrationOptions,
+  type CatalogRegistration,
 } from '../guards/catalog/registration.ts'
 export {
   riskBand,

@@ -13,7 +13,7 @@ import { riskBand, riskScore, type RiskBand, type Scored } from './riskScore.ts'
 import type { SkillMode } from './skills.schema.ts'
 
 /** What a host keeps of a server: plain data. */
-export interface ServerRegistration {
+export interface CatalogRegistration {
   /** The host's name for it. */
   readonly server: string
   /** What it advertised: to hand to `createFirewall` once somebody has approved it. */
@@ -31,7 +31,7 @@ export interface ServerRegistration {
 }
 
 /** What a registration uses. */
-export interface RegistrationOptions {
+export interface CatalogRegistrationOptions {
   /** Looks for poison in a definition, such as `scanToolDefinition`. */
   readonly scan?: (definition: JsonObject) => readonly Finding[]
   /** What came of asking the server whether it is there. */
@@ -44,7 +44,10 @@ export interface RegistrationOptions {
  *
  * @throws {@link PortcullisError} as `pinCatalog`, and `name_invalid` when the name cannot name a server.
  */
-export function registerServer(catalog: Catalog, options: RegistrationOptions = {}): ServerRegistration {
+export function registerCatalog(
+  catalog: Catalog,
+  options: CatalogRegistrationOptions = {},
+): CatalogRegistration {
   assertServerName(catalog.name)
   const { scan, probe } = options
   const lock = pinCatalog(catalog)

@@ -4,7 +4,7 @@ import type { Finding } from '../../../src/decision/decision.ts'
 import { createFirewall } from '../../../src/firewall.ts'
 import { aggregateTools } from '../../../src/guards/catalog/aggregate.ts'
 import { classifyProbe } from '../../../src/guards/catalog/probe.ts'
-import { registerServer } from '../../../src/guards/catalog/registration.ts'
+import { registerCatalog } from '../../../src/guards/catalog/registration.ts'
 import { riskBand, riskScore, type Scored } from '../../../src/guards/catalog/riskScore.ts'
 import { scanSkill, type SkillManifest } from '../../../src/guards/catalog/skillScan.ts'
 import { digestOf } from '../../../src/json/digest.ts'
@@ -213,7 +213,7 @@ describe('the mode of a skill', () => {
 describe('a registration', () => {
   it('is data, names what was advertised, and waits for somebody', () => {
     const catalog = { name: 'kb', tools: [{ name: 'read', description: 'Reads.' }] }
-    const record = registerServer(catalog, { probe: { elapsed: 5_000 } })
+    const record = registerCatalog(catalog, { probe: { elapsed: 5_000 } })
     expect(record).toMatchObject({
       server: 'kb',
       mode: 'quarantine',
@@ -223,9 +223,9 @@ describe('a registration', () => {
       findings: {},
     })
     expect(digestOf(JSON.parse(JSON.stringify(record)) as never)).toBe(digestOf(record as never))
-    const bad = registerServer(catalog, { scan: () => [finding('enforce'), finding('report')] })
+    const bad = registerCatalog(catalog, { scan: () => [finding('enforce'), finding('report')] })
     expect(bad).toMatchObject({ mode: 'block', findings: { x: 2 } })
-    expect(() => registerServer({ name: 'a.b' })).toThrow('dot')
+    expect(() => registerCatalog({ name: 'a.b' })).toThrow('dot')
   })
 
   it.each<[object, string]>([
