@@ -124,7 +124,7 @@ export async function run(): Promise<void> {
       what: 'pin 100 tools',
       wanted: '<= 10x J, shared with scanning',
       measured: times(pinned),
-      met: pinned <= 6,
+      met: pinned <= 10,
     },
     { what: 'the same list again', wanted: '<= 3x J', measured: times(rechecked), met: rechecked <= 3 },
     {
