@@ -75,7 +75,6 @@ export type {
 export type { ValidatorName } from '../guards/dlp/validators.ts'
 export type { CredentialSolicitation } from '../guards/elicitation/guard.ts'
 export type { TimeoutsSection } from './timeouts.schema.ts'
-export type { IntentSection } from '../subject/intent/settings.ts'
 export type { CatalogSection } from '../guards/catalog/schema.ts'
 export type { PinsSection, UseAction } from '../guards/catalog/pins.schema.ts'
 export type { ChangeAction, ChangeGrade } from '../guards/catalog/grade.ts'
