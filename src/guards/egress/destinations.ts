@@ -9,7 +9,6 @@ import type { KindAt } from '../../subject/kindCache.ts'
 import { wordsOf } from '../../subject/parameterKind.ts'
 import { locationOf, nodesOf, type Location, type Node } from './nodes.ts'
 import { bareHostsInCommand, shapeOf, urlsInText } from './shape.ts'
-import type { ParameterKind } from '../../subject/kind.ts'
 
 /** A destination with its place. */
 export interface FoundDestination {
