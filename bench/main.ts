@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   patterns: () => import('./patterns.ts'),
   intent: () => import('./intent.ts'),
   'intent-tools': () => import('./intentTools.ts'),
+  pins: () => import('./pins.ts'),
 }
 
 const [chosen = 'all'] = process.argv.slice(2)

@@ -7,7 +7,14 @@
 
 /** Every code an error of this library can carry; a closed union, so that `switch (error.code)` narrows. */
 export type PortcullisErrorCode =
-  'policy_invalid' | 'option_invalid' | 'name_invalid' | 'json_invalid' | 'egress_denied' | 'fetch_failed'
+  | 'policy_invalid'
+  | 'option_invalid'
+  | 'name_invalid'
+  | 'json_invalid'
+  | 'lock_invalid'
+  | 'signature_invalid'
+  | 'egress_denied'
+  | 'fetch_failed'
 
 /** One thing that is wrong with a policy. */
 export interface PolicyProblem {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Decision } from './decision/decision.ts'
+import type { Decision, Finding } from './decision/decision.ts'
 import type { Guard, RequestContext } from './decision/guard.ts'
 import type { Explanation } from './evaluation/explain.ts'
 import { PortcullisError } from './errors.ts'
@@ -13,10 +13,14 @@ import { createSanitizer } from './evaluation/sanitizer.ts'
 import { createDecisionPoint } from './evaluation/decisionPoint.ts'
 import { guardFetch, type AnyFetch, type GuardFetchInit } from './fetch/guardFetch.ts'
 import { createEgressChecker, type EgressChecker } from './guards/egress/checker.ts'
+import { scanToolDefinition } from './guards/catalog/definitionScan.ts'
+import { parseLock, type Lock } from './guards/catalog/lock.ts'
+import type { JsonObject } from './json/value.ts'
 import type { Policy } from './policy/schema.ts'
 import type { Sanitizer } from './sanitize/sanitizer.ts'
 import type { Ports } from './ports/ports.ts'
 import { createJournals } from './session/journal.ts'
+import { createPins, type CatalogPins } from './session/catalogPins.ts'
 import { createCatalogueState } from './session/catalogueState.ts'
 import { createMemoryApprovals } from './session/memoryApprovals.ts'
 import { createSession, type Session, type SessionInit, type SharedState } from './session/session.ts'
@@ -48,6 +52,10 @@ export interface FirewallOptions {
   readonly ports?: Ports
   /** Guards of the host's own, asked after the built-in ones. They can only tighten. */
   readonly guards?: readonly Guard[]
+  /** What was approved of servers: locks that `pinCatalog` made. They count for every principal. */
+  readonly locks?: readonly Lock[]
+  /** Looks for poison in definitions that changed, so that the change is graded `injected-text`. */
+  readonly scanDefinition?: (definition: JsonObject) => readonly Finding[]
 }
 
 /** A compiled policy with its enforcement points. */
@@ -128,6 +136,8 @@ export interface Firewall {
   readonly sanitizer: Sanitizer
   /** The egress checker as this policy configures it; the baseline when the policy has no section `egress`. */
   readonly egress: EgressChecker
+  /** What was pinned of servers, what changed since, and how to approve it. */
+  readonly pins: CatalogPins
   /** Puts another policy in force for the evaluations to come. @throws {@link PolicyError} and keeps the old one. */
   update(policy: Policy): void
 }
@@ -147,7 +157,12 @@ export interface Firewall {
  * ```
  */
 export function createFirewall(policy: Policy, options: FirewallOptions = {}): Firewall {
-  assertKnownMembers('the options of `createFirewall`', options, ['ports', 'guards'])
+  assertKnownMembers('the options of `createFirewall`', options, [
+    'ports',
+    'guards',
+    'locks',
+    'scanDefinition',
+  ])
   assertPorts(options.ports)
   const { ports = {}, guards = [] } = options
   for (const guard of guards as readonly Partial<Guard>[]) {
@@ -163,11 +178,19 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
     clock: ports.clock,
     recorded: ports.audit !== undefined,
   })
+  const pins = createPins({
+    section: () => point.policy.catalog,
+    store: ports.store,
+    // What was handed in may have been edited since, and by whom.
+    locks: (options.locks ?? []).map(parseLock),
+    scan: options.scanDefinition ?? ((definition) => scanToolDefinition(definition)),
+  })
   const shared: SharedState = {
     approvals:
       ports.approvals ?? createMemoryApprovals(ports.clock === undefined ? {} : { clock: ports.clock }),
     definitions: new Map(),
     catalogue: createCatalogueState(),
+    pins,
     journals: createJournals(),
   }
   const session = (init?: SessionInit): Session => createSession(point, ports, shared, init)
@@ -208,6 +231,7 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
     get egress() {
       return createEgressChecker(point.policy.egress)
     },
+    pins,
     update: (next) => {
       point.update(next)
     },

@@ -16,6 +16,7 @@ export type {
   Ports,
   ResolverPort,
   SchedulePort,
+  StorePort,
 } from './ports/ports.ts'
 export type { BuiltInReasonCode, ReasonCode } from './decision/codes.ts'
 export { reasonCodes } from './decision/codes.ts'
@@ -38,6 +39,7 @@ export type {
   Opinion,
   HostAddresses,
   PastEvent,
+  PinStanding,
   Principal,
   RequestContext,
 } from './decision/guard.ts'
@@ -75,12 +77,11 @@ export { effectiveAnnotations, type EffectiveAnnotations } from './guards/catalo
 export type {
   AnnotationsSection,
   AnnotationVerdict,
-  CatalogSection,
   DefinitionMode,
   DefinitionsSection,
   ResultAction,
   ResultsSection,
-} from './guards/catalog/schema.ts'
+} from './guards/catalog/definitions.schema.ts'
 export type { Reading, Unreadable } from './guards/egress/destination.ts'
 export type { AddressBits, Groups } from './guards/egress/addressBits.ts'
 export type { EgressSection, PortRule } from './guards/egress/schema.ts'
@@ -199,3 +200,50 @@ export type {
 } from './guards/dlp/schema.ts'
 export type { ValidatorName } from './guards/dlp/validators.ts'
 export { createVault, type Vault, type VaultOptions } from './guards/dlp/vault.ts'
+export { pinCatalog, type Catalog } from './guards/catalog/pin.ts'
+export { approveChange, diffCatalog, type Change, type DiffOptions } from './guards/catalog/diff.ts'
+export { lockText, parseLock, type Lock } from './guards/catalog/lock.ts'
+export type { PinKind, PinnedEntry } from './guards/catalog/pinned.ts'
+export {
+  changeGrades,
+  defaultActions,
+  type ChangeAction,
+  type ChangeActions,
+  type ChangeGrade,
+} from './guards/catalog/grade.ts'
+export type { DriftState } from './guards/catalog/drift.ts'
+export type { CatalogPins, ConnectionPins } from './session/catalogPins.ts'
+export type { CatalogSection } from './guards/catalog/schema.ts'
+export type { PinsSection, UseAction } from './guards/catalog/pins.schema.ts'
+export type { ArgumentsSection } from './guards/catalog/arguments.schema.ts'
+export type { RegisteredSkill, SkillMode, SkillsSection } from './guards/catalog/skills.schema.ts'
+export { createMemoryStore, type MemoryStore } from './session/memoryStore.ts'
+export { aggregateTools, type AggregatedServer } from './guards/catalog/aggregate.ts'
+export { classifyProbe, type Probe, type ProbeLimits, type ServerHealth } from './guards/catalog/probe.ts'
+export {
+  registerCatalog,
+  type CatalogRegistration,
+  type CatalogRegistrationOptions,
+} from './guards/catalog/registration.ts'
+export {
+  riskBand,
+  riskScore,
+  type FindingSeverity,
+  type RiskBand,
+  type Scored,
+} from './guards/catalog/riskScore.ts'
+export {
+  scanSkill,
+  type SkillFile,
+  type SkillFinding,
+  type SkillManifest,
+  type SkillPass,
+  type SkillReport,
+  type SkillScanOptions,
+} from './guards/catalog/skillScan.ts'
+export {
+  compileJsonSchema,
+  type CompiledSchema,
+  type SchemaOptions,
+  type SchemaProblem,
+} from './json/jsonSchema/compile.ts'

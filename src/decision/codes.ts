@@ -76,6 +76,14 @@ export const reasonCodes: Readonly<Record<BuiltInReasonCode, string>> = Object.f
   hidden_text: 'characters that carry a text nobody sees were taken out',
   spotlighted: 'what came back was marked as data',
   annotation: 'the annotations of the tool ask for more than the policy lets through',
+  schema_drift: 'what the server advertises differs from what was approved, or may do so',
+  unknown_tool: 'the server lists no tool of this name',
+  unapproved: 'nobody has approved what the server advertises',
+  unbaselined: 'nothing is pinned that a definition could be compared with',
+  schema: 'the arguments or the structured content do not fit what the tool declares',
+  schema_unsupported: 'the tool declares its arguments in a way that cannot be checked',
+  skill_quarantined: 'the skill or server is in quarantine, or nobody has registered it',
+  skill_blocked: 'the skill or server is blocked',
   ssrf_in_output: 'an answer holds a URL that leads to a private or metadata destination',
 })
 
@@ -151,6 +159,14 @@ export type BuiltInReasonCode =
   | 'hidden_text'
   | 'spotlighted'
   | 'annotation'
+  | 'schema_drift'
+  | 'unknown_tool'
+  | 'unapproved'
+  | 'unbaselined'
+  | 'schema'
+  | 'schema_unsupported'
+  | 'skill_quarantined'
+  | 'skill_blocked'
   | 'ssrf_in_output'
 
 /** A reason code: one of the built-in ones, or `custom:...` from a guard that the host added. */

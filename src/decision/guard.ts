@@ -50,6 +50,8 @@ export interface RequestContext {
   readonly definition?: JsonObject
   /** The other tools that the same model sees, `<server>.<tool>` each; read for definitions only. */
   readonly otherTools?: Iterable<string>
+  /** How what is used stands to what was pinned for its server, when pins are kept. */
+  readonly pin?: PinStanding
   /** The skill (or plugin) on whose behalf it is called. */
   readonly skill?: string
   /** Labels of the data that the subject carries. */
@@ -65,6 +67,21 @@ export interface RequestContext {
   readonly tokenDigests?: readonly string[]
   /** What the run has spent so far, in the policy's own unit. */
   readonly spent?: number
+}
+
+/** How a tool, prompt or resource stands to what was pinned for its server. */
+export interface PinStanding {
+  /** Where it stands; `catalog.pins` of the policy says what each means. */
+  readonly state: 'unbaselined' | 'verified' | 'changed' | 'pending' | 'quarantined'
+  /** What the policy makes of that. */
+  readonly action: 'allow' | 'report' | 'deny'
+  /**
+   * Why: it is as it was pinned; it differs, or its server does; its server says that the list changed since; its server
+   * does not list it; nobody has approved it; nothing is pinned for good; or what is pinned could not be read.
+   */
+  readonly why: 'pinned' | 'drift' | 'stale' | 'unknown' | 'unapproved' | 'unbaselined' | 'unavailable'
+  /** The definition as it was pinned. */
+  readonly definition?: JsonObject
 }
 
 /** What a resolver said of a host: its addresses, or why there are none. */

@@ -10,6 +10,7 @@ import { compileAnnotations } from '../guards/catalog/definitionHints.ts'
 import { compileDefinitions } from '../guards/catalog/definitionGuard.ts'
 import { compileResultText } from '../guards/catalog/resultText.ts'
 import { destinationFact } from '../guards/egress/destinationFact.ts'
+import { compileIntegrity } from '../guards/catalog/integrityGuard.ts'
 import { compileDlp } from '../guards/dlp/guard.ts'
 import { createScanner } from '../guards/dlp/scanner.ts'
 import { compileEgress } from '../guards/egress/guard.ts'
@@ -132,6 +133,7 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
       ...(policy.catalog === undefined
         ? none
         : [
+            compileIntegrity(policy.catalog, { isRegisteredServer: (name) => Object.hasOwn(servers, name) }),
             compileDefinitions(policy.catalog.definitions, definitionEnvironment),
             compileAnnotations(policy.catalog.annotations, believed),
           ]),

@@ -83,9 +83,11 @@ function leaf(value: unknown): string {
 }
 
 function quote(text: string): string {
-  if (loneSurrogate.test(text))
+  const quoted = JSON.stringify(text)
+  // ECMA-262 section 25.5.4.3 escapes lone surrogates, so that only a text with such an escape has to be read for them.
+  if (quoted.includes('\\ud') && loneSurrogate.test(text))
     throw invalid('the value has a string with a lone surrogate, and UTF-8 has none')
-  return JSON.stringify(text)
+  return quoted
 }
 
 function invalid(message: string): PortcullisError {

@@ -62,15 +62,6 @@ export type { HistoryCondition, Sequence, SequenceStep } from '../guards/rules/h
 export type { Layer, LayerAudience, LayersSection } from '../guards/rules/layers.ts'
 export type { Role, RolesSection } from '../guards/rules/roles.ts'
 export type { Schedule } from '../guards/rules/schedule.ts'
-export type {
-  AnnotationsSection,
-  AnnotationVerdict,
-  CatalogSection,
-  DefinitionMode,
-  DefinitionsSection,
-  ResultAction,
-  ResultsSection,
-} from '../guards/catalog/schema.ts'
 export type { EgressSection, PortRule } from '../guards/egress/schema.ts'
 export type { ThreatAction, ThreatRule, ThreatsSection, ThreatSurface } from '../guards/threats/schema.ts'
 export type { ThreatCode, ThreatKind } from '../guards/threats/threat.ts'
@@ -87,3 +78,8 @@ export type { ValidatorName } from '../guards/dlp/validators.ts'
 export type { CredentialSolicitation } from '../guards/elicitation/guard.ts'
 export type { TimeoutsSection } from './timeouts.schema.ts'
 export type { IntentSection } from '../subject/intent/settings.ts'
+export type { CatalogSection } from '../guards/catalog/schema.ts'
+export type { PinsSection, UseAction } from '../guards/catalog/pins.schema.ts'
+export type { ChangeAction, ChangeGrade } from '../guards/catalog/grade.ts'
+export type { ArgumentsSection } from '../guards/catalog/arguments.schema.ts'
+export type { RegisteredSkill, SkillMode, SkillsSection } from '../guards/catalog/skills.schema.ts'

@@ -72,7 +72,7 @@ export interface Policy {
   readonly intent?: IntentSection
   /** What becomes of attacks in the arguments of calls. */
   readonly threats?: ThreatsSection
-  /** What servers say of themselves, and what comes back from them. */
+  /** What servers advertise, whether it is what it was, and what comes back from them. */
   readonly catalog?: CatalogSection
   /** What becomes of secrets, personal and financial data. */
   readonly dlp?: DlpSection

@@ -15,6 +15,7 @@ const ports: Readonly<Record<string, readonly string[]>> = {
   notify: [],
   schedule: [],
   resolver: ['resolve'],
+  store: ['get', 'putIfAbsent', 'compareAndSet'],
 }
 
 /**

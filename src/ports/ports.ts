@@ -97,6 +97,19 @@ export interface ResolverPort {
   resolve(host: string): MaybePromise<readonly string[]>
 }
 
+/**
+ * Keeps small texts beyond the life of the process, for all processes that share a policy. Absent: nothing outlives the
+ * firewall. A throw or a rejected promise denies whatever needs the store. Every operation is atomic.
+ */
+export interface StorePort {
+  /** The text under a key; `undefined` when there is none. */
+  get(key: string): MaybePromise<string | undefined>
+  /** Puts a text where there is none; `false`, and nothing is changed, where there is one. */
+  putIfAbsent(key: string, value: string): MaybePromise<boolean>
+  /** Puts a text in the place of exactly the one that is expected; `false`, and nothing is changed, otherwise. */
+  compareAndSet(key: string, expected: string, value: string): MaybePromise<boolean>
+}
+
 /** One record of what was decided or what became of it. It holds digests, never values. */
 export interface AuditEvent {
   /** What is recorded: a decision, or what came of a call. */
@@ -119,6 +132,8 @@ export interface Ports {
   readonly notify?: NotifyPort
   /** How to do something later. */
   readonly schedule?: SchedulePort
+  /** What outlives the process. Absent: what is pinned is pinned for the life of the firewall. */
+  readonly store?: StorePort
   /** Looks names up. Absent: what needs an address is denied. */
   readonly resolver?: ResolverPort
 }

@@ -140,7 +140,38 @@ function judgeAll(answering: Answering, document: JsonObject, parts: readonly Pa
   return hold(machine, exchange, message, judged, settle, asRefused)
 }
 
+/** Compares a page with what is pinned before any entry of it is judged: one that changed may speak for all. */
 function receivePage(answering: Answering, catalogue: Catalogue, result: JsonObject): MaybePromise<Outcome> {
+  const { machine, exchange, message } = answering
+  const { session } = machine
+  const { pins: kind } = catalogue
+  const noticed =
+    kind === undefined
+      ? undefined
+      : session.pins.listed(
+          kind,
+          result[catalogue.member] as readonly JsonValue[],
+          exchange.cursor,
+          result['nextCursor'],
+        )
+  if (!isPromiseLike(noticed)) return judgePageEntries(answering, catalogue, result)
+  const afterwards = (refused: Judgement | undefined): MaybePromise<Outcome> =>
+    refused === undefined ? judgePageEntries(answering, catalogue, result) : refuse(answering, refused)
+  return hold(
+    machine,
+    exchange,
+    message,
+    noticed.then(() => undefined),
+    afterwards,
+    (refused) => refused,
+  )
+}
+
+function judgePageEntries(
+  answering: Answering,
+  catalogue: Catalogue,
+  result: JsonObject,
+): MaybePromise<Outcome> {
   const { machine, exchange, message } = answering
   const { session } = machine
   const judgements = judgeEntries(session, exchange.method, catalogue, result)

@@ -30,7 +30,7 @@ const kinds = {
 export function judgeEntries(
   session: Session,
   method: string,
-  { member, asking }: Catalogue,
+  { member, asking, pins }: Catalogue,
   result: JsonObject,
 ): readonly MaybePromise<Judgement>[] {
   return (result[member] as readonly JsonValue[]).map((entry) => {
@@ -47,7 +47,10 @@ export function judgeEntries(
       })
     const refused = refusedWhenAsked(session, asking, name)
     if (refused !== undefined) return refused
-    return decide(session, messageSubject('server.info', session.server, method, 'response', entry))
+    const drifted = pins === 'resourceTemplate' ? driftedTemplate(session, entry) : undefined
+    return (
+      drifted ?? decide(session, messageSubject('server.info', session.server, method, 'response', entry))
+    )
   })
 }
 
@@ -57,6 +60,20 @@ function designatesForbidden({ protocol }: Session, definition: JsonObject): boo
   const globs = protocol?.withoutHeaders
   if (globs === undefined) return false
   return designatedParameters(definition).some((parameter) => keptOutOfHeaders(globs, parameter))
+}
+
+/** Templates are not asked for by name, so what became of their pins is looked up here. */
+function driftedTemplate(session: Session, entry: JsonObject): Judgement | undefined {
+  const template = entry['uriTemplate']
+  if (typeof template !== 'string') return misshapen('a resource template has a URI template')
+  const standing = session.pins.standing('resourceTemplate', template)
+  return standing?.action !== 'deny'
+    ? undefined
+    : {
+        verdict: 'deny',
+        code: 'schema_drift',
+        reason: 'the resource template is not the one that was approved',
+      }
 }
 
 /** What asking for the entry would be refused with. Approval can still be had, so it hides nothing. */

@@ -22,6 +22,8 @@ export interface Exchange {
   about: string
   /** What the task that it is about was made for. */
   origin: TaskOrigin | undefined
+  /** The page that a listing asks for; `undefined` for the first. */
+  readonly cursor: string | undefined
   /** The token under which it is told about progress. */
   token: string | number | undefined
   /**

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import type { PinKind } from '../guards/catalog/pinned.ts'
 import type { Surface } from '../subject/subject.ts'
 
 /** Who may send it. */
@@ -39,6 +40,8 @@ export interface Catalogue {
   readonly member: string
   /** What asking for an entry would be judged as; what would be denied is hidden. `none`: only its text is judged. */
   readonly asking: 'tool.definition' | 'resource.read' | 'resource.template' | 'prompt.get' | 'none'
+  /** What its entries are pinned as. Resources come and go, so they are not. */
+  readonly pins?: PinKind
 }
 
 /** One request and its answer. */
@@ -125,7 +128,7 @@ export const requestRows: readonly RequestRow[] = [
     from: 'client',
     params: page,
     result: [...paged, 'tools'],
-    lists: { member: 'tools', asking: 'tool.definition' },
+    lists: { member: 'tools', asking: 'tool.definition', pins: 'tool' },
   },
   {
     method: 'tools/call',
@@ -151,7 +154,7 @@ export const requestRows: readonly RequestRow[] = [
     from: 'client',
     params: page,
     result: [...paged, 'resourceTemplates'],
-    lists: { member: 'resourceTemplates', asking: 'resource.template' },
+    lists: { member: 'resourceTemplates', asking: 'resource.template', pins: 'resourceTemplate' },
   },
   {
     method: 'resources/read',
@@ -191,7 +194,7 @@ export const requestRows: readonly RequestRow[] = [
     from: 'client',
     params: page,
     result: [...paged, 'prompts'],
-    lists: { member: 'prompts', asking: 'prompt.get' },
+    lists: { member: 'prompts', asking: 'prompt.get', pins: 'prompt' },
   },
   {
     method: 'prompts/get',

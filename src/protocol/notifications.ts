@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { PinKind } from '../guards/catalog/pinned.ts'
 import { isJsonObject, type JsonObject } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
 import type { Exchange } from './exchange.ts'
@@ -23,6 +24,10 @@ export function receiveNotification(
 ): MaybePromise<Outcome> {
   const { method, params } = message
   let about: Exchange | undefined
+  if (flow === 'toClient') {
+    const kind = changedLists.get(method)
+    if (kind !== undefined) machine.session.pins.listChanged(kind)
+  }
   if (method === 'notifications/cancelled') {
     const outcome = cancel(machine, flow, message)
     if (outcome !== passOn) return outcome
@@ -48,6 +53,13 @@ export function receiveNotification(
   const held = hold(machine, waits, message, judged, settle, asRefused)
   return inOrder(machine, flow, about, message, held)
 }
+
+/** What has to be listed again after a notification (MCP 2025-11-25, `list_changed`), before any of it is used. */
+const changedLists: ReadonlyMap<string, PinKind> = new Map([
+  ['notifications/tools/list_changed', 'tool'],
+  ['notifications/prompts/list_changed', 'prompt'],
+  ['notifications/resources/list_changed', 'resourceTemplate'],
+])
 
 const none: JsonObject = Object.freeze({})
 

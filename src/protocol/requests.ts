@@ -65,12 +65,18 @@ export function newExchange(flow: Flow, method: string, params: JsonObject | und
     tool: '',
     about: '',
     origin: undefined,
+    cursor: cursorOf(params),
     token: progressTokenOf(params),
     state: 'held',
     behind: undefined,
     release: undefined,
     stop: undefined,
   }
+}
+
+function cursorOf(params: JsonObject | undefined): string | undefined {
+  const cursor = params?.['cursor']
+  return typeof cursor === 'string' ? cursor : undefined
 }
 
 function ask(

@@ -31,9 +31,11 @@ import { assertServerName } from '../subject/toolName.ts'
 import { decisionEvent, type SessionFields } from './events.ts'
 import type { ProtocolSection } from '../policy/protocol.schema.ts'
 import type { TimeoutsSection } from '../policy/timeouts.schema.ts'
+import type { ConnectionPins, Pins } from './catalogPins.ts'
 import { connectionState, type CatalogueState, type ConnectionState } from './catalogueState.ts'
 import { createJournal, type Journals } from './journal.ts'
 import { hostsToResolve, withResolved } from './resolveHosts.ts'
+import { pinsFor, standingIn } from './pinsOfSubject.ts'
 import { isPromise, settle } from './settle.ts'
 
 /** Whom a session is for. Everything is the host's word; nothing is taken from the wire. */
@@ -89,6 +91,8 @@ export interface Session {
   definitionOf(tool: string): JsonObject | undefined
   /** What other connections of the same firewall have to know of this one. */
   readonly shared: ConnectionState
+  /** How what the server advertises stands to what was pinned. */
+  readonly pins: ConnectionPins
   /** The policy's section on the protocol, as it is now. */
   readonly protocol: ProtocolSection | undefined
   /** The policy's section on time-outs, as it is now. */
@@ -108,6 +112,8 @@ export interface SharedState {
   readonly journals: Journals
   /** By server and tool name; the definition as last advertised. */
   readonly definitions: Map<string, JsonObject>
+  /** What was pinned of every server. */
+  readonly pins: Pins
   /** Tasks, and what was hidden from lists. */
   readonly catalogue: CatalogueState
 }
@@ -149,13 +155,20 @@ export function createSession(
   const journal =
     name === undefined ? createJournal() : shared.journals.open(JSON.stringify([principal?.id ?? null, name]))
 
+  const pins = shared.pins.open(server, principal?.id)
   const contextOf = (subject: Subject): RequestContext => {
-    if (subject.surface === 'tool.definition') return { ...request, otherTools: shared.definitions.keys() }
-    const definition = shared.definitions.get((subject as { tool?: string }).tool ?? '')
-    if (definition === undefined && !point.remembers) return request
+    const pin = pins.active ? standingIn(pins, server, subject) : undefined
+    const isDefinition = subject.surface === 'tool.definition'
+    const definition = isDefinition
+      ? undefined
+      : (pin?.definition ?? shared.definitions.get((subject as { tool?: string }).tool ?? ''))
+    if (definition === undefined && pin === undefined && !isDefinition && !point.remembers) return request
     return {
       ...request,
+      // What stands as it should needs no word; its definition is the pinned one.
+      ...(pin !== undefined && pin.action !== 'allow' && { pin }),
       ...(definition !== undefined && { definition }),
+      ...(isDefinition && { otherTools: shared.definitions.keys() }),
       ...(point.remembers && { history: journal.events, spent: journal.spent }),
     }
   }
@@ -233,8 +246,12 @@ export function createSession(
     )
   }
 
-  const decide = (subject: Subject): MaybePromise<Decision> =>
-    decideIn(subject, contextOf(subject), mostRounds)
+  const decide = (subject: Subject): MaybePromise<Decision> => {
+    const waiting = pins.active ? pinsFor(pins, subject) : undefined
+    return isPromise(waiting)
+      ? waiting.then(() => decideIn(subject, contextOf(subject), mostRounds))
+      : decideIn(subject, contextOf(subject), mostRounds)
+  }
 
   const decideIn = (subject: Subject, context: RequestContext, rounds: number): MaybePromise<Decision> => {
     const decision = point.evaluate(subject, context)
@@ -271,6 +288,7 @@ export function createSession(
       return point.policy.catalog?.definitions?.mode === 'block-all'
     },
     shared: connectionState(shared.catalogue, server, principal?.id, () => point.digest),
+    pins,
     definitionOf: (tool) => shared.definitions.get(tool),
     withdraw(approval) {
       void settle(() => shared.approvals.withdraw?.(approval), ignore, ignore)

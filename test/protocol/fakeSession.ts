@@ -62,6 +62,13 @@ export function fakeSession(rule: (subject: Subject) => Ruling | undefined = () 
     },
     definitionOf: (tool) => learned.findLast(([name]) => name === tool)?.[1],
     shared: connectionState(createCatalogueState(), 'srv', undefined, () => 'policy'),
+    pins: {
+      active: false,
+      ready: () => undefined,
+      listed: () => undefined,
+      listChanged: () => undefined,
+      standing: () => undefined,
+    },
     protocol: undefined,
     timeouts: undefined,
     schedule: undefined,

@@ -9,7 +9,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../json/value.
 import { withDocument, type Subject } from '../../subject/subject.ts'
 import { scanToolDefinition } from './definitionScan.ts'
 import { inspectDocument } from './definitionText.ts'
-import type { DefinitionsSection } from './schema.ts'
+import type { DefinitionsSection } from './definitions.schema.ts'
 import { compileCodes, findingOf } from './textFindings.ts'
 
 /** What the guard needs from whoever composes the guards. */

@@ -6,7 +6,7 @@
 import type { Verdict } from '../../decision/verdict.ts'
 import type { Guard, Opinion } from '../../decision/guard.ts'
 import { effectiveAnnotations } from './definitionAnnotations.ts'
-import type { AnnotationsSection } from './schema.ts'
+import type { AnnotationsSection } from './definitions.schema.ts'
 
 /** Compiles the part. `believed` tells whether what a server says may also lower strictness. */
 export function compileAnnotations(

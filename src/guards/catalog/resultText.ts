@@ -10,7 +10,7 @@ import { withDocument, type Subject, type Surface } from '../../subject/subject.
 import { inspectDocument } from './definitionText.ts'
 import { withoutHidden } from './resultStrip.ts'
 import { spotlight } from './resultSpotlight.ts'
-import type { ResultAction, ResultsSection } from './schema.ts'
+import type { ResultAction, ResultsSection } from './definitions.schema.ts'
 import { compileCodes, findingOf } from './textFindings.ts'
 
 /** Where text comes back that a model reads. */
