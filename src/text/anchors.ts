@@ -1,7 +1,7 @@
 /**
  * The anchor pass: where in a text do any of some hundreds of literals occur? A literal is represented by two windows of
- * three folded characters, one that a reader of every other pair of characters meets where the literal begins at an even
- * place, and one for odd places. So the pass looks up one pair of characters in two, in a table of 64 KiB, and looks closer
+ * four folded characters, one that a reader of every other pair of characters meets where the literal begins at an even
+ * place, and one for odd places. So the pass looks at one pair of characters in two with its neighbours, and looks closer
  * only where a window may lie. Literals that are cut by white space or quotes are met at the cut. Linear, however many
  * literals there are.
  *
@@ -20,13 +20,13 @@ export interface Anchor<T> {
   readonly owner: T
 }
 
-/** What a window of three codes may be, in {@link AnchorTable.windows}. */
+/** What a window may be. */
 export const windowFlag = {
-  /** A literal is met at the first of the three. */
+  /** A literal is met at the pair that begins the window. */
   ahead: 1,
-  /** A literal is met at the second of the three. */
+  /** A literal is met at the pair behind the first code of the window. */
   behind: 2,
-  /** With a cut behind the second of the three, a literal may lie over it; or the cut is longer than one character. */
+  /** With a cut behind the second of three codes, a literal may lie over it; or the cut is longer than one character. */
   cut: 4,
 } as const
 
@@ -35,11 +35,12 @@ export const cutCode = 62
 
 /** Anchors by the windows that represent them. */
 export interface AnchorTable<T> {
-  /** For every window of three codes (18 bits): {@link windowFlag}s. */
-  readonly windows: Uint8Array
-  /** By {@link slotOf} of a window: 0, or the index of a group of anchors that are met at its first code. */
+  /** For every window of three codes (18 bits), of literals that have no more and of cuts: {@link windowFlag}s. */
+  readonly short: Uint8Array
+  /** By {@link slotOf} of a window of four codes: {@link windowFlag}s. */
+  readonly long: Uint8Array
+  /** By {@link slotOf} of a window: 0, or the index of a group of anchors; one table for each flag. */
   readonly ahead: Uint16Array
-  /** The same for anchors that are met at the second code. */
   readonly behind: Uint16Array
   /** By {@link slotOf} of the code before a cut and the two codes behind it. */
   readonly cutAhead: Uint16Array
@@ -57,9 +58,9 @@ export interface AnchorEntry<T> {
   readonly cuttable: boolean
 }
 
-/** The slot of a window of three codes: 16 bits. Different windows may share one; what is met is compared. */
-export function slotOf(first: number, second: number, third: number): number {
-  return Math.imul((first << 12) | (second << 6) | third, 0x9e3779b1) >>> 16
+/** The slot of a window of four codes (24 bits) or three (18 bits): 16 bits. Different windows may share one. */
+export function slotOf(window: number): number {
+  return Math.imul(window, 0x9e3779b1) >>> 16
 }
 
 /** How common it is that two codes follow each other in ordinary text, roughly, in thousandths. */
@@ -78,12 +79,15 @@ interface Window {
 
 /** The rarest window with the given parity in a stretch of codes; `undefined` for a stretch that is too short. */
 function rarestWindow(codes: Uint8Array, from: number, to: number, parity: number): Window | undefined {
+  const size = Math.min(4, to - from)
   let best: Window | undefined
   for (let at = from + ((from & 1) === parity ? 0 : 1); at + 1 < to; at += 2) {
     for (const ahead of [true, false]) {
-      if (ahead ? at + 2 >= to : at === from) continue
-      const [first = 0, second = 0, third = 0] = codes.subarray(ahead ? at : at - 1)
-      const cost = frequencyOf(first, second) * frequencyOf(second, third)
+      const first = ahead ? at : at - 1
+      if (first < from || first + size > to) continue
+      let cost = 1
+      for (let index = first; index + 1 < first + size; index++)
+        cost *= frequencyOf(codes[index] ?? 0, codes[index + 1] ?? 0)
       if (best === undefined || cost < best.cost) best = { at, ahead, cost }
     }
   }
@@ -109,57 +113,81 @@ function stretchesOf(literal: string): readonly (readonly [from: number, to: num
 /** Builds the table. O(entries), plus three quarters of a mebibyte of memory. */
 export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<T> {
   const groups: Anchor<T>[][] = [[]]
-  const windows = new Uint8Array(1 << 18)
+  const short = new Uint8Array(1 << 18)
+  const long = new Uint8Array(1 << 16)
   const slots = { ahead: newSlots(), behind: newSlots(), cutAhead: newSlots(), cutBehind: newSlots() }
+  const heads = new Set<number>()
   const flag = (first: number, second: number, third: number, kind: number): void => {
     const key = (first << 12) | (second << 6) | third
-    windows[key] = (windows[key] ?? 0) | kind
+    short[key] = (short[key] ?? 0) | kind
   }
-  const add = (kind: keyof typeof slots, anchor: Anchor<T>, codes: Uint8Array, from: number): void => {
-    const [first = 0, second = 0, third = 0] = codes.subarray(from)
-    const slot = slotOf(first, second, third)
+  const add = (kind: keyof typeof slots, anchor: Anchor<T>, window: number): void => {
+    const slot = slotOf(window)
     let group = slots[kind][slot] ?? 0
     if (group === 0) slots[kind][slot] = group = groups.push([]) - 1
     groups[group]?.push(anchor)
-    if (kind === 'ahead') flag(first, second, third, windowFlag.ahead)
-    else if (kind === 'behind') flag(first, second, third, windowFlag.behind)
-    else if (kind === 'cutBehind') flag(first, second, third, windowFlag.cut)
-    // One code before a cut: a literal begins with it, so that no letter stands before.
-    else
-      for (let before = 0; before < 64; before++)
-        if (before === 0 || before > 26) flag(before, first, second, windowFlag.cut)
+  }
+  const addWindow = (anchor: Anchor<T>, ahead: boolean, size: number): void => {
+    const from = ahead ? anchor.at : anchor.at - 1
+    const [first = 0, second = 0, third = 0, fourth = 0] = anchor.codes.subarray(from)
+    const kind = ahead ? 'ahead' : 'behind'
+    const three = (first << 12) | (second << 6) | third
+    if (size === 3) {
+      flag(first, second, third, windowFlag[kind])
+      add(kind, anchor, three)
+    } else {
+      const window = (three << 6) | fourth
+      long[slotOf(window)] = (long[slotOf(window)] ?? 0) | windowFlag[kind]
+      add(kind, anchor, window)
+    }
+  }
+  const addCut = (anchor: Anchor<T>): void => {
+    const cut = anchor.at + 1
+    const [first = 0, second = 0, third = 0] = anchor.codes.subarray(Math.max(0, cut - 2))
+    const three = (first << 12) | (second << 6) | third
+    add(cut === 1 ? 'cutAhead' : 'cutBehind', anchor, three)
+    if (cut === 1) {
+      // One code before a cut: a literal begins with it, so that no letter stands before.
+      for (let before = 0; before < 64; before++) {
+        if (before > 0 && before <= 26) continue
+        flag(before, first, second, windowFlag.cut)
+        heads.add((before << 6) | first)
+      }
+    } else {
+      flag(first, second, third, windowFlag.cut)
+      heads.add((first << 6) | second).add((cutCode << 6) | second)
+    }
   }
   for (const { literal, owner, cuttable } of entries) {
     const codes = Uint8Array.from(foldLiteral(literal))
     const stretches = stretchesOf(literal)
-    const long = stretches.filter(([from, to]) => to - from >= 3)
+    const best = stretches.reduce((size, [from, to]) => Math.max(size, to - from), 0)
+    // What is too short between its blanks is met without them, or at a blank.
+    const whole = best < 3 ? [[0, codes.length] as const] : stretches.filter(([from, to]) => to - from >= Math.min(4, best))
     for (const parity of [0, 1]) {
-      const candidates = (long.length > 0 ? long : [[0, codes.length] as const]).map(([from, to]) =>
-        rarestWindow(codes, from, to, parity),
-      )
-      const best = candidates.reduce((left, right) =>
-        left !== undefined && (right === undefined || left.cost <= right.cost) ? left : right,
-      )
-      if (best === undefined) continue
-      const { at, ahead } = best
-      add(ahead ? 'ahead' : 'behind', { codes, at, owner }, codes, ahead ? at : at - 1)
+      const [window, ...others] = whole.flatMap(([from, to]) => {
+        const found = rarestWindow(codes, from, to, parity)
+        return found === undefined ? [] : [{ ...found, size: Math.min(4, to - from) }]
+      })
+      if (window === undefined) continue
+      const { at, ahead, size } = others.reduce((left, right) => (right.cost < left.cost ? right : left), window)
+      addWindow({ codes, at, owner }, ahead, size)
     }
     const cuts = cuttable
       ? Array.from({ length: codes.length - 1 }, (_, index) => index + 1)
-      : long.length === 0
+      : best < 3
         ? stretches.slice(1).map(([from]) => from)
         : []
-    for (const cut of cuts)
-      add(cut === 1 ? 'cutAhead' : 'cutBehind', { codes, at: cut - 1, owner }, codes, Math.max(0, cut - 2))
+    for (const cut of cuts) addCut({ codes, at: cut - 1, owner })
   }
-  for (let code = 0; code < 64; code++) {
-    if (code === cutCode) continue
-    for (let other = 0; other < 64; other++) {
-      flag(code, cutCode, other, windowFlag.cut)
-      flag(other, code, cutCode, windowFlag.cut)
-    }
+  // A cut longer than one character is looked at closer when a literal may lie over it by the codes before.
+  for (const head of heads) {
+    const before = head >> 6
+    const code = head & 63
+    flag(before, code, cutCode, windowFlag.cut)
+    for (let other = 0; other < 64; other++) flag(code, cutCode, other, windowFlag.cut)
   }
-  return { windows, ...slots, groups }
+  return { short, long, ...slots, groups }
 }
 
 function newSlots(): Uint16Array {
@@ -168,7 +196,8 @@ function newSlots(): Uint16Array {
 
 /**
  * Where the literal of an anchor starts, when the code at which its window is met stands at `index`; -1 when the text has
- * something else there. Characters that fold to nothing may stand between any two. O(literal).
+ * something else there, or the literal does not lie within `first` and `last`. Characters that fold to nothing may stand
+ * between any two. O(literal).
  *
  * @param units - The text, one byte a code unit; see {@link folded}.
  */
@@ -176,14 +205,15 @@ export function anchorStart(
   units: Uint8Array,
   index: number,
   anchor: Anchor<unknown>,
-  bounds: { readonly first: number; readonly last: number },
+  first: number,
+  last: number,
 ): number {
   const { codes, at: met } = anchor
   let position = index
   let start = index
   let gaps = 0
   for (let at = met; at >= 0;) {
-    if (position < bounds.first) return -1
+    if (position < first) return -1
     const code = folded[units[position] as number]
     if (code === codes[at]) {
       start = position
@@ -195,7 +225,7 @@ export function anchorStart(
   position = index + 1
   gaps = 0
   for (let at = met + 1; at < codes.length;) {
-    if (position >= bounds.last) return -1
+    if (position >= last) return -1
     const code = folded[units[position] as number]
     if (code === codes[at]) {
       gaps = 0

@@ -39,7 +39,7 @@ const noCodes = (63 << 6) | 63
 /** Goes over the text. O(length). */
 export function passAnchors(pass: AnchorPass): void {
   const { layer, engine, units } = pass
-  const { windows } = engine.anchors
+  const { short, long } = engine.anchors
   const { codes } = engine
   const { bytes, pairs } = units
   const half = (layer.text.length + 1) >> 1
@@ -56,10 +56,13 @@ export function passAnchors(pass: AnchorPass): void {
     const over =
       ((((before & 0xfff) << 6) | (two & 63)) & -((pair >>> 14) & 1)) |
       ((((before & 63) << 12) | (two & 0xfc0) | ((after >>> 6) & 63)) & -(pair >>> 15))
+    const three = (two << 6) | ((after >>> 6) & 63)
+    const threeBehind = ((before & 63) << 12) | two
     const found =
-      ((windows[(two << 6) | ((after >>> 6) & 63)] as number) & aheadFlag) |
-      ((windows[((before & 63) << 12) | two] as number) & behindFlag) |
-      ((windows[over] as number) & cutFlag) |
+      (((short[three] as number) | (long[slotOf((two << 12) | (after & 0xfff))] as number)) & aheadFlag) |
+      (((short[threeBehind] as number) | (long[slotOf((threeBehind << 6) | ((after >>> 6) & 63))] as number)) &
+        behindFlag) |
+      ((short[over] as number) & cutFlag) |
       (pair & (digit | marked))
     before = pair
     pair = after
@@ -89,23 +92,28 @@ export function passAnchors(pass: AnchorPass): void {
 /** Looks at a pair where a window of a literal may lie. @returns Where to go on, or 0. */
 function windowAt(pass: AnchorPass, index: number, found: number): number {
   const { bytes } = pass.units
-  const { ahead, behind } = pass.engine.anchors
   let next = 0
-  const first = folded[bytes[index] as number] as number
-  const second = folded[bytes[index + 1] as number] as number
-  if ((found & aheadFlag) !== 0) {
-    const group = ahead[slotOf(first, second, folded[bytes[index + 2] as number] as number)] as number
-    if (group !== 0) next = tryGroup(pass, group, index)
-  }
-  if ((found & behindFlag) !== 0 && index > 0) {
-    const group = behind[slotOf(folded[bytes[index - 1] as number] as number, first, second)] as number
-    if (group !== 0) next = Math.max(next, tryGroup(pass, group, index))
-  }
+  if ((found & aheadFlag) !== 0) next = tryWindows(pass, pass.engine.anchors.ahead, index, index)
+  if ((found & behindFlag) !== 0 && index > 0)
+    next = Math.max(next, tryWindows(pass, pass.engine.anchors.behind, index - 1, index))
   if ((found & cutFlag) !== 0) {
-    const start = first === skipped ? index : index + 1
+    const start = folded[bytes[index] as number] === skipped ? index : index + 1
     if (start > 0 && folded[bytes[start - 1] as number] !== skipped) next = Math.max(next, cutAt(pass, start))
   }
   return next
+}
+
+/** Tries the detectors whose windows begin at `first`, of four codes and of three. @returns Where to go on, or 0. */
+function tryWindows(pass: AnchorPass, slots: Uint16Array, first: number, index: number): number {
+  const { bytes } = pass.units
+  const three =
+    ((folded[bytes[first] as number] as number) << 12) |
+    ((folded[bytes[first + 1] as number] as number) << 6) |
+    (folded[bytes[first + 2] as number] as number)
+  const long = slots[slotOf((three << 6) | (folded[bytes[first + 3] as number] as number))] as number
+  const short = slots[slotOf(three)] as number
+  const next = long === 0 ? 0 : tryGroup(pass, long, index)
+  return short === 0 ? next : Math.max(next, tryGroup(pass, short, index))
 }
 
 /** Looks at the marks of a pair. @returns Where to go on, or 0. */
@@ -139,11 +147,11 @@ function cutAt(pass: AnchorPass, start: number): number {
   let at = start - 2
   const floor = Math.max(0, at - longestGap)
   while (at > floor && folded[bytes[at] as number] === skipped) at--
-  const group = at < 0 ? 0 : cutBehind[slotOf(folded[bytes[at] as number] as number, before, after)]
+  const group = at < 0 ? 0 : cutBehind[slotOf(((folded[bytes[at] as number] as number) << 12) | (before << 6) | after)]
   if (group !== undefined && group !== 0) next = tryGroup(pass, group, start - 1, end)
   if (isWordUnit(bytes[start - 2] ?? 0) && !isDigit(bytes[start - 2] ?? 0)) return next
   const last = folded[bytes[behindCut(bytes, end + 1)] as number] as number
-  const other = cutAhead[slotOf(before, after, last)]
+  const other = cutAhead[slotOf((before << 12) | (after << 6) | last)]
   if (other !== undefined && other !== 0) next = Math.max(next, tryGroup(pass, other, start - 1, end))
   return next
 }
@@ -192,12 +200,14 @@ function isHexadecimal(unit = 0): boolean {
  */
 function tryGroup(pass: AnchorPass, group: number, index: number, last = index): number {
   const { engine, layer, units } = pass
-  const bounds = layer.bounds(last)
+  const { bytes } = units
   let next = 0
-  for (const anchor of engine.anchors.groups[group] ?? []) {
-    const start = anchorStart(units.bytes, index, anchor, bounds)
-    if (start !== -1 && beginsHere(layer.text, start, anchor.owner))
-      next = Math.max(next, tryAnchor(pass, start, anchor, bounds))
+  for (const anchor of engine.anchors.groups[group] as readonly Anchor<Detector>[]) {
+    let start = anchorStart(bytes, index, anchor, 0, layer.text.length)
+    if (start === -1 || !beginsHere(bytes, start, anchor.owner)) continue
+    const bounds = layer.bounds(last)
+    start = anchorStart(bytes, index, anchor, bounds.first, bounds.last)
+    if (start !== -1) next = Math.max(next, tryAnchor(pass, start, anchor, bounds))
   }
   return next
 }
@@ -247,16 +257,14 @@ function confidenceOf(detector: Detector, value: string): number {
  * An anchor that is a word, or begins like one, must not begin inside another: `userSsn`, `user_ssn` and a `\n` written as
  * two characters end the word before.
  */
-function beginsHere(text: string, start: number, detector: Detector): boolean {
-  const unit = text.charCodeAt(start)
-  if (!isWordUnit(unit) || detector.back !== undefined) return true
-  const before = text.charCodeAt(start - 1)
+function beginsHere(bytes: Uint8Array, start: number, { back, keyword, id }: Detector): boolean {
+  const unit = bytes[start] as number
+  if (start === 0 || !isWordUnit(unit) || back !== undefined) return true
+  const before = bytes[start - 1] as number
   if (!isWordUnit(before)) return true
-  if (text.charCodeAt(start - 2) === 92 && (before === 110 || before === 114 || before === 116)) return true
+  if (bytes[start - 2] === 92 && (before === 110 || before === 114 || before === 116)) return true
   // A capital after a small letter; digits end a word too, before a keyword.
-  if (detector.keyword === true)
-    return (unit <= 90 && before >= 97) || before <= 57 || engineWord.test(detector.id)
-  return false
+  return keyword === true && ((unit <= 90 && before >= 97) || before <= 57 || engineWord.test(id))
 }
 
 // `dbpassword`, `mysecret`, `usertoken`: compounds without a seam.
