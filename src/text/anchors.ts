@@ -35,10 +35,8 @@ export const cutCode = 62
 
 /** Anchors by the windows that represent them. */
 export interface AnchorTable<T> {
-  /** For every window of three codes (18 bits), of literals that have no more and of cuts: {@link windowFlag}s. */
-  readonly short: Uint8Array
-  /** By {@link slotOf} of a window of four codes: {@link windowFlag}s. */
-  readonly long: Uint8Array
+  /** For every three codes (18 bits), the first of a window or all of it: {@link windowFlag}s. */
+  readonly windows: Uint8Array
   /** By {@link slotOf} of a window: 0, or the index of a group of anchors; one table for each flag. */
   readonly ahead: Uint16Array
   readonly behind: Uint16Array
@@ -85,9 +83,10 @@ function rarestWindow(codes: Uint8Array, from: number, to: number, parity: numbe
     for (const ahead of [true, false]) {
       const first = ahead ? at : at - 1
       if (first < from || first + size > to) continue
-      let cost = 1
-      for (let index = first; index + 1 < first + size; index++)
-        cost *= frequencyOf(codes[index] ?? 0, codes[index + 1] ?? 0)
+      const [one = 0, two = 0, three = 0, four] = codes.subarray(first, first + size)
+      // The first three are looked at everywhere, the fourth only where those are met.
+      const cost =
+        frequencyOf(one, two) * frequencyOf(two, three) * (four === undefined ? 10 : 2 + frequencyOf(three, four))
       if (best === undefined || cost < best.cost) best = { at, ahead, cost }
     }
   }
@@ -113,13 +112,12 @@ function stretchesOf(literal: string): readonly (readonly [from: number, to: num
 /** Builds the table. O(entries), plus three quarters of a mebibyte of memory. */
 export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<T> {
   const groups: Anchor<T>[][] = [[]]
-  const short = new Uint8Array(1 << 18)
-  const long = new Uint8Array(1 << 16)
+  const windows = new Uint8Array(1 << 18)
   const slots = { ahead: newSlots(), behind: newSlots(), cutAhead: newSlots(), cutBehind: newSlots() }
   const heads = new Set<number>()
   const flag = (first: number, second: number, third: number, kind: number): void => {
     const key = (first << 12) | (second << 6) | third
-    short[key] = (short[key] ?? 0) | kind
+    windows[key] = (windows[key] ?? 0) | kind
   }
   const add = (kind: keyof typeof slots, anchor: Anchor<T>, window: number): void => {
     const slot = slotOf(window)
@@ -132,14 +130,8 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     const [first = 0, second = 0, third = 0, fourth = 0] = anchor.codes.subarray(from)
     const kind = ahead ? 'ahead' : 'behind'
     const three = (first << 12) | (second << 6) | third
-    if (size === 3) {
-      flag(first, second, third, windowFlag[kind])
-      add(kind, anchor, three)
-    } else {
-      const window = (three << 6) | fourth
-      long[slotOf(window)] = (long[slotOf(window)] ?? 0) | windowFlag[kind]
-      add(kind, anchor, window)
-    }
+    flag(first, second, third, windowFlag[kind])
+    add(kind, anchor, size === 3 ? three : (three << 6) | fourth)
   }
   const addCut = (anchor: Anchor<T>): void => {
     const cut = anchor.at + 1
@@ -187,7 +179,7 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     flag(before, code, cutCode, windowFlag.cut)
     for (let other = 0; other < 64; other++) flag(code, cutCode, other, windowFlag.cut)
   }
-  return { short, long, ...slots, groups }
+  return { windows, ...slots, groups }
 }
 
 function newSlots(): Uint16Array {

@@ -39,7 +39,7 @@ const noCodes = (63 << 6) | 63
 /** Goes over the text. O(length). */
 export function passAnchors(pass: AnchorPass): void {
   const { layer, engine, units } = pass
-  const { short, long } = engine.anchors
+  const { windows } = engine.anchors
   const { codes } = engine
   const { bytes, pairs } = units
   const half = (layer.text.length + 1) >> 1
@@ -56,13 +56,10 @@ export function passAnchors(pass: AnchorPass): void {
     const over =
       ((((before & 0xfff) << 6) | (two & 63)) & -((pair >>> 14) & 1)) |
       ((((before & 63) << 12) | (two & 0xfc0) | ((after >>> 6) & 63)) & -(pair >>> 15))
-    const three = (two << 6) | ((after >>> 6) & 63)
-    const threeBehind = ((before & 63) << 12) | two
     const found =
-      (((short[three] as number) | (long[slotOf((two << 12) | (after & 0xfff))] as number)) & aheadFlag) |
-      (((short[threeBehind] as number) | (long[slotOf((threeBehind << 6) | ((after >>> 6) & 63))] as number)) &
-        behindFlag) |
-      ((short[over] as number) & cutFlag) |
+      ((windows[(two << 6) | ((after >>> 6) & 63)] as number) & aheadFlag) |
+      ((windows[((before & 63) << 12) | two] as number) & behindFlag) |
+      ((windows[over] as number) & cutFlag) |
       (pair & (digit | marked))
     before = pair
     pair = after

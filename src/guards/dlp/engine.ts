@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { buildAnchors, cutCode, slotOf, windowFlag, type AnchorTable } from '../../text/anchors.ts'
+import { buildAnchors, cutCode, windowFlag, type AnchorTable } from '../../text/anchors.ts'
 import { folded, foldedDigit, foldLiteral, skipped } from '../../text/fold.ts'
 import { unitBuffers, type UnitBuffers } from '../../text/units.ts'
 import type { Detector } from './detector.ts'
@@ -89,8 +89,7 @@ function codeTable(marks: Uint8Array): Uint16Array {
  * Tells whether anything in a short text leads anywhere: a window of a literal, a digit, a mark, a character outside ASCII.
  * O(length).
  */
-export function touches({ anchors: { short, long }, marks }: Engine, text: string): boolean {
-  const met = windowFlag.ahead | windowFlag.behind
+export function touches({ anchors: { windows }, marks }: Engine, text: string): boolean {
   let run = 0
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
@@ -98,8 +97,8 @@ export function touches({ anchors: { short, long }, marks }: Engine, text: strin
     const code = folded[unit] as number
     if (code === skipped) continue
     if (code === foldedDigit) return true
-    run = ((run << 6) | code) & 0xffffff
-    if (((short[run & 0x3ffff] ?? 0) & met) !== 0 || long[slotOf(run)] !== 0) return true
+    run = ((run << 6) | code) & 0x3ffff
+    if (((windows[run] ?? 0) & (windowFlag.ahead | windowFlag.behind)) !== 0) return true
   }
   return false
 }

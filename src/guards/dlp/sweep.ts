@@ -48,7 +48,7 @@ function sweepUnits(
   const memory = { at: -1, scheme: -1 }
   passAnchors({ engine, layer, units, budget, report, escapes, quoted, hexadecimal, memory })
   if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
-  eachRun(units.bytes, text.length, (start, end) => {
+  eachRun(units, text.length, (start, end) => {
     sweepRun(engine, layer, units.bytes, start, end, depth, budget, report)
   })
   if (depth <= 0) return
