@@ -86,7 +86,9 @@ function rarestWindow(codes: Uint8Array, from: number, to: number, parity: numbe
       const [one = 0, two = 0, three = 0, four] = codes.subarray(first, first + size)
       // The first three are looked at everywhere, the fourth only where those are met.
       const cost =
-        frequencyOf(one, two) * frequencyOf(two, three) * (four === undefined ? 10 : 2 + frequencyOf(three, four))
+        frequencyOf(one, two) *
+        frequencyOf(two, three) *
+        (four === undefined ? 10 : 2 + frequencyOf(three, four))
       if (best === undefined || cost < best.cost) best = { at, ahead, cost }
     }
   }
@@ -155,14 +157,20 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     const stretches = stretchesOf(literal)
     const best = stretches.reduce((size, [from, to]) => Math.max(size, to - from), 0)
     // What is too short between its blanks is met without them, or at a blank.
-    const whole = best < 3 ? [[0, codes.length] as const] : stretches.filter(([from, to]) => to - from >= Math.min(4, best))
+    const whole =
+      best < 3
+        ? [[0, codes.length] as const]
+        : stretches.filter(([from, to]) => to - from >= Math.min(4, best))
     for (const parity of [0, 1]) {
       const [window, ...others] = whole.flatMap(([from, to]) => {
         const found = rarestWindow(codes, from, to, parity)
         return found === undefined ? [] : [{ ...found, size: Math.min(4, to - from) }]
       })
       if (window === undefined) continue
-      const { at, ahead, size } = others.reduce((left, right) => (right.cost < left.cost ? right : left), window)
+      const { at, ahead, size } = others.reduce(
+        (left, right) => (right.cost < left.cost ? right : left),
+        window,
+      )
       addWindow({ codes, at, owner }, ahead, size)
     }
     const cuts = cuttable
@@ -188,42 +196,39 @@ function newSlots(): Uint16Array {
 
 /**
  * Where the literal of an anchor starts, when the code at which its window is met stands at `index`; -1 when the text has
- * something else there, or the literal does not lie within `first` and `last`. Characters that fold to nothing may stand
- * between any two. O(literal).
+ * something else there. Characters that fold to nothing may stand between any two. O(literal).
  *
  * @param units - The text, one byte a code unit; see {@link folded}.
  */
-export function anchorStart(
-  units: Uint8Array,
-  index: number,
-  anchor: Anchor<unknown>,
-  first: number,
-  last: number,
-): number {
-  const { codes, at: met } = anchor
+export function anchorStart(units: Uint8Array, index: number, { codes, at: met }: Anchor<unknown>): number {
   let position = index
-  let start = index
   let gaps = 0
-  for (let at = met; at >= 0;) {
-    if (position < first) return -1
+  for (let at = met; ; position--) {
+    if (position < 0) return -1
     const code = folded[units[position] as number]
     if (code === codes[at]) {
-      start = position
+      if (--at < 0) return position
       gaps = 0
-      at--
     } else if (code !== skipped || ++gaps > longestGap) return -1
-    position--
   }
-  position = index + 1
-  gaps = 0
-  for (let at = met + 1; at < codes.length;) {
-    if (position >= last) return -1
+}
+
+/** Where the literal of an anchor ends, as {@link anchorStart} tells where it starts; -1 when the text has something else. */
+export function anchorEnd(
+  units: Uint8Array,
+  index: number,
+  { codes, at: met }: Anchor<unknown>,
+  length: number,
+): number {
+  let position = index + 1
+  let gaps = 0
+  for (let at = met + 1; at < codes.length; position++) {
+    if (position >= length) return -1
     const code = folded[units[position] as number]
     if (code === codes[at]) {
       gaps = 0
       at++
     } else if (code !== skipped || ++gaps > longestGap) return -1
-    position++
   }
-  return start
+  return position
 }

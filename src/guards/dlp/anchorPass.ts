@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { anchorStart, slotOf, windowFlag, type Anchor } from '../../text/anchors.ts'
+import { anchorEnd, anchorStart, slotOf, windowFlag, type Anchor } from '../../text/anchors.ts'
 import { folded, longestGap, skipped } from '../../text/fold.ts'
 import type { Units } from '../../text/units.ts'
 import { inspectAt, inspectColons, type AtMemory } from './addresses.ts'
@@ -14,7 +14,7 @@ import { isWordUnit, type Report } from './hit.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { isEscape, isQuoted, mayBePairs } from './looks.ts'
 import { inspectNumbers } from './numbers.ts'
-import { joined } from './split.ts'
+import { joined, type SeamMemory } from './split.ts'
 
 /** One pass. */
 export interface AnchorPass {
@@ -29,7 +29,9 @@ export interface AnchorPass {
   readonly quoted: number[]
   /** Looks at pairs of hexadecimal digits. @returns Where they end, or 0. */
   readonly hexadecimal: (start: number, bounds: Bounds) => number
-  readonly memory: AtMemory
+  readonly memory: AtMemory & SeamMemory & { digit: number; digitFrom: number }
+  /** For detectors by a word in front, where the value ends that they found last. */
+  readonly covered: Map<Detector, number>
 }
 
 const { digit, mark: marked } = pairFlag
@@ -144,7 +146,8 @@ function cutAt(pass: AnchorPass, start: number): number {
   let at = start - 2
   const floor = Math.max(0, at - longestGap)
   while (at > floor && folded[bytes[at] as number] === skipped) at--
-  const group = at < 0 ? 0 : cutBehind[slotOf(((folded[bytes[at] as number] as number) << 12) | (before << 6) | after)]
+  const group =
+    at < 0 ? 0 : cutBehind[slotOf(((folded[bytes[at] as number] as number) << 12) | (before << 6) | after)]
   if (group !== undefined && group !== 0) next = tryGroup(pass, group, start - 1, end)
   if (isWordUnit(bytes[start - 2] ?? 0) && !isDigit(bytes[start - 2] ?? 0)) return next
   const last = folded[bytes[behindCut(bytes, end + 1)] as number] as number
@@ -200,13 +203,31 @@ function tryGroup(pass: AnchorPass, group: number, index: number, last = index):
   const { bytes } = units
   let next = 0
   for (const anchor of engine.anchors.groups[group] as readonly Anchor<Detector>[]) {
-    let start = anchorStart(bytes, index, anchor, 0, layer.text.length)
-    if (start === -1 || !beginsHere(bytes, start, anchor.owner)) continue
+    const { owner } = anchor
+    const start = anchorStart(bytes, index, anchor)
+    if (start === -1 || !beginsHere(bytes, start, owner)) continue
+    const end = anchorEnd(bytes, index, anchor, layer.text.length)
+    if (end === -1 || (owner.digits === true && digitAfter(pass, end) > end + farthestDigit)) continue
     const bounds = layer.bounds(last)
-    start = anchorStart(bytes, index, anchor, bounds.first, bounds.last)
-    if (start !== -1) next = Math.max(next, tryAnchor(pass, start, anchor, bounds))
+    if (start < bounds.first || end > bounds.last) continue
+    if (owner.keyword === true && start < (pass.covered.get(owner) ?? 0)) continue
+    next = Math.max(next, tryAnchor(pass, start, anchor, bounds))
   }
   return next
+}
+
+const farthestDigit = 96
+
+/** Where the next digit stands at or after `start`. Each stretch is looked through once. */
+function digitAfter(pass: AnchorPass, start: number): number {
+  const { memory, units, layer } = pass
+  if (memory.digit >= start && memory.digitFrom <= start) return memory.digit
+  const { length } = layer.text
+  let at = start
+  while (at < length && !isDigit(units.bytes[at] as number)) at++
+  memory.digitFrom = start
+  memory.digit = at < length ? at : Infinity
+  return memory.digit
 }
 
 /** Tries a detector whose anchor begins at `begin`. @returns Where to go on, or 0. */
@@ -233,13 +254,15 @@ function tryAnchor(pass: AnchorPass, begin: number, anchor: Anchor<Detector>, bo
       const confidence = confidenceOf(detector, value)
       if (confidence > 0) {
         report({ detector, start: end - value.length, end: clipped, confidence })
+        // The same word inside the value would find a part of it again.
+        if (detector.keyword === true) pass.covered.set(detector, clipped)
         // A keyword's value may hold something of its own; a token is done with.
         return detector.keyword === true || detector.solid !== true ? 0 : clipped
       }
     }
   }
   if (isJoinable(detector) && anchor.codes.length > 3 && budget.joined > 0) {
-    const hit = joined(layer, begin, detector, budget)
+    const hit = joined(layer, begin, detector, budget, pass.memory)
     if (hit !== undefined) report(hit)
   }
   return 0
@@ -254,18 +277,15 @@ function confidenceOf(detector: Detector, value: string): number {
  * An anchor that is a word, or begins like one, must not begin inside another: `userSsn`, `user_ssn` and a `\n` written as
  * two characters end the word before.
  */
-function beginsHere(bytes: Uint8Array, start: number, { back, keyword, id }: Detector): boolean {
+function beginsHere(bytes: Uint8Array, start: number, { back, keyword, compound }: Detector): boolean {
   const unit = bytes[start] as number
   if (start === 0 || !isWordUnit(unit) || back !== undefined) return true
   const before = bytes[start - 1] as number
   if (!isWordUnit(before)) return true
   if (bytes[start - 2] === 92 && (before === 110 || before === 114 || before === 116)) return true
   // A capital after a small letter; digits end a word too, before a keyword.
-  return keyword === true && ((unit <= 90 && before >= 97) || before <= 57 || engineWord.test(id))
+  return keyword === true && ((unit <= 90 && before >= 97) || before <= 57 || compound === true)
 }
-
-// `dbpassword`, `mysecret`, `usertoken`: compounds without a seam.
-const engineWord = /^(?:password|generic_secret)$/
 
 function walkBack(text: string, start: number, most: number, from: number): number {
   if (most > 24) return Math.max(from, start - most)

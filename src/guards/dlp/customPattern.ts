@@ -21,7 +21,7 @@ export function compileCustomPattern(
   return {
     pattern: {
       find(text, from) {
-        for (let at = from; at <= text.length; ) {
+        for (let at = from; at <= text.length;) {
           const match = pattern.find(text, at)
           if (match === undefined || match[1] > match[0]) return match
           at = match[1] + 1

@@ -63,6 +63,28 @@ const shapes: ReadonlyMap<number, readonly Shape[]> = shapeTable([
   ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), national.indiaAadhaar, 0.65]]],
 ]) // prettier-ignore
 
+// By digits and groups: 1 when there is a shape with so many.
+const plausible = new Uint8Array(20 * 8)
+for (const [digits, groups] of [
+  [9, 3],
+  [11, 4],
+  [14, 5],
+  [13, 4],
+  [9, 4],
+  [8, 4],
+  [11, 3],
+  [10, 2],
+  [13, 2],
+  [11, 5],
+  [15, 7],
+  [15, 1],
+  [18, 1],
+  [13, 5],
+  [12, 3],
+] as const)
+  // prettier-ignore
+  plausible[digits * 8 + groups - 1] = 1
+
 const cardShape =
   /^(?:\d\d|4([- .])4\1(?:4\1[1-7]|5|6)|4([- .])6\2[45]|(?:1[- ]){12,18}1|(?:2[- ]){6,9}[12]|5 5 5|(?:3 ){4,5}[1-4])$/
 // Longer runs are looked at in pieces that overlap by what the longest shape needs.
@@ -131,6 +153,7 @@ const mayBePhone = 2
 const mayBeIban = 4
 const fewestOfShape = 9
 const fewestOfPhone = 10
+const longestIbanHead = 16
 
 /** What a run may be, by its size and by what stands at its beginning. 0 for a date, a count, a version. */
 function planOf(bytes: Uint8Array, start: number, digits: number, groups: number): number {
@@ -140,8 +163,16 @@ function planOf(bytes: Uint8Array, start: number, digits: number, groups: number
   if (before === 43 || before === 40) plan |= mayBePhone
   else if (digits >= fewestOfPhone && mayBeginPhone(bytes, start)) plan |= mayBePhone
   const head = (before === 32 || before === 45) && start > 1 ? (bytes[start - 2] as number) : before
-  if ((head | 32) >= 97 && (head | 32) <= 122) plan |= mayBeIban
+  if ((head | 32) >= 97 && (head | 32) <= 122 && (head === before || isDigitNear(bytes, start)))
+    plan |= mayBeIban
   return plan
+}
+
+/** Tells whether a digit stands shortly before: the check digits of an IBAN that is written in groups. */
+function isDigitNear(bytes: Uint8Array, start: number): boolean {
+  const floor = Math.max(0, start - longestIbanHead)
+  for (let at = start - 2; at >= floor; at--) if (isDigit(bytes[at] as number)) return true
+  return false
 }
 
 /** A number without a country begins with a zero, an area code of three digits, or a one before that. */
@@ -273,7 +304,7 @@ function inspectShape(
 ): void {
   const start = starts[first] as number
   const end = ends[last] as number
-  if (last - first < 7) {
+  if (last - first < 7 && plausible[width * 8 + last - first] === 1) {
     const found = shapes.get(shapeOf(text, starts, ends, first, last))
     if (found !== undefined) {
       const value = text.slice(start, end)
@@ -383,7 +414,7 @@ function inspectIban(text: string, start: number, end: number, from: number, rep
   const near = before === head && !isWordUnit(text.charCodeAt(start - 3)) && start - 2 >= from
   if (near && end - start >= 2 && ibanLength(text.slice(start - 2, start).toUpperCase()) !== undefined)
     at = start - 2
-  else if (/\d/.test(text.slice(Math.max(from, start - 16), start))) {
+  else if (/\d/.test(text.slice(Math.max(from, start - longestIbanHead), start))) {
     const match = countryAhead.exec(text.slice(Math.max(from, start - 18), start))
     if (match !== null) at = start - (match[1]?.length ?? 0)
   }

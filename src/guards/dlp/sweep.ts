@@ -5,11 +5,12 @@
  * @module
  */
 import { decodeBase32, decodeBase64, decodeHex } from '../../text/base64.ts'
-import { unescaped } from '../../text/escapes.ts'
+import { escapeKinds, unescaped } from '../../text/escapes.ts'
 import { normalized } from '../../text/invisible.ts'
 import { sourceSpan } from '../../text/mapped.ts'
 import type { Units } from '../../text/units.ts'
 import { passAnchors } from './anchorPass.ts'
+import type { Detector } from './detector.ts'
 import type { Engine } from './engine.ts'
 import { isWordUnit, type Hit, type Report } from './hit.ts'
 import { eachRun, inspectDotted, inspectPiece } from './runs.ts'
@@ -45,8 +46,9 @@ function sweepUnits(
   const quoted: number[] = []
   const hexadecimal = (start: number, bounds: Bounds): number =>
     hexadecimalPairs(engine, layer, start, bounds, budget, report)
-  const memory = { at: -1, scheme: -1 }
-  passAnchors({ engine, layer, units, budget, report, escapes, quoted, hexadecimal, memory })
+  const memory = { at: -1, scheme: -1, digit: -1, digitFrom: 0, seamFrom: Infinity, seam: 0 }
+  const covered = new Map<Detector, number>()
+  passAnchors({ engine, layer, units, budget, report, escapes, quoted, hexadecimal, memory, covered })
   if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
   eachRun(units, text.length, (start, end) => {
     sweepRun(engine, layer, units.bytes, start, end, depth, budget, report)
@@ -81,11 +83,9 @@ function sweepEscapes(
     if (decoded === undefined) continue
     const inner: Layer = flat(decoded.text, layer.chain)
     sweep(engine, inner, depth - 1, budget, (hit) => {
-      const kinds = new Set<string>()
-      for (let index = hit.start; index < hit.end; index++) {
-        const kind = decoded.kinds[index]
-        if (kind !== undefined) kinds.add(kind)
-      }
+      const numbers = new Set(decoded.kinds.subarray(hit.start, hit.end))
+      numbers.delete(0)
+      const kinds = new Set([...numbers].map((number) => escapeKinds[number] ?? ''))
       // What has no escape in it was found one layer up, unless it was decoded further.
       if (kinds.size === 0 && hit.chain === undefined && !/[%\\&=]/.test(layer.text.slice(from, to))) return
       const [start, end] = sourceSpan(decoded, hit.start, hit.end)
@@ -134,12 +134,12 @@ function sweepRun(
   report: Report,
 ): void {
   const { text } = layer
-  inspectDotted(text, start, end, report)
+  if (bytes[end] === 46) inspectDotted(text, start, end, report)
   let begin = start
   // `name=value` is one run: the pieces between the signs are what counts.
   for (let at = start; at <= end; at++) {
-    const unit = at === end ? 61 : (bytes[at] as number)
-    if (unit !== 61 && unit !== 45 && unit !== 95) continue
+    const unit = bytes[at] as number
+    if (at < end && unit !== 61 && unit !== 45 && unit !== 95) continue
     if (at - begin >= 16) inspectPiece(text, begin, at, budget, report)
     begin = at + 1
   }
