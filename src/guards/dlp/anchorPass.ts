@@ -9,7 +9,7 @@ import { folded, longestGap, skipped } from '../../text/fold.ts'
 import type { Units } from '../../text/units.ts'
 import { inspectAt, inspectColons, type AtMemory } from './addresses.ts'
 import type { Detector } from './detector.ts'
-import { isJoinable, mark, pairFlag, type Engine } from './engine.ts'
+import { isJoinable, mark, pairFlag, type Engine, type Trial } from './engine.ts'
 import { isWordUnit, type Report } from './hit.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { isEscape, isQuoted, mayBePairs } from './looks.ts'
@@ -30,8 +30,8 @@ export interface AnchorPass {
   /** Looks at pairs of hexadecimal digits. @returns Where they end, or 0. */
   readonly hexadecimal: (start: number, bounds: Bounds) => number
   readonly memory: AtMemory & SeamMemory & { digit: number; digitFrom: number }
-  /** For detectors by a word in front, where the value ends that they found last. */
-  readonly covered: Map<Detector, number>
+  /** For the patterns of detectors by a word in front, where the value ends that they found last. */
+  readonly covered: Map<RegExp, number>
 }
 
 const { digit, mark: marked } = pairFlag
@@ -92,6 +92,9 @@ export function passAnchors(pass: AnchorPass): void {
 function windowAt(pass: AnchorPass, index: number, found: number): number {
   const { bytes } = pass.units
   let next = 0
+  // Inside a run of one character no literal begins, and those that are one are met where they begin.
+  if (index > 2 && bytes[index] === bytes[index + 1] && bytes[index] === bytes[index - 1] && bytes[index] === bytes[index - 2])
+    found &= cutFlag
   if ((found & aheadFlag) !== 0) next = tryWindows(pass, pass.engine.anchors.ahead, index, index)
   if ((found & behindFlag) !== 0 && index > 0)
     next = Math.max(next, tryWindows(pass, pass.engine.anchors.behind, index - 1, index))
@@ -202,18 +205,29 @@ function tryGroup(pass: AnchorPass, group: number, index: number, last = index):
   const { engine, layer, units } = pass
   const { bytes } = units
   let next = 0
-  for (const anchor of engine.anchors.groups[group] as readonly Anchor<Detector>[]) {
+  let bounds: Bounds | undefined
+  for (const anchor of engine.anchors.groups[group] as readonly Anchor<Trial>[]) {
     const { owner } = anchor
     const start = anchorStart(bytes, index, anchor)
     if (start === -1 || !beginsHere(bytes, start, owner)) continue
     const end = anchorEnd(bytes, index, anchor, layer.text.length)
-    if (end === -1 || (owner.digits === true && digitAfter(pass, end) > end + farthestDigit)) continue
-    const bounds = layer.bounds(last)
+    if (end === -1 || !mayGoOn(pass, end, owner)) continue
+    bounds ??= layer.bounds(last)
     if (start < bounds.first || end > bounds.last) continue
-    if (owner.keyword === true && start < (pass.covered.get(owner) ?? 0)) continue
+    if (owner.keyword === true && start < (pass.covered.get(owner.pattern) ?? 0)) continue
     next = Math.max(next, tryAnchor(pass, start, anchor, bounds))
   }
   return next
+}
+
+/** A cheap look at what stands behind the literal of a detector. */
+function mayGoOn(pass: AnchorPass, end: number, { digits, least, tail }: Trial): boolean {
+  if (digits === true) return digitAfter(pass, end) <= end + farthestDigit
+  const { bytes } = pass.units
+  let at = end
+  while (at < end + least && tail[bytes[at] as number] === 1) at++
+  // What is split goes on behind the cut.
+  return at === end + least || folded[bytes[at] as number] === skipped || at >= pass.layer.text.length
 }
 
 const farthestDigit = 96
@@ -255,7 +269,7 @@ function tryAnchor(pass: AnchorPass, begin: number, anchor: Anchor<Detector>, bo
       if (confidence > 0) {
         report({ detector, start: end - value.length, end: clipped, confidence })
         // The same word inside the value would find a part of it again.
-        if (detector.keyword === true) pass.covered.set(detector, clipped)
+        if (detector.keyword === true) pass.covered.set(pattern, clipped)
         // A keyword's value may hold something of its own; a token is done with.
         return detector.keyword === true || detector.solid !== true ? 0 : clipped
       }

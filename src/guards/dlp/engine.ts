@@ -23,11 +23,19 @@ export const pairFlag = {
 /** What is found by one character rather than by a literal. */
 export const mark = { none: 0, at: 1, colon: 2, escape: 3, equals: 4 } as const
 
+/** A detector with what is known of the characters behind one of its literals. */
+export interface Trial extends Detector {
+  /** How many characters of {@link Trial.tail} must stand right behind the literal; 0 when that is not known. */
+  readonly least: number
+  /** 1 for every byte that may stand there. */
+  readonly tail: Uint8Array
+}
+
 /** Compiled detectors. */
 export interface Engine {
   /** For every pair of bytes, in the order of the machine: the two codes (12 bits) and {@link pairFlag}s. */
   readonly codes: Uint16Array
-  readonly anchors: AnchorTable<Detector>
+  readonly anchors: AnchorTable<Trial>
   /** The mark of every byte. */
   readonly marks: Uint8Array
   readonly buffers: UnitBuffers
@@ -35,19 +43,54 @@ export interface Engine {
 
 /** Compiles detectors. Their patterns are copied, because a sticky pattern carries its position. */
 export function compileEngine(detectors: readonly Detector[]): Engine {
+  const tails = new Map<string, Uint8Array>()
   const entries = detectors.flatMap((detector) => {
     const { pattern } = detector
-    const owner = {
-      ...detector,
-      pattern: new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`),
-    }
+    const copy = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`)
     return [...new Set(detector.anchors.map((anchor) => anchor.toLowerCase()))]
       .filter((literal) => foldLiteral(literal).length >= 3)
-      .map((literal) => ({ literal, owner, cuttable: isJoinable(owner) && foldLiteral(literal).length > 3 }))
+      .map((literal) => ({
+        literal,
+        owner: { ...detector, pattern: copy, ...tailOf(detector, literal, tails) },
+        cuttable: isJoinable(detector) && foldLiteral(literal).length > 3,
+      }))
   })
   const anchors = buildAnchors(entries)
   const marks = markTable()
   return { codes: codeTable(marks), anchors, marks, buffers: unitBuffers() }
+}
+
+const mostLeast = 24
+const bareClass = /^(\[(?:\\[wd-]|[\w.+/=-])+\])\{(\d+)/
+
+/** What a pattern says of the characters behind the literal that it begins with, when it says so plainly. */
+function tailOf(
+  { pattern, back, keyword }: Detector,
+  literal: string,
+  tails: Map<string, Uint8Array>,
+): Pick<Trial, 'least' | 'tail'> {
+  const { source, flags } = pattern
+  let at = 0
+  for (let index = 0; index < literal.length; index++) {
+    if (source[at] === '\\') at++
+    if (source[at]?.toLowerCase() !== literal[index]) return { least: 0, tail: none }
+    at++
+  }
+  const match = back === undefined && keyword !== true ? bareClass.exec(source.slice(at)) : null
+  if (match === null) return { least: 0, tail: none }
+  const [, written = '', least] = match
+  const key = `${written}${flags.includes('i') ? 'i' : ''}`
+  const tail = tails.get(key) ?? byteTable(new RegExp(written, flags.includes('i') ? 'i' : ''))
+  tails.set(key, tail)
+  return { least: Math.min(mostLeast, Number(least)), tail }
+}
+
+const none = new Uint8Array(256)
+
+function byteTable(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, code) =>
+    code < 128 && pattern.test(String.fromCharCode(code)) ? 1 : 0,
+  )
 }
 
 /** Tells whether a value of a detector is put together again where it was split. */

@@ -88,7 +88,7 @@ for (const [digits, groups] of [
 const cardShape =
   /^(?:\d\d|4([- .])4\1(?:4\1[1-7]|5|6)|4([- .])6\2[45]|(?:1[- ]){12,18}1|(?:2[- ]){6,9}[12]|5 5 5|(?:3 ){4,5}[1-4])$/
 // Longer runs are looked at in pieces that overlap by what the longest shape needs.
-const piece = 96
+const piece = 400
 
 const northAmerican = /(?:\+?1[-. ]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d([-.]))[2-9]\d\d[-.]\d{4}(?![\w-])/y
 const international = /\+[1-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,5}){1,5}\b/y
@@ -133,8 +133,6 @@ export function inspectNumbers(
     } else break
   }
   if (digits < 7 && dots < 3) return end
-  // More groups than any value has, and hardly a digit in them: a table.
-  if (groups > mostGroups && digits < groups * 2) return end
   if (digits > mostDigits && groups < 2) return end
   const plan = planOf(bytes, start, digits, groups)
   if (plan === 0 && dots < 3) return end
@@ -194,7 +192,6 @@ for (const separator of ' -/()') unitKind[separator.charCodeAt(0)] = separatorKi
 unitKind['.'.charCodeAt(0)] = dotKind
 
 const mostDigits = 34
-const mostGroups = 20
 
 /** The groups of digits of a run. */
 function groupsOf(

@@ -10,7 +10,6 @@ import { normalized } from '../../text/invisible.ts'
 import { sourceSpan } from '../../text/mapped.ts'
 import type { Units } from '../../text/units.ts'
 import { passAnchors } from './anchorPass.ts'
-import type { Detector } from './detector.ts'
 import type { Engine } from './engine.ts'
 import { isWordUnit, type Hit, type Report } from './hit.ts'
 import { eachRun, inspectDotted, inspectPiece } from './runs.ts'
@@ -47,7 +46,7 @@ function sweepUnits(
   const hexadecimal = (start: number, bounds: Bounds): number =>
     hexadecimalPairs(engine, layer, start, bounds, budget, report)
   const memory = { at: -1, scheme: -1, digit: -1, digitFrom: 0, seamFrom: Infinity, seam: 0 }
-  const covered = new Map<Detector, number>()
+  const covered = new Map<RegExp, number>()
   passAnchors({ engine, layer, units, budget, report, escapes, quoted, hexadecimal, memory, covered })
   if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
   eachRun(units, text.length, (start, end) => {
