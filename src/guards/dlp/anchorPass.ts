@@ -93,7 +93,12 @@ function windowAt(pass: AnchorPass, index: number, found: number): number {
   const { bytes } = pass.units
   let next = 0
   // Inside a run of one character no literal begins, and those that are one are met where they begin.
-  if (index > 2 && bytes[index] === bytes[index + 1] && bytes[index] === bytes[index - 1] && bytes[index] === bytes[index - 2])
+  if (
+    index > 2 &&
+    bytes[index] === bytes[index + 1] &&
+    bytes[index] === bytes[index - 1] &&
+    bytes[index] === bytes[index - 2]
+  )
     found &= cutFlag
   if ((found & aheadFlag) !== 0) next = tryWindows(pass, pass.engine.anchors.ahead, index, index)
   if ((found & behindFlag) !== 0 && index > 0)
@@ -214,7 +219,7 @@ function tryGroup(pass: AnchorPass, group: number, index: number, last = index):
     if (end === -1 || !mayGoOn(pass, end, owner)) continue
     bounds ??= layer.bounds(last)
     if (start < bounds.first || end > bounds.last) continue
-    if (owner.keyword === true && start < (pass.covered.get(owner.pattern) ?? 0)) continue
+    if (owner.solid !== true && start < (pass.covered.get(owner.pattern) ?? 0)) continue
     next = Math.max(next, tryAnchor(pass, start, anchor, bounds))
   }
   return next
@@ -269,7 +274,7 @@ function tryAnchor(pass: AnchorPass, begin: number, anchor: Anchor<Detector>, bo
       if (confidence > 0) {
         report({ detector, start: end - value.length, end: clipped, confidence })
         // The same word inside the value would find a part of it again.
-        if (detector.keyword === true) pass.covered.set(pattern, clipped)
+        if (detector.solid !== true) pass.covered.set(pattern, clipped)
         // A keyword's value may hold something of its own; a token is done with.
         return detector.keyword === true || detector.solid !== true ? 0 : clipped
       }

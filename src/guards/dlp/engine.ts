@@ -71,9 +71,15 @@ function tailOf(
 ): Pick<Trial, 'least' | 'tail'> {
   const { source, flags } = pattern
   let at = 0
-  for (let index = 0; index < literal.length; index++) {
-    if (source[at] === '\\') at++
-    if (source[at]?.toLowerCase() !== literal[index]) return { least: 0, tail: none }
+  for (const character of literal) {
+    const close = source[at] === '[' ? source.indexOf(']', at) : -1
+    if (close > 0) {
+      if (!new RegExp(source.slice(at, close + 1), 'i').test(character)) return { least: 0, tail: none }
+      at = close
+    } else {
+      if (source[at] === '\\') at++
+      if (source[at]?.toLowerCase() !== character) return { least: 0, tail: none }
+    }
     at++
   }
   const match = back === undefined && keyword !== true ? bareClass.exec(source.slice(at)) : null

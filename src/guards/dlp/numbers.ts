@@ -38,6 +38,9 @@ function shapeTable(
   )
 }
 
+// Its first digit is none of these (UIDAI); looked at before anything is copied.
+const aadhaar = (value: string): boolean => value.charCodeAt(0) > 49 && national.indiaAadhaar(value)
+
 /** Groups by their lengths and separators: what the digits may be without any word in front. */
 const shapes: ReadonlyMap<number, readonly Shape[]> = shapeTable([
   ['3-2-4', [
@@ -59,8 +62,8 @@ const shapes: ReadonlyMap<number, readonly Shape[]> = shapeTable([
   ['15', [[named('fr_nir', 'pii', 'national'), national.franceNir, 0.7]]],
   ['18', [[named('cn_resident_id', 'pii', 'national'), national.chinaId, 0.9]]],
   ['1-4-5-2-1', [[named('th_id', 'pii', 'national'), national.thailandId, 0.9]]],
-  ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), national.indiaAadhaar, 0.65]]],
-  ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), national.indiaAadhaar, 0.65]]],
+  ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), aadhaar, 0.65]]],
+  ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), aadhaar, 0.65]]],
 ]) // prettier-ignore
 
 // By digits and groups: 1 when there is a shape with so many.
@@ -309,7 +312,7 @@ function inspectShape(
         if (verify(value)) report({ detector, start, end, confidence })
     }
   }
-  if (width >= 13 && luhnBetween(text, start, end))
+  if (width >= 13 && isCardHead(text.charCodeAt(start)) && luhnBetween(text, start, end))
     inspectCard(text, start, end, first === 0 && last === starts.length - 1, report)
   if (
     width === 17 &&
@@ -320,6 +323,11 @@ function inspectShape(
     if (national.chinaId(`${text.slice(start, end)}X`))
       report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
   }
+}
+
+/** Payment cards begin with 2 to 6 (ISO/IEC 7812-1). */
+function isCardHead(unit: number): boolean {
+  return unit >= 50 && unit <= 54
 }
 
 const residentId = named('cn_resident_id', 'pii', 'national')

@@ -82,7 +82,7 @@ export const genericDetectors: readonly Detector[] = [
   database(
     'connection_string',
     'password= pwd=',
-    /(?:password|pwd)=(?!["'[<{$%])([^;\s"'<>[\]]{128}|[^;\s"'<>[\]]{3,127}(?![^;"'\s]))/i,
+    /(?:password|pwd)=(?!["'[<{$%])([^;\s"'<>[\]]{1024}|[^;\s"'<>[\]]{3,1023}(?![^;"'\s]))/i,
     { solid: false, check: isSecretWord, confidence: 0.9 },
   ),
   database(
@@ -110,13 +110,13 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'password',
     'password passwd passwort passphrase pass_word contrase mot de passe kennwort senha',
-    /(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\]|true\b|false\b|null\b)(?:[^\s"'`,;<>{}()[\]\\]{200}|[^\s"'`,;<>{}()[\]\\]{4,199}(?![\w(.[])))/i,
+    /(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\]|true\b|false\b|null\b)(?:[^\s"'`,;<>{}()[\]\\]{1024}|[^\s"'`,;<>{}()[\]\\]{4,1023}(?![\w(.[])))/i,
     { solid: false, keyword: true, check: isSecretWord, confidence: 0.85 },
   ),
   token(
     'generic_secret',
     'secret signingkey encryptionkey refreshtoken api_key apikey api-key access_key accesskey access-key auth_token authtoken auth-token access_token accesstoken access-token private_key privatekey client_secret credential encryption_key signing_key refresh_token api_token apitoken x-api-key token= token: token":',
-    /(?:secret|api[ _-]?key|access[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|private[ _-]?key|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])(?:[\w.~+/=!@#%^&*?$-]{300}|[\w.~+/=!@#%^&*?$-]{10,299}(?![\w(])))/i,
+    /(?:secret|api[ _-]?key|access[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|private[ _-]?key|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])(?:[\w.~+/=!@#%^&*?$-]{1024}|[\w.~+/=!@#%^&*?$-]{10,1023}(?![\w(])))/i,
     { solid: false, keyword: true, check: isRareWord, confidence: 0.75 },
   ),
 ]
