@@ -111,6 +111,8 @@ function stretchesOf(literal: string): readonly (readonly [from: number, to: num
   return stretches
 }
 
+const assignment = /[:=]$/
+
 /** Builds the table. O(entries), plus three quarters of a mebibyte of memory. */
 export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<T> {
   const groups: Anchor<T>[][] = [[]]
@@ -178,6 +180,8 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
       : best < 3
         ? stretches.slice(1).map(([from]) => from)
         : []
+    // `zip:` is also written `"zip" :`.
+    if (!cuttable && assignment.test(literal) && codes.length > 3) cuts.push(codes.length - 1)
     for (const cut of cuts) addCut({ codes, at: cut - 1, owner })
   }
   // A cut longer than one character is looked at closer when a literal may lie over it by the codes before.

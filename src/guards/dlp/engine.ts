@@ -70,19 +70,20 @@ function tailOf(
   tails: Map<string, Uint8Array>,
 ): Pick<Trial, 'least' | 'tail'> {
   const { source, flags } = pattern
+  if (keyword === true || back !== undefined) return { least: 0, tail: none }
   let at = 0
   for (const character of literal) {
-    const close = source[at] === '[' ? source.indexOf(']', at) : -1
-    if (close > 0) {
-      if (!new RegExp(source.slice(at, close + 1), 'i').test(character)) return { least: 0, tail: none }
-      at = close
+    const choice = /^\[[\w.+/-]+\]/.exec(source.slice(at))?.[0]
+    if (choice !== undefined) {
+      if (!new RegExp(choice, 'i').test(character)) return { least: 0, tail: none }
+      at += choice.length - 1
     } else {
       if (source[at] === '\\') at++
       if (source[at]?.toLowerCase() !== character) return { least: 0, tail: none }
     }
     at++
   }
-  const match = back === undefined && keyword !== true ? bareClass.exec(source.slice(at)) : null
+  const match = bareClass.exec(source.slice(at))
   if (match === null) return { least: 0, tail: none }
   const [, written = '', least] = match
   const key = `${written}${flags.includes('i') ? 'i' : ''}`
