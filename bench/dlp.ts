@@ -1,12 +1,14 @@
 /**
  * The scanner beside its peers: speed in units of `JSON.parse(JSON.stringify(value))` of the same value in the same run, and
- * what each finds on the corpus. Peers are loaded from `DLP_PEERS`, a folder with a `node_modules` of its own; without it only
- * ours is measured.
+ * what each finds on the corpus, and what each of our detectors finds. Peers are a package of their own, `bench/peers`, which is
+ * installed when it is missing; those that cannot be loaded are left out.
  *
  * @module
  */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createScanner } from '../src/guards/dlp/scanner.ts'
 import { cleanCorpus, codedCorpus, mixed, nearMisses, tableCorpus } from '../test/corpus/dlp/corpus.ts'
 import { base62, hex, lower, randomOf } from '../test/corpus/dlp/random.ts'
@@ -86,8 +88,11 @@ const pumps: Readonly<Record<string, string>> = {
 } // prettier-ignore
 
 async function peers(): Promise<readonly Finder[]> {
-  const folder = process.env['DLP_PEERS']
-  if (folder === undefined) return []
+  const folder = fileURLToPath(new URL('peers', import.meta.url))
+  if (!existsSync(`${folder}/node_modules`)) {
+    const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+    if (spawnSync('npm', flags, { cwd: folder, stdio: ['ignore', 2, 2] }).status !== 0) return []
+  }
   const require = createRequire(`${folder}/package.json`)
   const load = async (name: string): Promise<Record<string, unknown>> =>
     (await import(pathToFileURL(require.resolve(name)).href)) as Record<string, unknown>
@@ -243,5 +248,39 @@ export async function run(): Promise<void> {
     console.log(
       `| ${name} | ${await share(of('secret'))} | ${await share(of('pii'))} | ${await share(of('financial'))} | ${await share(clean)} | ${(speed.length / least / 1000).toFixed(2)} |`,
     )
+  }
+  console.log('\nRecall is what a scanner says about a sample at all, of the same samples for every scanner.')
+  perDetector()
+}
+
+/** Precision and recall of each of our detectors: of what it is made for, and of what belongs to others or to nobody. */
+function perDetector(): void {
+  const scanner = createScanner()
+  const counts = new Map<string, { samples: number; found: number; right: number; wrong: number }>()
+  const of = (detector: string): { samples: number; found: number; right: number; wrong: number } => {
+    const count = counts.get(detector) ?? { samples: 0, found: 0, right: 0, wrong: 0 }
+    counts.set(detector, count)
+    return count
+  }
+  for (const { detector, value } of [...tableCorpus(601, 8), ...codedCorpus(602, 20)]) {
+    const found = new Set(scanner.scan(value).map((finding) => finding.detector))
+    const count = of(detector)
+    count.samples++
+    if (found.size > 0) count.found++
+    if (found.has(detector)) count.right++
+  }
+  for (const value of [...cleanCorpus(603, 3000), ...nearMisses(604, 100)])
+    for (const detector of new Set(scanner.scan(value).map((finding) => finding.detector)))
+      of(detector).wrong++
+  console.log(
+    '\n| detector | samples | found | named so | clean flagged | precision |\n|---|---|---|---|---|---|',
+  )
+  for (const [detector, { samples, found, right, wrong }] of [...counts].sort(([left], [right]) =>
+    left < right ? -1 : 1,
+  )) {
+    const precision = right + wrong === 0 ? '' : `${((right / (right + wrong)) * 100).toFixed(1)} %`
+    const share = samples === 0 ? '' : `${((found / samples) * 100).toFixed(0)} %`
+    const named = samples === 0 ? '' : `${((right / samples) * 100).toFixed(0)} %`
+    console.log(`| ${detector} | ${samples} | ${share} | ${named} | ${wrong} | ${precision} |`)
   }
 }

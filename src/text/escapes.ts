@@ -5,13 +5,15 @@
  */
 import { MappedBuilder, type Mapped } from './mapped.ts'
 
-/** The name of an encoding in a finding's `decodedFrom`. */
-type EscapeKind = 'percent' | 'unicode' | 'hex' | 'html' | 'quoted-printable' | 'json'
+/** The names of the encodings in a finding's `decodedFrom`, by the numbers in {@link Unescaped.kinds}; 0 is none. */
+export const escapeKinds = ['', 'percent', 'unicode', 'hex', 'html', 'quoted-printable', 'json'] as const
+
+const [percentKind, unicodeKind, hexKind, htmlKind, quotedKind, jsonKind] = [1, 2, 3, 4, 5, 6]
 
 /** A decoded stretch. */
 export interface Unescaped extends Mapped {
-  /** For every code unit of the text, the kind that it was decoded from; `undefined` for plain ones. */
-  readonly kinds: readonly (EscapeKind | undefined)[]
+  /** For every code unit of the text, the kind that it was decoded from: an index of {@link escapeKinds}. */
+  readonly kinds: Uint8Array
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -33,7 +35,7 @@ const quotedPrintable = /=(?:([\dA-F]{2})|\r?\n)/y
 export function unescaped(text: string, from: number, to: number, quoted: boolean): Unescaped | undefined {
   const source = text.slice(from, to)
   const builder = new MappedBuilder(source.length)
-  const kinds: (EscapeKind | undefined)[] = []
+  const kinds = new Uint8Array(source.length)
   const pattern = quoted ? quotedPrintable : escape
   let plain = 0
   for (let index = 0; index < source.length;) {
@@ -49,18 +51,21 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
         continue
       }
       builder.copy(source, plain, index)
-      for (let at = plain; at < index; at++) kinds.push(undefined)
+      kinds[builder.length] = percentKind
       builder.unit(hexadecimalValue(source, stop - 2), index, stop)
-      kinds.push('percent')
       plain = stop
       index = stop
       continue
     }
     let end = index
-    let piece: readonly [string, EscapeKind] | undefined
+    let piece: readonly [string, number] | undefined
+    const code = quoted ? -1 : plainUnicode(source, index)
     pattern.lastIndex = index
-    const match = pattern.exec(source)
-    if (match !== null) {
+    const match = code >= 0 ? null : pattern.exec(source)
+    if (code >= 0) {
+      end = index + 6
+      piece = [String.fromCharCode(code), unicodeKind]
+    } else if (match !== null) {
       end = index + match[0].length
       piece = quoted ? fromQuoted(match) : fromEscape(match)
     }
@@ -69,9 +74,8 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
       continue
     }
     builder.copy(source, plain, index)
-    for (let at = plain; at < index; at++) kinds.push(undefined)
+    kinds.fill(piece[1], builder.length, builder.length + piece[0].length)
     builder.push(piece[0], index, end)
-    while (kinds.length < builder.length) kinds.push(piece[1])
     plain = end
     index = end
   }
@@ -83,6 +87,14 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
     mapped.ends[index] = (mapped.ends[index] ?? 0) + from
   }
   return { ...mapped, kinds }
+}
+
+/** The code unit of a `\\u0041`; -1 for anything else, also for what was escaped again. */
+function plainUnicode(source: string, index: number): number {
+  if (source.charCodeAt(index) !== 92 || source.charCodeAt(index + 1) !== 117) return -1
+  return isPair(source, index + 2) && isPair(source, index + 4)
+    ? hexadecimalValue(source, index + 2) * 256 + hexadecimalValue(source, index + 4)
+    : -1
 }
 
 /** The end of a percent escape, also one that was escaped again (`%2541`); -1 when it is none. */
@@ -109,21 +121,21 @@ function isHexadecimal(unit: number): boolean {
   return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102)
 }
 
-function fromEscape(match: RegExpExecArray): readonly [string, EscapeKind] | undefined {
+function fromEscape(match: RegExpExecArray): readonly [string, number] | undefined {
   const [, braced, unicode, hexadecimal, octal, number, hexNumber, name, simple] = match
-  if (braced !== undefined) return [character(Number.parseInt(braced, 16)), 'unicode']
-  if (unicode !== undefined) return [String.fromCharCode(Number.parseInt(unicode, 16)), 'unicode']
-  if (hexadecimal !== undefined) return [character(Number.parseInt(hexadecimal, 16)), 'hex']
-  if (octal !== undefined) return [character(Number.parseInt(octal, 8)), 'hex']
-  if (number !== undefined) return [character(Number.parseInt(number, 10)), 'html']
-  if (hexNumber !== undefined) return [character(Number.parseInt(hexNumber, 16)), 'html']
-  if (name !== undefined) return Object.hasOwn(named, name) ? [named[name] ?? '', 'html'] : undefined
+  if (braced !== undefined) return [character(Number.parseInt(braced, 16)), unicodeKind]
+  if (unicode !== undefined) return [String.fromCharCode(Number.parseInt(unicode, 16)), unicodeKind]
+  if (hexadecimal !== undefined) return [character(Number.parseInt(hexadecimal, 16)), hexKind]
+  if (octal !== undefined) return [character(Number.parseInt(octal, 8)), hexKind]
+  if (number !== undefined) return [character(Number.parseInt(number, 10)), htmlKind]
+  if (hexNumber !== undefined) return [character(Number.parseInt(hexNumber, 16)), htmlKind]
+  if (name !== undefined) return Object.hasOwn(named, name) ? [named[name] ?? '', htmlKind] : undefined
   if (simple === undefined) return undefined
-  return ['bfnrt'.includes(simple) ? '\n' : simple, 'json']
+  return ['bfnrt'.includes(simple) ? '\n' : simple, jsonKind]
 }
 
-function fromQuoted(match: RegExpExecArray): readonly [string, EscapeKind] {
-  return [match[1] === undefined ? '' : character(Number.parseInt(match[1], 16)), 'quoted-printable']
+function fromQuoted(match: RegExpExecArray): readonly [string, number] {
+  return [match[1] === undefined ? '' : character(Number.parseInt(match[1], 16)), quotedKind]
 }
 
 /** A code point as text; a space for what is none. */

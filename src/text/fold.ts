@@ -18,11 +18,11 @@ export const foldedDigit = 27
 const symbols = '_-.:/@=%&\\#$~*()[]{}<>!?|^;'
 const glue = ' \t\r\n\v\f"\'`+,'
 
-/** The six-bit code of every ASCII character; {@link skipped} for those that fold to nothing. */
+/** The six-bit code of every ASCII character; {@link skipped} for those that fold to nothing, 0 for all beyond ASCII. */
 export const folded: Uint8Array = foldTable()
 
 function foldTable(): Uint8Array {
-  const table = new Uint8Array(128).fill(63)
+  const table = new Uint8Array(256).fill(63, 0, 128)
   for (let code = 0; code < 26; code++) table[code + 65] = table[code + 97] = code + 1
   for (let code = 48; code < 58; code++) table[code] = foldedDigit
   for (let index = 0; index < symbols.length; index++) table[symbols.charCodeAt(index)] = 28 + index

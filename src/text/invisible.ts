@@ -33,9 +33,27 @@ const space = /[\u{00a0}\u{1680}\u{2000}-\u{200a}\u{202f}\u{205f}\u{3000}]/u
 /** A pattern for a character that is not shown, for the `u` flag. */
 export const ignorableSource: string = ignorable.source
 
-/** Tells whether a text has characters that {@link normalized} would change. One fast search. */
-function looksAltered(text: string): boolean {
-  return suspicious.test(text)
+/**
+ * The stretches of a text around characters that {@link normalized} may change, `before` and `behind` them, each apart from
+ * the next. Empty when there are none. O(length).
+ */
+export function alteredStretches(
+  text: string,
+  before: number,
+  behind: number,
+): readonly (readonly [from: number, to: number])[] {
+  const stretches: [number, number][] = []
+  const search = new RegExp(suspicious, 'gu')
+  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    const from = Math.max(0, match.index - before)
+    const to = Math.min(text.length, match.index + behind)
+    const last = stretches.at(-1)
+    if (last !== undefined && from <= last[1]) last[1] = to
+    else stretches.push([from, to])
+    // What follows closely belongs to the same stretch: looked at sparsely.
+    search.lastIndex = Math.max(search.lastIndex, Math.min(to, match.index + (behind >> 1)))
+  }
+  return stretches
 }
 
 /** What a character reads as; the empty string for what cannot be seen. */
@@ -64,7 +82,7 @@ function decimalOf(code: number): string {
 
 /** The text as it reads, with the way back. `undefined` when nothing changes. O(length). */
 export function normalized(text: string): Mapped | undefined {
-  if (!looksAltered(text)) return undefined
+  if (!suspicious.test(text)) return undefined
   const builder = new MappedBuilder(text.length * 2)
   const readings = new Map<string, string>()
   let plain = 0

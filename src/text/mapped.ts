@@ -19,6 +19,7 @@ export class MappedBuilder {
   readonly #starts: Int32Array
   readonly #ends: Int32Array
   #length = 0
+  #wide = 0
 
   /** @param capacity - The most code units that the derived text can have. */
   constructor(capacity: number) {
@@ -36,6 +37,7 @@ export class MappedBuilder {
   unit(code: number, start: number, end: number): void {
     const at = this.#length++
     this.#units[at] = code
+    this.#wide |= code
     this.#starts[at] = start
     this.#ends[at] = end
   }
@@ -50,14 +52,28 @@ export class MappedBuilder {
     for (let index = start; index < end; index++) this.unit(source.charCodeAt(index), index, index + 1)
   }
 
+  /** The derived text. */
   finish(): Mapped {
     const length = this.#length
-    let text = ''
-    for (let at = 0; at < length; at += chunk) {
-      text += String.fromCharCode(...this.#units.subarray(at, Math.min(length, at + chunk)))
+    return {
+      text: this.#wide < 128 ? asciiText(this.#units, length) : wideText(this.#units, length),
+      starts: this.#starts.subarray(0, length),
+      ends: this.#ends.subarray(0, length),
     }
-    return { text, starts: this.#starts.subarray(0, length), ends: this.#ends.subarray(0, length) }
   }
+}
+
+const utf8 = new TextDecoder()
+
+function asciiText(units: Uint16Array, length: number): string {
+  return utf8.decode(new Uint8Array(units.subarray(0, length)))
+}
+
+function wideText(units: Uint16Array, length: number): string {
+  let text = ''
+  for (let at = 0; at < length; at += chunk)
+    text += String.fromCharCode(...units.subarray(at, Math.min(length, at + chunk)))
+  return text
 }
 
 // Few enough to be the arguments of one call.

@@ -15,11 +15,17 @@ const commonPairs =
   'ob mm fu ph og ms ye ud mb ip ub oi rl gu dr hr cc tw ft wn nu af hu nn eo vo rv nf xp gn sm fl iz ok nl my gl aw ju oa ' +
   'eq sy sl ps jo lf nv je nk kn gs dy hy ze ks xt bs ik dd pt rp sk xi oe oy ws lv dl rf eu dg wr xa yi nm eb rb dm js ts'
 
-const common = new Uint8Array(26 * 26)
-for (const pair of commonPairs.split(' '))
-  common[(pair.charCodeAt(0) - 97) * 26 + pair.charCodeAt(1) - 97] = 1
+const rare = 0.125
+const frequencies = new Float32Array(26 * 26).fill(rare)
+for (const [rank, pair] of commonPairs.split(' ').entries())
+  frequencies[(pair.charCodeAt(0) - 97) * 26 + pair.charCodeAt(1) - 97] = 60 / (rank + 15)
 
 /** Tells whether two letters (0 for `a` to 25) often follow each other in words. */
 export function isCommonPair(first: number, second: number): boolean {
-  return common[first * 26 + second] === 1
+  return (frequencies[first * 26 + second] ?? 0) > rare
+}
+
+/** Roughly how many of a thousand pairs of characters in ordinary text are these two letters. */
+export function pairFrequency(first: number, second: number): number {
+  return frequencies[first * 26 + second] ?? rare
 }

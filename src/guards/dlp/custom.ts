@@ -13,6 +13,9 @@ import { validators } from './validators.ts'
 export type CustomFinder = (batch: LeafText, report: Report) => void
 
 const near = 64
+// One value: so many searches, and more as long as they cannot read more than this together.
+const mostSearches = 64
+const charactersRead = 4_194_304
 const defaultConfidence = 0.9
 
 /** Compiles a policy's own detectors. Those whose pattern does not compile are refused by the schema. */
@@ -35,7 +38,14 @@ export function customFinder(detectors: readonly CustomDetector[]): CustomFinder
     for (const { name, pattern, confidence, verify, keywords } of compiled) {
       for (const leaf of batch.leaves) {
         const value = batch.text.slice(leaf.value, leaf.to)
+        // Each search may have to read to the end of the value to know how far its match goes. After so many of them, what
+        // is left counts as found: a value that makes the search expensive is not let through unseen.
+        let searches = mostSearches + Math.ceil(charactersRead / Math.max(1, value.length))
         for (let match = pattern.find(value, 0); match !== undefined; match = pattern.find(value, match[1])) {
+          if (searches-- === 0) {
+            report({ detector: name, start: leaf.value + match[0], end: leaf.to, confidence })
+            break
+          }
           const [start, end] = match
           if (verify !== undefined && !verify(value.slice(start, end))) continue
           const before = batch.text

@@ -38,11 +38,16 @@ export interface Detector {
   readonly solid?: boolean
   /** `true` when the anchor is a word before the value, not part of it. */
   readonly keyword?: boolean
+  /** `true` when a digit must stand in the value or shortly before it. */
+  readonly digits?: boolean
+  /** `true` when the word may also end a compound without a seam: `dbpassword`, `usertoken`. */
+  readonly compound?: boolean
 }
 
 /** What a row of a table may add to a token. */
 interface TokenOptions {
   readonly keyword?: boolean
+  readonly compound?: boolean
   readonly back?: number
   readonly check?: Check
   readonly confidence?: number
@@ -113,6 +118,7 @@ export function described(
     ),
     confidence: check === undefined ? 0.75 : 0.9,
     keyword: true,
+    digits: true,
     ...(check !== undefined && { check }),
   })
 }

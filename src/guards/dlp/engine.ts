@@ -1,116 +1,154 @@
 /**
- * The compiled detectors: one table for the anchor pass, with sticky patterns behind it.
+ * The compiled detectors: tables for the anchor pass, with sticky patterns behind them.
  *
  * @module
  */
-import { buildAnchors, type Anchor } from '../../text/anchors.ts'
+import { buildAnchors, cutCode, windowFlag, type AnchorTable } from '../../text/anchors.ts'
 import { folded, foldedDigit, foldLiteral, skipped } from '../../text/fold.ts'
+import { unitBuffers, type UnitBuffers } from '../../text/units.ts'
 import type { Detector } from './detector.ts'
 
-/** What is found by a character rather than by a literal. */
-export const special = { none: 0, digits: 1, at: 2, colon: 3, escape: 4, equals: 5 } as const
+/** What {@link Engine.codes} says of a pair of bytes besides its two codes. */
+export const pairFlag = {
+  /** There is a digit. */
+  digit: 0x1000,
+  /** One of the two leads to code of its own, by {@link Engine.marks}. */
+  mark: 0x2000,
+  /** The first folds to nothing, the second does not. */
+  afterCut: 0x4000,
+  /** The second folds to nothing. */
+  beforeCut: 0x8000,
+} as const
 
-/** What hangs on one run of three characters. */
-interface Group {
-  readonly special: number
-  readonly anchors: readonly Anchor<Detector>[]
-}
+/** What is found by one character rather than by a literal. */
+export const mark = { none: 0, at: 1, colon: 2, escape: 3, equals: 4 } as const
 
-/** Tells for the code before a run of three whether any anchor of the run's group has it there. */
-function mayFollow({ special: kind, anchors }: Group, code: number): boolean {
-  return kind !== special.none || anchors.some(({ codes, reach }) => reach === 3 || codes[reach - 4] === code)
+/** A detector with what is known of the characters behind one of its literals. */
+export interface Trial extends Detector {
+  /** How many characters of {@link Trial.tail} must stand right behind the literal; 0 when that is not known. */
+  readonly least: number
+  /** 1 for every byte that may stand there. */
+  readonly tail: Uint8Array
 }
 
 /** Compiled detectors. */
 export interface Engine {
-  readonly gate: Uint16Array
-  readonly groups: readonly Group[]
-  /** For every group and every code: 1 when the group's run may stand behind the code. */
-  readonly heads: Uint8Array
+  /** For every pair of bytes, in the order of the machine: the two codes (12 bits) and {@link pairFlag}s. */
+  readonly codes: Uint16Array
+  readonly anchors: AnchorTable<Trial>
+  /** The mark of every byte. */
+  readonly marks: Uint8Array
+  readonly buffers: UnitBuffers
 }
 
 /** Compiles detectors. Their patterns are copied, because a sticky pattern carries its position. */
 export function compileEngine(detectors: readonly Detector[]): Engine {
+  const tails = new Map<string, Uint8Array>()
   const entries = detectors.flatMap((detector) => {
     const { pattern } = detector
-    const owner = {
-      ...detector,
-      pattern: new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`),
-    }
+    const copy = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`)
     return [...new Set(detector.anchors.map((anchor) => anchor.toLowerCase()))]
       .filter((literal) => foldLiteral(literal).length >= 3)
-      .map((literal) => ({ literal, owner }))
+      .map((literal) => ({
+        literal,
+        owner: { ...detector, pattern: copy, ...tailOf(detector, literal, tails) },
+        cuttable: isJoinable(detector) && foldLiteral(literal).length > 3,
+      }))
   })
-  const { gate, groups } = buildAnchors(entries)
-  const all: Group[] = groups.map((anchors) => ({ special: special.none, anchors }))
-  for (const [key, kind] of specialRuns()) {
-    const old = gate[key] ?? 0
-    if (old === 0) gate[key] = all.push({ special: kind, anchors: [] }) - 1
-    else if (all[old]?.special === special.none) all[old] = { special: kind, anchors: all[old].anchors }
-  }
-  const kept = merged(all, gate)
-  const heads = new Uint8Array(kept.length << 6)
-  for (const [index, group] of kept.entries()) {
-    for (let code = 0; code < 64; code++) if (mayFollow(group, code)) heads[(index << 6) | code] = 1
-  }
-  return { gate, groups: kept, heads }
+  const anchors = buildAnchors(entries)
+  const marks = markTable()
+  return { codes: codeTable(marks), anchors, marks, buffers: unitBuffers() }
 }
 
-/** Tells whether any run of three characters of a text leads anywhere, or any character is outside ASCII. O(length). */
-export function touches({ gate }: Engine, text: string): boolean {
+const mostLeast = 24
+const bareClass = /^(\[(?:\\[wd-]|[\w.+/=-])+\])\{(\d+)/
+
+/** What a pattern says of the characters behind the literal that it begins with, when it says so plainly. */
+function tailOf(
+  { pattern, back, keyword }: Detector,
+  literal: string,
+  tails: Map<string, Uint8Array>,
+): Pick<Trial, 'least' | 'tail'> {
+  const { source, flags } = pattern
+  if (keyword === true || back !== undefined) return { least: 0, tail: none }
+  let at = 0
+  for (const character of literal) {
+    const choice = /^\[[\w.+/-]+\]/.exec(source.slice(at))?.[0]
+    if (choice !== undefined) {
+      if (!new RegExp(choice, 'i').test(character)) return { least: 0, tail: none }
+      at += choice.length - 1
+    } else {
+      if (source[at] === '\\') at++
+      if (source[at]?.toLowerCase() !== character) return { least: 0, tail: none }
+    }
+    at++
+  }
+  const match = bareClass.exec(source.slice(at))
+  if (match === null) return { least: 0, tail: none }
+  const [, written = '', least] = match
+  const key = `${written}${flags.includes('i') ? 'i' : ''}`
+  const tail = tails.get(key) ?? byteTable(new RegExp(written, flags.includes('i') ? 'i' : ''))
+  tails.set(key, tail)
+  return { least: Math.min(mostLeast, Number(least)), tail }
+}
+
+const none = new Uint8Array(256)
+
+function byteTable(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, code) =>
+    code < 128 && pattern.test(String.fromCharCode(code)) ? 1 : 0,
+  )
+}
+
+/** Tells whether a value of a detector is put together again where it was split. */
+export function isJoinable({ solid, back }: Detector): boolean {
+  return solid === true && back === undefined
+}
+
+function markTable(): Uint8Array {
+  const marks = new Uint8Array(256)
+  const set = (characters: string, kind: number): void => {
+    for (const character of characters) marks[character.charCodeAt(0)] = kind
+  }
+  set('@', mark.at)
+  set(':', mark.colon)
+  set('%\\&', mark.escape)
+  set('=', mark.equals)
+  return marks
+}
+
+function codeTable(marks: Uint8Array): Uint16Array {
+  const codes = new Uint16Array(1 << 16)
+  const isLittle = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+  for (let first = 0; first < 256; first++) {
+    const head = folded[first] ?? 0
+    for (let second = 0; second < 256; second++) {
+      const tail = folded[second] ?? 0
+      let pair = ((head === skipped ? cutCode : head) << 6) | (tail === skipped ? cutCode : tail)
+      if (head === foldedDigit || tail === foldedDigit) pair |= pairFlag.digit
+      if (marks[first] !== mark.none || marks[second] !== mark.none) pair |= pairFlag.mark
+      if (tail === skipped) pair |= pairFlag.beforeCut
+      else if (head === skipped) pair |= pairFlag.afterCut
+      codes[isLittle ? first | (second << 8) : (first << 8) | second] = pair
+    }
+  }
+  return codes
+}
+
+/**
+ * Tells whether anything in a short text leads anywhere: a window of a literal, a digit, a mark, a character outside ASCII.
+ * O(length).
+ */
+export function touches({ anchors: { windows }, marks }: Engine, text: string): boolean {
   let run = 0
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
-    if (unit > 127) return true
-    const code = folded[unit] ?? 0
+    if (unit > 127 || marks[unit] !== mark.none) return true
+    const code = folded[unit] as number
     if (code === skipped) continue
+    if (code === foldedDigit) return true
     run = ((run << 6) | code) & 0x3ffff
-    if (gate[run] !== 0) return true
+    if (((windows[run] ?? 0) & (windowFlag.ahead | windowFlag.behind)) !== 0) return true
   }
   return false
-}
-
-/** Groups of a special kind without anchors are one: the gate has 16 bits. */
-function merged(groups: readonly Group[], gate: Uint16Array): readonly Group[] {
-  const kept: Group[] = [{ special: special.none, anchors: [] }]
-  const moved = new Uint16Array(groups.length)
-  const bare = new Map<number, number>()
-  for (const [index, group] of groups.entries()) {
-    if (index === 0) continue
-    if (group.anchors.length > 0) moved[index] = kept.push(group) - 1
-    else {
-      const at = bare.get(group.special) ?? kept.push(group) - 1
-      bare.set(group.special, at)
-      moved[index] = at
-    }
-  }
-  for (let key = 0; key < gate.length; key++) if (gate[key] !== 0) gate[key] = moved[gate[key] ?? 0] ?? 0
-  return kept
-}
-
-/** Every run of three characters that leads to code instead of a table. */
-function* specialRuns(): Generator<readonly [key: number, kind: number]> {
-  const code = (character: string): number => folded[character.charCodeAt(0)] ?? 0
-  for (const separator of '0.-/:') {
-    yield [(foldedDigit << 12) | (code(separator) << 6) | foldedDigit, special.digits]
-  }
-  for (let first = 0; first < 64; first++) {
-    for (let second = 0; second < 64; second++) {
-      const head = (first << 12) | (second << 6)
-      yield [head | code('@'), special.at]
-      yield [head | code('%'), special.escape]
-      yield [head | code('\\'), special.escape]
-      yield [head | code('='), special.equals]
-    }
-  }
-  for (let head = 0; head < 64; head++) yield [(head << 12) | (code('&') << 6) | code('#'), special.escape]
-  const hexadecimal = 'abcdef0'.split('').map(code)
-  for (const first of hexadecimal) {
-    for (const second of hexadecimal) {
-      yield [(first << 12) | (second << 6) | code(':'), special.colon]
-    }
-  }
-  yield [(foldedDigit << 12) | (code('x') << 6) | foldedDigit, special.digits]
-  for (const letter of 'abcdef')
-    yield [(foldedDigit << 12) | (code(letter) << 6) | foldedDigit, special.digits]
 }

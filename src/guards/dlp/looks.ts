@@ -63,17 +63,17 @@ export function isCodeUnit(unit: number): boolean {
 }
 
 /** A cheap look: two pairs of hexadecimal digits with one and the same thing between them and behind the second. */
-export function mayBePairs(text: string, start: number): boolean {
-  if (text.charCodeAt(start) === 48 && text.charCodeAt(start + 1) === 120)
-    return text.charCodeAt(start + 4) === 44 || text.charCodeAt(start + 4) === 32
-  const separator = text.charCodeAt(start + 2)
+export function mayBePairs(bytes: Uint8Array, start: number): boolean {
+  const separator = bytes[start + 2]
+  if (bytes[start + 1] === 120 && bytes[start] === 48)
+    return bytes[start + 4] === 44 || bytes[start + 4] === 32
   if (separator !== 32 && separator !== 58 && separator !== 44 && separator !== 45) return false
-  const step = text.charCodeAt(start + 3) === 32 ? 4 : 3
+  const step = bytes[start + 3] === 32 ? 4 : 3
   return (
-    text.charCodeAt(start + step + 2) === separator &&
-    hexadecimal(text.charCodeAt(start)) > 1 &&
-    hexadecimal(text.charCodeAt(start + 1)) >= 0 &&
-    hexadecimal(text.charCodeAt(start + step)) > 1 &&
-    !isWordUnit(text.charCodeAt(start - 1))
+    bytes[start + step + 2] === separator &&
+    hexadecimal(bytes[start] as number) > 1 &&
+    hexadecimal(bytes[start + 1] as number) >= 0 &&
+    hexadecimal(bytes[start + step] as number) > 1 &&
+    !(start > 0 && isWordUnit(bytes[start - 1] as number))
   )
 }

@@ -7,6 +7,7 @@
 import { ibanLength, isCard, isIban } from './checks/financial.ts'
 import * as national from './checks/national.ts'
 import { isWordUnit, lineBefore, named, type DetectorName, type Report } from './hit.ts'
+import type { Layer } from './layer.ts'
 
 const card = named('credit_card', 'financial', 'card')
 const iban = named('iban', 'financial', 'bank')
@@ -16,11 +17,10 @@ const phone = named('phone', 'pii', 'personal')
 /** What a run of groups may be, the test that it must pass, and how sure that makes it. */
 type Shape = readonly [detector: DetectorName, verify: (value: string) => boolean, confidence: number]
 
-const separators = ' -./'
-
 /** A shape with one more group, as a number: exact up to seven groups, which is the most that any shape has. */
 function extended(key: number, separator: number, size: number): number {
-  return key * 128 + (separators.indexOf(String.fromCharCode(separator)) + 1) * 20 + Math.min(size, 19)
+  const kind = separator === 32 ? 1 : separator === 45 ? 2 : separator === 46 ? 3 : separator === 47 ? 4 : 0
+  return key * 128 + kind * 20 + Math.min(size, 19)
 }
 
 /** Shapes as they are written (`3-2-4`), by their number. */
@@ -37,6 +37,9 @@ function shapeTable(
     }),
   )
 }
+
+// Its first digit is none of these (UIDAI); looked at before anything is copied.
+const aadhaar = (value: string): boolean => value.charCodeAt(0) > 49 && national.indiaAadhaar(value)
 
 /** Groups by their lengths and separators: what the digits may be without any word in front. */
 const shapes: ReadonlyMap<number, readonly Shape[]> = shapeTable([
@@ -59,14 +62,36 @@ const shapes: ReadonlyMap<number, readonly Shape[]> = shapeTable([
   ['15', [[named('fr_nir', 'pii', 'national'), national.franceNir, 0.7]]],
   ['18', [[named('cn_resident_id', 'pii', 'national'), national.chinaId, 0.9]]],
   ['1-4-5-2-1', [[named('th_id', 'pii', 'national'), national.thailandId, 0.9]]],
-  ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), national.indiaAadhaar, 0.65]]],
-  ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), national.indiaAadhaar, 0.65]]],
+  ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), aadhaar, 0.65]]],
+  ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), aadhaar, 0.65]]],
 ]) // prettier-ignore
+
+// By digits and groups: 1 when there is a shape with so many.
+const plausible = new Uint8Array(20 * 8)
+for (const [digits, groups] of [
+  [9, 3],
+  [11, 4],
+  [14, 5],
+  [13, 4],
+  [9, 4],
+  [8, 4],
+  [11, 3],
+  [10, 2],
+  [13, 2],
+  [11, 5],
+  [15, 7],
+  [15, 1],
+  [18, 1],
+  [13, 5],
+  [12, 3],
+] as const)
+  // prettier-ignore
+  plausible[digits * 8 + groups - 1] = 1
 
 const cardShape =
   /^(?:\d\d|4([- .])4\1(?:4\1[1-7]|5|6)|4([- .])6\2[45]|(?:1[- ]){12,18}1|(?:2[- ]){6,9}[12]|5 5 5|(?:3 ){4,5}[1-4])$/
 // Longer runs are looked at in pieces that overlap by what the longest shape needs.
-const piece = 96
+const piece = 400
 
 const northAmerican = /(?:\+?1[-. ]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d([-.]))[2-9]\d\d[-.]\d{4}(?![\w-])/y
 const international = /\+[1-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,5}){1,5}\b/y
@@ -74,64 +99,102 @@ const frenchPhone = /0[1-9](?:[ .]\d\d){4}(?![\w.-])/y
 const britishPhone =
   /(?:0\d{4} \d{6}|0\d{3} \d{3} \d{4}|0\d{2} \d{4} \d{4}|\(0\d{2,4}\) \d{3,4} \d{3,4})(?![\w.-])/y
 
-/** Tells whether a code unit can stand between two groups of one run. */
-function isSeparator(unit: number): boolean {
-  return unit === 32 || unit === 45 || unit === 46 || unit === 47 || unit === 40 || unit === 41
-}
-
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57
 }
 
 /**
- * Looks at the run of digits around `index` and reports what it holds.
+ * Looks at the run of digits that begins at `start` and reports what it holds.
  *
- * @returns Where to go on: behind the run.
+ * @param bytes - The text, one byte a code unit.
+ * @returns Where to look for digits again: behind the run.
  */
 export function inspectNumbers(
   text: string,
-  index: number,
-  from: number,
-  to: number,
+  bytes: Uint8Array,
+  start: number,
+  layer: Layer,
   report: Report,
 ): number {
-  let start = index
-  const floor = Math.max(from, index - 24)
-  while (start > floor) {
-    const unit = text.charCodeAt(start - 1)
-    if (!isDigit(unit) && !(isSeparator(unit) && start - 2 >= floor && startsGroup(text, start - 2))) break
-    start--
-  }
-  while (start < index && !isDigit(text.charCodeAt(start))) start++
-  const limit = Math.min(to, start + piece)
+  const limit = start + piece
   let at = start
   let end = start
   let digits = 0
   let groups = 0
+  let dots = 0
   // Counted before anything is kept: nearly every run is a year, a count or a line number.
-  for (let gap = 0; at < to && (at < limit || gap === 0); at++) {
-    const unit = text.charCodeAt(at)
-    if (isDigit(unit)) {
+  for (let gap = 0; at < limit || gap === 0; at++) {
+    const kind = unitKind[bytes[at] as number] as number
+    if (kind === digitKind) {
       if (gap > 0 || groups === 0) groups++
       digits++
       gap = 0
       end = at + 1
-    } else if (gap < 2 && isSeparator(unit)) gap++
-    else break
+    } else if (kind >= separatorKind && gap < 2) {
+      gap++
+      if (kind === dotKind) dots++
+    } else break
   }
-  const next = Math.max(end, index + 1)
-  if (digits < 7 && groups < 4) return next
-  // More groups than any value has, and hardly a digit in them: a table.
-  if (groups > mostGroups && digits < groups * 2) return next
-  if (digits > mostDigits && groups < 2) return next
+  if (digits < 7 && dots < 3) return end
+  if (digits > mostDigits && groups < 2) return end
+  const plan = planOf(bytes, start, digits, groups)
+  if (plan === 0 && dots < 3) return end
+  const { from } = layer.bounds(start)
   const runs = groupsOf(text, start, end)
-  inspectGroups(text, runs.starts, runs.ends, digits, from, report)
+  if (dots >= 3) inspectInternet(text, runs.starts, runs.ends, report)
+  if ((plan & mayBeShape) !== 0) inspectGroups(text, runs.starts, runs.ends, report)
+  if ((plan & mayBePhone) !== 0) inspectPhone(text, start, from, report)
+  if ((plan & mayBeIban) !== 0) inspectIban(text, start, runs.ends[0] ?? 0, from, report)
   // A run that was cut goes on with its last groups seen again.
-  return at >= limit && at < to && groups > 10 ? Math.max(runs.starts.at(-8) ?? next, index + 1) : next
+  return at >= limit && groups > 10 ? Math.max(runs.starts.at(-8) ?? end, start + 1) : end
 }
 
+const mayBeShape = 1
+const mayBePhone = 2
+const mayBeIban = 4
+const fewestOfShape = 9
+const fewestOfPhone = 10
+const longestIbanHead = 16
+
+/** What a run may be, by its size and by what stands at its beginning. 0 for a date, a count, a version. */
+function planOf(bytes: Uint8Array, start: number, digits: number, groups: number): number {
+  if (digits < 7) return 0
+  const before = start > 0 ? (bytes[start - 1] as number) : 0
+  let plan = digits >= fewestOfShape || (digits === 8 && groups === 4) ? mayBeShape : 0
+  if (before === 43 || before === 40) plan |= mayBePhone
+  else if (digits >= fewestOfPhone && mayBeginPhone(bytes, start)) plan |= mayBePhone
+  const head = (before === 32 || before === 45) && start > 1 ? (bytes[start - 2] as number) : before
+  if ((head | 32) >= 97 && (head | 32) <= 122 && (head === before || isDigitNear(bytes, start)))
+    plan |= mayBeIban
+  return plan
+}
+
+/** Tells whether a digit stands shortly before: the check digits of an IBAN that is written in groups. */
+function isDigitNear(bytes: Uint8Array, start: number): boolean {
+  const floor = Math.max(0, start - longestIbanHead)
+  for (let at = start - 2; at >= floor; at--) if (isDigit(bytes[at] as number)) return true
+  return false
+}
+
+/** A number without a country begins with a zero, an area code of three digits, or a one before that. */
+function mayBeginPhone(bytes: Uint8Array, start: number): boolean {
+  const first = bytes[start]
+  if (first === 48) return true
+  let end = start + 1
+  while (end < start + 5 && isDigit(bytes[end] as number)) end++
+  const size = end - start
+  return first === 49 ? size === 1 || size === 4 || size === 3 : size === 3
+}
+
+const digitKind = 1
+const separatorKind = 2
+const dotKind = 3
+const unitKind = new Uint8Array(256)
+unitKind.fill(digitKind, 48, 58)
+for (const separator of ' -/()') unitKind[separator.charCodeAt(0)] = separatorKind
+unitKind['.'.charCodeAt(0)] = dotKind
+
 const mostDigits = 34
-const mostGroups = 20
 
 /** The groups of digits of a run. */
 function groupsOf(
@@ -150,46 +213,47 @@ function groupsOf(
   return { starts, ends }
 }
 
-function startsGroup(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index)
-  return isDigit(unit) || (isSeparator(unit) && isDigit(text.charCodeAt(index - 1)))
-}
-
 function inspectGroups(
   text: string,
   starts: readonly number[],
   ends: readonly number[],
-  digits: number,
-  from: number,
   report: Report,
 ): void {
   const count = starts.length
-  if (count >= 4) inspectInternet(text, starts, ends, report)
-  if (digits < 7) return
   for (let first = 0; first < count; first++) {
-    const begin = starts[first] ?? 0
-    const size = (ends[first] ?? 0) - begin
+    const begin = starts[first] as number
+    const size = (ends[first] as number) - begin
     // Small groups in a row are a table; no value begins in the middle of one.
-    if (first > 0 && size < 3 && (ends[first - 1] ?? 0) - (starts[first - 1] ?? 0) < 3) continue
+    if (first > 0 && size < 3 && (ends[first - 1] as number) - (starts[first - 1] as number) < 3) continue
     if (!opens(text, begin)) continue
-    let shape = 0
     let width = 0
     for (let last = first; last < count; last++) {
-      const start = starts[last] ?? 0
-      const end = ends[last] ?? 0
-      if (last > first) {
-        const before = ends[last - 1] ?? 0
-        if (start - before !== 1) break
-      }
-      shape = extended(shape, last > first ? text.charCodeAt(start - 1) : Number.NaN, end - start)
+      const start = starts[last] as number
+      const end = ends[last] as number
+      if (last > first && start - (ends[last - 1] as number) !== 1) break
       width += end - start
       if (width > 19) break
-      if (width >= 8 && (closes(text, end) || (width === 17 && end - begin === 17)))
-        inspectShape(text, shape, width, begin, end, first === 0 && last === count - 1, report)
+      if (width < 8 || !(closes(text, end) || (width === 17 && end - begin === 17))) continue
+      inspectShape(text, starts, ends, first, last, width, report)
     }
   }
-  inspectPhone(text, starts[0] ?? 0, from, report)
-  inspectIban(text, starts[0] ?? 0, ends[0] ?? 0, from, report)
+}
+
+/** The shape of some groups, as a number; see {@link extended}. */
+function shapeOf(
+  text: string,
+  starts: readonly number[],
+  ends: readonly number[],
+  first: number,
+  last: number,
+): number {
+  let shape = 0
+  for (let at = first; at <= last; at++) {
+    const start = starts[at] as number
+    const separator = at === first ? Number.NaN : text.charCodeAt(start - 1)
+    shape = extended(shape, separator, (ends[at] as number) - start)
+  }
+  return shape
 }
 
 /** Tells whether a value may begin here: not inside a word, a longer number or a chain of groups. */
@@ -231,20 +295,25 @@ const noCard =
 
 function inspectShape(
   text: string,
-  shape: number,
+  starts: readonly number[],
+  ends: readonly number[],
+  first: number,
+  last: number,
   width: number,
-  start: number,
-  end: number,
-  alone: boolean,
   report: Report,
 ): void {
-  const found = shapes.get(shape)
-  if (found !== undefined) {
-    const value = text.slice(start, end)
-    for (const [detector, verify, confidence] of found)
-      if (verify(value)) report({ detector, start, end, confidence })
+  const start = starts[first] as number
+  const end = ends[last] as number
+  if (last - first < 7 && plausible[width * 8 + last - first] === 1) {
+    const found = shapes.get(shapeOf(text, starts, ends, first, last))
+    if (found !== undefined) {
+      const value = text.slice(start, end)
+      for (const [detector, verify, confidence] of found)
+        if (verify(value)) report({ detector, start, end, confidence })
+    }
   }
-  if (width >= 13 && luhnBetween(text, start, end)) inspectCard(text, start, end, alone, report)
+  if (width >= 13 && isCardHead(text.charCodeAt(start)) && luhnBetween(text, start, end))
+    inspectCard(text, start, end, first === 0 && last === starts.length - 1, report)
   if (
     width === 17 &&
     end - start === 17 &&
@@ -254,6 +323,11 @@ function inspectShape(
     if (national.chinaId(`${text.slice(start, end)}X`))
       report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
   }
+}
+
+/** Payment cards begin with 2 to 6 (ISO/IEC 7812-1). */
+function isCardHead(unit: number): boolean {
+  return unit >= 50 && unit <= 54
 }
 
 const residentId = named('cn_resident_id', 'pii', 'national')
@@ -342,10 +416,10 @@ function inspectIban(text: string, start: number, end: number, from: number, rep
   if (!((head >= 65 && head <= 90) || (head >= 97 && head <= 122))) return
   // The two letters right before, or a head as in `GB29 NWBK`.
   let at = -1
-  const country = text.slice(Math.max(from, start - 2), start).toUpperCase()
-  if (ibanLength(country) !== undefined && end - start >= 2 && !isWordUnit(text.charCodeAt(start - 3)))
+  const near = before === head && !isWordUnit(text.charCodeAt(start - 3)) && start - 2 >= from
+  if (near && end - start >= 2 && ibanLength(text.slice(start - 2, start).toUpperCase()) !== undefined)
     at = start - 2
-  else {
+  else if (/\d/.test(text.slice(Math.max(from, start - longestIbanHead), start))) {
     const match = countryAhead.exec(text.slice(Math.max(from, start - 18), start))
     if (match !== null) at = start - (match[1]?.length ?? 0)
   }

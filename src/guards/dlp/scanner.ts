@@ -5,7 +5,7 @@
  */
 import type { Edit, Finding } from '../../decision/decision.ts'
 import type { JsonValue } from '../../json/value.ts'
-import { normalized } from '../../text/invisible.ts'
+import { alteredStretches, normalized } from '../../text/invisible.ts'
 import { sourceSpan } from '../../text/mapped.ts'
 import { isPlaceholder } from './checks/generic.ts'
 import { customFinder, type CustomFinder } from './custom.ts'
@@ -131,27 +131,48 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
   for (const { hit, start, end } of resolve(hits)) judgeHit(batch, job, hit, start, end, digests, found)
 }
 
-/** Sweeps the text as it reads, where it is written in characters that look like others or like nothing. */
+const unseenBefore = 512
+const unseenBehind = 8192
+
+/** Sweeps the text as it reads, around what is written in characters that look like others or like nothing. */
 function sweepNormalized(batch: LeafText, job: Job, budget: Budget, report: (hit: Hit) => void): void {
-  const seen = normalized(batch.text)
+  for (const [from, to] of alteredStretches(batch.text, unseenBefore, unseenBehind))
+    sweepStretch(batch, from, to, job, budget, report)
+}
+
+function sweepStretch(
+  batch: LeafText,
+  offset: number,
+  end: number,
+  job: Job,
+  budget: Budget,
+  report: (hit: Hit) => void,
+): void {
+  const seen = normalized(batch.text.slice(offset, end))
   if (seen === undefined) return
   const inner: Layer = {
     ...flat(seen.text, []),
     bounds(index) {
-      const leaf = batch.leafAt(seen.starts[index] ?? 0)
+      const leaf = batch.leafAt((seen.starts[index] ?? 0) + offset)
       return {
-        from: after(seen.starts, leaf.from),
-        to: after(seen.starts, leaf.to),
-        first: after(seen.starts, leaf.first),
-        last: after(seen.starts, leaf.last),
+        from: after(seen.starts, leaf.from - offset),
+        to: after(seen.starts, leaf.to - offset),
+        first: after(seen.starts, leaf.first - offset),
+        last: after(seen.starts, leaf.last - offset),
       }
     },
   }
   sweep(job.engine, inner, job.depth, budget, (hit) => {
-    const [start, end] = sourceSpan(seen, hit.start, hit.end)
+    const [first, last] = sourceSpan(seen, hit.start, hit.end)
     const value = hit.value ?? seen.text.slice(hit.start, hit.end)
-    if (hit.chain === undefined && value === batch.text.slice(start, end)) return
-    report({ ...hit, start, end, value, chain: ['unicode-form', ...(hit.chain ?? [])] })
+    if (hit.chain === undefined && value === batch.text.slice(first + offset, last + offset)) return
+    report({
+      ...hit,
+      start: first + offset,
+      end: last + offset,
+      value,
+      chain: ['unicode-form', ...(hit.chain ?? [])],
+    })
   })
 }
 

@@ -17,9 +17,15 @@ const longestPiece = 80
  * Tries a detector on the text from `start` on, with white space, quotes, plus signs and commas left out and over the ends of
  * values. A match must end where a piece ends, must have a seam in it, and must look like a token and not like words.
  */
-export function joined(layer: Layer, start: number, detector: Detector, budget: Budget): Hit | undefined {
+export function joined(
+  layer: Layer,
+  start: number,
+  detector: Detector,
+  budget: Budget,
+  memory: SeamMemory,
+): Hit | undefined {
   const { text } = layer
-  if (!hasSeam(layer, start, budget)) return undefined
+  if (!hasSeam(layer, start, memory)) return undefined
   let squeezed = ''
   const places: number[] = []
   const cuts: number[] = []
@@ -80,20 +86,35 @@ function isGlue(unit: number): boolean {
   return unit < 128 && folded[unit] === skipped
 }
 
+/** Where the first place after another one is at which a piece ends, or nothing can be joined any more. */
+export interface SeamMemory {
+  seamFrom: number
+  /** The place; -1 - place for one where nothing can be joined. */
+  seam: number
+}
+
 /** Tells whether the first piece ends where a split can be: before what folds to nothing, or at the end of a value. */
-function hasSeam(layer: Layer, start: number, budget: Budget): boolean {
+function hasSeam(layer: Layer, start: number, memory: SeamMemory): boolean {
+  const known = memory.seam < 0 ? -1 - memory.seam : memory.seam
+  // Each stretch is looked through once, however many tokens seem to begin in it.
+  if (start < memory.seamFrom || start > known) {
+    memory.seamFrom = start
+    memory.seam = seamAfter(layer, start)
+  }
+  return memory.seam >= 0 && memory.seam < start + longestPiece
+}
+
+function seamAfter(layer: Layer, start: number): number {
   const { text } = layer
   const { to } = layer.bounds(start)
-  for (let index = start; index < start + longestPiece; index++) {
-    budget.joined--
-    if (index >= to) return true
+  for (let index = start; index < to; index++) {
     const unit = text.charCodeAt(index)
     const code = unit < 128 ? (folded[unit] ?? 0) : 63
-    if (code === skipped) return true
+    if (code === skipped) return index
     // Letters, digits and `_ - . : / =`: the rest is in no token.
-    if (code > 32 && code !== 34) return false
+    if (code > 32 && code !== 34) return -1 - index
   }
-  return false
+  return to
 }
 
 function looksLikeToken(value: string): boolean {

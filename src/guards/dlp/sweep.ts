@@ -4,21 +4,17 @@
  *
  * @module
  */
-import { anchorStart, type Anchor } from '../../text/anchors.ts'
 import { decodeBase32, decodeBase64, decodeHex } from '../../text/base64.ts'
-import { unescaped } from '../../text/escapes.ts'
-import { folded, skipped } from '../../text/fold.ts'
+import { escapeKinds, unescaped } from '../../text/escapes.ts'
 import { normalized } from '../../text/invisible.ts'
 import { sourceSpan } from '../../text/mapped.ts'
-import { inspectAt, inspectColons, type AtMemory } from './addresses.ts'
-import type { Detector } from './detector.ts'
-import { special, type Engine } from './engine.ts'
+import type { Units } from '../../text/units.ts'
+import { passAnchors } from './anchorPass.ts'
+import type { Engine } from './engine.ts'
 import { isWordUnit, type Hit, type Report } from './hit.ts'
-import { inspectNumbers } from './numbers.ts'
 import { eachRun, inspectDotted, inspectPiece } from './runs.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
-import { joined } from './split.ts'
-import { base32Digit, hexDigit, isAll, isCodeUnit, isEscape, isQuoted, mayBePairs } from './looks.ts'
+import { base32Digit, hexDigit, isAll, isCodeUnit } from './looks.ts'
 
 const contextBefore = 160
 const contextAfter = 360
@@ -29,212 +25,36 @@ const contextAfter = 360
  * @returns Whether the text has anything outside ASCII.
  */
 export function sweep(engine: Engine, layer: Layer, depth: number, budget: Budget, report: Report): boolean {
-  const { text } = layer
-  const escapes: number[] = []
-  const quoted: number[] = []
-  const wide = sweepAnchors(engine, layer, escapes, quoted, budget, report)
-  if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return wide
-  eachRun(text, (start, end) => {
-    sweepRun(engine, layer, start, end, depth, budget, report)
-  })
-  if (depth <= 0) return wide
-  if (escapes.length > 0) sweepEscapes(engine, layer, escapes, false, depth, budget, report)
-  if (quoted.length > 0) sweepEscapes(engine, layer, quoted, true, depth, budget, report)
+  const units = engine.buffers.take(layer.text)
+  const { wide } = units
+  sweepUnits(engine, layer, units, depth, budget, report)
+  engine.buffers.release(units)
   return wide
 }
 
-function sweepAnchors(
+function sweepUnits(
   engine: Engine,
   layer: Layer,
-  escapes: number[],
-  quoted: number[],
+  units: Units,
+  depth: number,
   budget: Budget,
   report: Report,
-): boolean {
+): void {
   const { text } = layer
-  const { groups } = engine
-  const { length } = text
-  const memory: AtMemory = { at: -1, scheme: -1 }
-  const cursor: Cursor = { index: -1, run: 0, units: 0 }
-  // A run of digits is looked at once; literals that have digits in them are still looked for inside it.
-  let numbersEnd = 0
-  for (;;) {
-    const entry = nextHit(engine, text, length, cursor)
-    if (entry === 0) return cursor.units > 127
-    const { index } = cursor
-    const group = groups[entry]
-    if (group === undefined) continue
-    const bounds = layer.bounds(index)
-    let next = index + 1
-    switch (group.special) {
-      case special.digits:
-        // A letter right before: a digest or an identifier, no number.
-        if (index < numbersEnd || isLetter(text.charCodeAt(index - 1))) break
-        numbersEnd = inspectNumbers(text, index, bounds.from, bounds.to, report)
-        numbersEnd = Math.max(numbersEnd, hexadecimalPairs(engine, layer, index, bounds, budget, report))
-        break
-      case special.at:
-        next = inspectAt(text, index, bounds.from, bounds.to, memory, report)
-        break
-      case special.colon:
-        next = inspectColons(text, index, bounds.from, bounds.to, report)
-        break
-      case special.escape:
-        if (isEscape(text, index)) escapes.push(index)
-        break
-      case special.equals:
-        if (isQuoted(text, index)) quoted.push(index)
-        break
-      default:
-    }
-    for (const anchor of group.anchors)
-      next = Math.max(next, tryAnchor(layer, index, anchor, bounds, budget, report))
-    if (next > index + 1) {
-      cursor.index = next - 1
-      cursor.run = runBefore(text, next)
-    }
-  }
-}
-
-/** The codes of the characters before `end`: what was passed over may still begin a literal. */
-function runBefore(text: string, end: number): number {
-  let run = 0
-  for (let index = Math.max(0, end - 4); index < end; index++) {
-    const unit = text.charCodeAt(index)
-    const code = unit < 128 ? (folded[unit] ?? 0) : 0
-    if (code !== skipped) run = ((run << 6) | code) & 0xffffff
-  }
-  return run
-}
-
-/** Tells whether a code unit is an ASCII letter other than the `x` of `0x`. */
-function isLetter(unit: number): boolean {
-  return unit > 57 && unit !== 120 && isWordUnit(unit)
-}
-
-/** Where the anchor pass stands. */
-interface Cursor {
-  /** The last character that was looked at. */
-  index: number
-  /** The codes of the last four characters that fold to something. */
-  run: number
-  /** All code units so far, or-ed. */
-  units: number
-}
-
-/** Goes on to the next character at which something may be. The innermost loop of all: kept small. @returns 0 at the end. */
-function nextHit({ gate, heads }: Engine, text: string, length: number, cursor: Cursor): number {
-  let { index, run, units } = cursor
-  let entry = 0
-  while (++index < length) {
-    const unit = text.charCodeAt(index)
-    units |= unit
-    const code = unit < 128 ? (folded[unit] as number) : 0
-    if (code === skipped) continue
-    run = ((run << 6) | code) & 0xffffff
-    entry = gate[run & 0x3ffff] as number
-    if (entry !== 0 && heads[(entry << 6) | (run >>> 18)] !== 0) break
-    entry = 0
-  }
-  cursor.index = index
-  cursor.run = run
-  cursor.units = units
-  return entry
-}
-
-/** Tries a detector where its anchor seems to be. @returns Where to go on. */
-function tryAnchor(
-  layer: Layer,
-  index: number,
-  anchor: Anchor<Detector>,
-  bounds: Bounds,
-  budget: Budget,
-  report: Report,
-): number {
-  const { text } = layer
-  const detector = anchor.owner
-  let start = anchorStart(text, index, anchor, bounds)
-  if (start === -1) return index + 1
-  if (!beginsHere(text, start, detector)) return index + 1
-  const pattern = detector.pattern
-  if (detector.back !== undefined) start = walkBack(text, start, detector.back, bounds.from)
-  pattern.lastIndex = start
-  let match = pattern.exec(text)
-  // A short and variable head: the value may begin later than the run of name characters does.
-  for (
-    let at = start + 1;
-    match === null && detector.back !== undefined && detector.back <= 24 && at <= index;
-    at++
-  ) {
-    pattern.lastIndex = at
-    match = pattern.exec(text)
-  }
-  if (match !== null) {
-    const value = match[1] ?? match[0]
-    const end = match.index + match[0].length
-    const clipped = Math.min(end, bounds.to)
-    if (end === clipped || detector.family === 'private_key') {
-      const confidence = confidenceOf(detector, value)
-      if (confidence > 0) {
-        report({ detector, start: end - value.length, end: clipped, confidence })
-        // A keyword's value may hold something of its own; a token is done with.
-        return detector.keyword === true || detector.solid !== true ? index + 1 : Math.max(index + 1, clipped)
-      }
-    }
-  }
-  if (
-    detector.solid === true &&
-    detector.back === undefined &&
-    anchor.codes.length > 3 &&
-    budget.joined > 0
-  ) {
-    const hit = joined(layer, start, detector, budget)
-    if (hit !== undefined) report(hit)
-  }
-  return index + 1
-}
-
-function confidenceOf(detector: Detector, value: string): number {
-  const verdict = detector.check?.(value) ?? true
-  return typeof verdict === 'number' ? verdict : verdict ? detector.confidence : 0
-}
-
-/**
- * An anchor that is a word, or begins like one, must not begin inside another: `userSsn`, `user_ssn` and a `\n` written as
- * two characters end the word before.
- */
-function beginsHere(text: string, start: number, detector: Detector): boolean {
-  const unit = text.charCodeAt(start)
-  if (!isWordUnit(unit) || detector.back !== undefined) return true
-  const before = text.charCodeAt(start - 1)
-  if (!isWordUnit(before)) return true
-  if (text.charCodeAt(start - 2) === 92 && (before === 110 || before === 114 || before === 116)) return true
-  // A capital after a small letter; digits end a word too, before a keyword.
-  if (detector.keyword === true)
-    return (unit <= 90 && before >= 97) || before <= 57 || engineWord.test(detector.id)
-  return false
-}
-
-// `dbpassword`, `mysecret`, `usertoken`: compounds without a seam.
-const engineWord = /^(?:password|generic_secret)$/
-
-function walkBack(text: string, start: number, most: number, from: number): number {
-  if (most > 24) return Math.max(from, start - most)
-  let at = start
-  while (at > from && start - at < most && isNameUnit(text.charCodeAt(at - 1))) at--
-  return at
-}
-
-function isNameUnit(unit: number): boolean {
-  return (
-    isWordUnit(unit) ||
-    unit === 95 ||
-    unit === 45 ||
-    unit === 46 ||
-    unit === 43 ||
-    unit === 47 ||
-    unit === 126
-  )
+  const escapes: number[] = []
+  const quoted: number[] = []
+  const hexadecimal = (start: number, bounds: Bounds): number =>
+    hexadecimalPairs(engine, layer, start, bounds, budget, report)
+  const memory = { at: -1, scheme: -1, digit: -1, digitFrom: 0, seamFrom: Infinity, seam: 0 }
+  const covered = new Map<RegExp, number>()
+  passAnchors({ engine, layer, units, budget, report, escapes, quoted, hexadecimal, memory, covered })
+  if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
+  eachRun(units, text.length, (start, end) => {
+    sweepRun(engine, layer, units.bytes, start, end, depth, budget, report)
+  })
+  if (depth <= 0) return
+  if (escapes.length > 0) sweepEscapes(engine, layer, escapes, false, depth, budget, report)
+  if (quoted.length > 0) sweepEscapes(engine, layer, quoted, true, depth, budget, report)
 }
 
 function sweepEscapes(
@@ -262,11 +82,9 @@ function sweepEscapes(
     if (decoded === undefined) continue
     const inner: Layer = flat(decoded.text, layer.chain)
     sweep(engine, inner, depth - 1, budget, (hit) => {
-      const kinds = new Set<string>()
-      for (let index = hit.start; index < hit.end; index++) {
-        const kind = decoded.kinds[index]
-        if (kind !== undefined) kinds.add(kind)
-      }
+      const numbers = new Set(decoded.kinds.subarray(hit.start, hit.end))
+      numbers.delete(0)
+      const kinds = new Set([...numbers].map((number) => escapeKinds[number] ?? ''))
       // What has no escape in it was found one layer up, unless it was decoded further.
       if (kinds.size === 0 && hit.chain === undefined && !/[%\\&=]/.test(layer.text.slice(from, to))) return
       const [start, end] = sourceSpan(decoded, hit.start, hit.end)
@@ -307,6 +125,7 @@ const longestLine = 1000
 function sweepRun(
   engine: Engine,
   layer: Layer,
+  bytes: Uint8Array,
   start: number,
   end: number,
   depth: number,
@@ -314,12 +133,12 @@ function sweepRun(
   report: Report,
 ): void {
   const { text } = layer
-  inspectDotted(text, start, end, report)
+  if (bytes[end] === 46) inspectDotted(text, start, end, report)
   let begin = start
   // `name=value` is one run: the pieces between the signs are what counts.
   for (let at = start; at <= end; at++) {
-    const unit = at === end ? 61 : text.charCodeAt(at)
-    if (unit !== 61 && unit !== 45 && unit !== 95) continue
+    const unit = bytes[at] as number
+    if (at < end && unit !== 61 && unit !== 45 && unit !== 95) continue
     if (at - begin >= 16) inspectPiece(text, begin, at, budget, report)
     begin = at + 1
   }
@@ -327,12 +146,13 @@ function sweepRun(
   let attempts = 0
   begin = start
   while (end - begin >= 16 && attempts++ < 4) {
-    let stop = text.indexOf('=', begin)
-    if (stop === -1 || stop >= end - 2) stop = end
+    let stop = begin
+    while (stop < end && bytes[stop] !== 61) stop++
+    if (stop >= end - 2) stop = end
     if (stop - begin >= 16 && sweepCoded(engine, layer, begin, stop, depth, budget, report)) return
     // The next place where a value may begin: after a sign that may also belong to the alphabet.
     let next = stop < end ? stop : begin
-    if (stop >= end) while (next < end && isWordUnit(text.charCodeAt(next))) next++
+    if (stop >= end) while (next < end && isWordUnit(bytes[next] as number)) next++
     begin = next + 1
   }
 }
@@ -405,25 +225,20 @@ const pairs = /(?:0x|\\x)?[2-7][\da-f](?:([ :,-]|, )(?:0x|\\x)?[\da-f]{2}){7,409
 function hexadecimalPairs(
   engine: Engine,
   layer: Layer,
-  index: number,
+  start: number,
   bounds: Bounds,
   budget: Budget,
   report: Report,
 ): number {
   const { text } = layer
-  if (budget.decoded <= 0) return 0
-  // The run that leads here ends in the first character of the second pair, or right behind `0x`.
-  for (let back = 2; back <= 4; back++) {
-    const start = index - back
-    if (start < bounds.from || !mayBePairs(text, start)) continue
-    pairs.lastIndex = start
-    const match = pairs.exec(text)
-    if (match === null) continue
-    const decoded = decodeHex(match[0].replace(/0x|\\x|[^\da-f]/gi, ''))
-    if (decoded === undefined) return start + match[0].length
-    budget.decoded -= match[0].length
-    sweepDecoded(engine, layer, decoded, 'hex', start, start + match[0].length, 1, budget, report)
-    return start + match[0].length
-  }
-  return 0
+  if (budget.decoded <= 0 || start < bounds.from) return 0
+  pairs.lastIndex = start
+  const match = pairs.exec(text)
+  if (match === null) return 0
+  const end = start + match[0].length
+  const decoded = decodeHex(match[0].replace(/0x|\\x|[^\da-f]/gi, ''))
+  if (decoded === undefined) return end
+  budget.decoded -= match[0].length
+  sweepDecoded(engine, layer, decoded, 'hex', start, end, 1, budget, report)
+  return end
 }

@@ -5,7 +5,7 @@
  * @module
  */
 import { decodeBase64 } from '../../text/base64.ts'
-import { unescaped } from '../../text/escapes.ts'
+import { escapeKinds, unescaped, type Unescaped } from '../../text/escapes.ts'
 import { normalized } from '../../text/invisible.ts'
 import { sourceSpan, type Mapped } from '../../text/mapped.ts'
 import { longestJudged, type ThreatKind } from './threat.ts'
@@ -38,13 +38,13 @@ export function layersOf(text: string, kind: ThreatKind, traits: number): readon
   if ((traits & escapeTrait) !== 0 && kind !== 'pattern') {
     const plain = unescaped(text, 0, text.length, false)
     if (plain !== undefined) {
-      const kinds = [...new Set(plain.kinds.filter((each) => each !== undefined))]
+      const kinds = kindsOf(plain)
       layers.push(mappedLayer(plain, kinds))
       const again = kinds.length > 0 ? unescaped(plain.text, 0, plain.text.length, false) : undefined
       if (again !== undefined) {
         layers.push({
           text: again.text,
-          chain: [...kinds, ...new Set(again.kinds.filter((each) => each !== undefined))],
+          chain: [...kinds, ...kindsOf(again)],
           toSource: (start, end) => sourceSpan(plain, ...sourceSpan(again, start, end)),
         })
       }
@@ -62,6 +62,11 @@ export function layersOf(text: string, kind: ThreatKind, traits: number): readon
     }
   }
   return layers
+}
+
+/** The escapes that a decoded text holds, each once. */
+function kindsOf({ kinds }: Unescaped): readonly string[] {
+  return [...new Set(kinds)].flatMap((kind) => (kind === 0 ? [] : [escapeKinds[kind] as string]))
 }
 
 function mappedLayer(mapped: Mapped, chain: readonly string[]): Layer {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { anchorStart, buildAnchors, type Anchor } from '../../text/anchors.ts'
+import { buildGate, literalStart, type GatedLiteral } from '../../text/literalGate.ts'
 import { folded, skipped } from '../../text/fold.ts'
 import type { Family, ThreatCode, ThreatKind } from './threat.ts'
 
@@ -45,7 +45,7 @@ export function signatures(
 
 /** Compiles tables into one family. Compiling is O(rows); looking is O(length), whatever the number of rows. */
 export function compileSignatures(tables: readonly (readonly Signature[])[]): Family {
-  const { gate, groups } = buildAnchors(
+  const { gate, groups } = buildGate(
     tables.flatMap((table) => table.flatMap((owner) => owner.anchors.map((literal) => ({ literal, owner })))),
   )
   return ({ text, kind }, report) => {
@@ -61,10 +61,10 @@ export function compileSignatures(tables: readonly (readonly Signature[])[]): Fa
       key = ((key << 6) | code) & 0x3ffff
       const group = gate[key] ?? 0
       if (group === 0) continue
-      for (const anchor of groups[group] as readonly Anchor<Signature>[]) {
+      for (const anchor of groups[group] as readonly GatedLiteral<Signature>[]) {
         const { owner } = anchor
         if (found?.includes(owner) === true) continue
-        const start = anchorStart(text, index, anchor, bounds)
+        const start = literalStart(text, index, anchor, bounds)
         if (start < 0) continue
         owner.pattern.lastIndex = start
         if (!owner.pattern.test(text)) continue

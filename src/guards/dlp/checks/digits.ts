@@ -69,13 +69,15 @@ const permutation = [
   '7046913258',
 ]
 
+const dihedralTable = Uint8Array.from(dihedral.join(''), Number)
+const permutationTable = Uint8Array.from(permutation.join(''), Number)
+
 /** Verhoeff's check digit, as in Aadhaar. */
 export function verhoeff(digits: string): boolean {
   let check = 0
   for (let index = 0; index < digits.length; index++) {
     const digit = digitAt(digits, digits.length - 1 - index)
-    const permuted = Number(permutation[index % 8]?.charAt(digit))
-    check = Number(dihedral[check]?.charAt(permuted))
+    check = dihedralTable[check * 10 + (permutationTable[(index % 8) * 10 + digit] ?? 0)] ?? 0
   }
   return check === 0
 }

@@ -32,6 +32,15 @@ export function isSecretWord(text: string): boolean {
   return lower + upper + others > 0 ? !/^v?\d+(?:\.\d+)+$/.test(value) : value.length >= 6
 }
 
+/** The value of something called a pass: letters of both cases or signs, and digits. `pass: 100` counts tests. */
+export function isMixedWord(text: string): boolean {
+  if (!isSecretWord(text)) return false
+  const { lower, upper, digits, others } = makeupOf(text.slice(0, longestRead))
+  return digits > 0 && lower + upper > 0 && ((lower > 0 && upper > 0) || others > 0)
+}
+
+const digest = /^[\da-f]{32,64}$/i
+
 /** The value of something called a key, a token or a secret in running text: rare, and with digits. */
 export function isRareWord(text: string): number | boolean {
   const value = text.slice(0, longestRead)
@@ -40,6 +49,7 @@ export function isRareWord(text: string): number | boolean {
   if (digits === 0 && (lower === 0 || upper === 0)) return false
   if (/^[\d.,:-]+$/.test(value)) return false
   if (/^\w+(?:[./-][A-Z]\w*)+$/i.test(value) && digits < 3) return false
+  if (digest.test(value) && digits >= 8 && digits <= 48) return 0.75
   const rare = rarity(value)
   return rare < 0.45 ? false : Math.min(0.9, 0.55 + rare * 0.4)
 }

@@ -4,12 +4,22 @@
  *
  * @module
  */
-import { isBasic, isBearer, isJwt, isRareWord, isSecretWord } from '../checks/generic.ts'
+import { isBasic, isBearer, isJwt, isMixedWord, isRareWord, isSecretWord } from '../checks/generic.ts'
 import { tokens, type Detector } from '../detector.ts'
 
 const token = tokens('generic')
 const block = tokens('private_key')
 const database = tokens('database')
+const blankWords = [
+  'api key',
+  'access key',
+  'auth token',
+  'access token',
+  'refresh token',
+  'private key',
+  'encryption key',
+  'signing key',
+]
 
 // RFC 7468 and what OpenSSH, OpenPGP, PuTTY and ssh.com write. A block without its end runs to the end of the text or
 // to 16 KiB.
@@ -82,7 +92,7 @@ export const genericDetectors: readonly Detector[] = [
   database(
     'connection_string',
     'password= pwd=',
-    /(?:password|pwd)=(?!["'[<{$%])([^;\s"'<>[\]]{3,128})(?=[;"'\s]|$)/i,
+    /(?:password|pwd)=(?!["'[<{$%])([^;\s"'<>[\]]{1024}|[^;\s"'<>[\]]{3,1023}(?![^;"'\s]))/i,
     { solid: false, check: isSecretWord, confidence: 0.9 },
   ),
   database(
@@ -110,13 +120,53 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'password',
     'password passwd passwort passphrase pass_word contrase mot de passe kennwort senha',
-    /(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\]|true\b|false\b|null\b)[^\s"'`,;<>{}()[\]\\]{4,200})(?![\w(.[])/i,
-    { solid: false, keyword: true, check: isSecretWord, confidence: 0.85 },
+    /(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:>]| is |\| ?(?=["'`])|value=|(?='))\*{0,2}[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\]|true\b|false\b|null\b)(?:[^\s"'`,;<>{}()[\]\\]{1024}|[^\s"'`,;<>{}()[\]\\]{4,1023}(?![\w(.[])))/i,
+    { solid: false, keyword: true, compound: true, check: isSecretWord, confidence: 0.85 },
   ),
   token(
-    'generic_secret',
-    'secret signingkey encryptionkey refreshtoken api_key apikey api-key access_key accesskey access-key auth_token authtoken auth-token access_token accesstoken access-token private_key privatekey client_secret credential encryption_key signing_key refresh_token api_token apitoken x-api-key token= token: token":',
-    /(?:secret|api[ _-]?key|access[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|private[ _-]?key|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:]| is )[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])[\w.~+/=!@#%^&*?$-]{10,300})(?![\w(])/i,
-    { solid: false, keyword: true, check: isRareWord, confidence: 0.75 },
+    'password',
+    'define(',
+    /define\(\s?["']\w{0,24}(?:PASS(?:WORD)?|PASSWD|SECRET|_KEY|_SALT)["'],\s?["']([^"'\s]{6,128})(?=["'])/,
+    { solid: false, check: isSecretWord, confidence: 0.85 },
   ),
+  {
+    ...token('password', '', /identified by ["']([^"'\s]{4,128})(?=["'])/i, {
+      solid: false,
+      check: isSecretWord,
+      confidence: 0.85,
+    }),
+    anchors: ['identified by'],
+  },
+  {
+    ...token('command_line_password', '', /sshpass -p ?["']?((?![$<{[])[^\s"'`]{4,128})/, {
+      solid: false,
+      check: isSecretWord,
+      confidence: 0.85,
+    }),
+    anchors: ['sshpass -p'],
+  },
+  token('django_secret_key', 'django-insecure-', /django-insecure-[^\s"'`<>\\]{20,80}/, { solid: false }),
+  {
+    ...token(
+      'password',
+      '',
+      /pass["'\]]{0,2}[ \t]{0,3}(?:=>|:=|[=:])[ \t]{0,3}["'`]?((?![\s"'`$<{[(*\\])[^\s"'`,;<>{}()[\]\\]{8,128})(?![\w(.[])/i,
+      { solid: false, keyword: true, check: isMixedWord, confidence: 0.8 },
+    ),
+    anchors: ['pass=', 'pass =', 'pass:', 'pass":', "pass':"],
+  },
+  {
+    ...token(
+      'generic_secret',
+      '',
+      /(?:secret|api[ _-]?key|access[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|private[ _-]?key|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:>]| is |\| ?(?=["'`])|value=|(?='))\*{0,2}[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])(?:[\w.~+/=!@#%^&*?$-]{1024}|[\w.~+/=!@#%^&*?$-]{10,1023}(?![\w(])))/i,
+      { solid: false, keyword: true, compound: true, check: isRareWord, confidence: 0.75 },
+    ),
+    anchors: [
+      ...'secret signingkey encryptionkey refreshtoken api_key apikey api-key access_key accesskey access-key auth_token authtoken auth-token access_token accesstoken access-token private_key privatekey client_secret credential encryption_key signing_key refresh_token api_token apitoken x-api-key token= token: token":'.split(
+        ' ',
+      ),
+      ...blankWords,
+    ],
+  },
 ]
