@@ -145,6 +145,8 @@ export interface Guard {
   readonly unconditional?: boolean
   /** `true` for the one guard whose verdict the others can only tighten. */
   readonly authorises?: boolean
+  /** The surfaces that it is asked about. Absent: all of them. */
+  readonly surfaces?: readonly Surface[]
   /** Gives its opinion; `undefined` when it has none. */
   judge(subject: Subject, context: GuardContext): Opinion | undefined
 }

@@ -32,7 +32,7 @@ import { factsOf, type Facts, type FactSources } from '../subject/facts.ts'
 import { kindCache } from '../subject/kindCache.ts'
 import { compileKinds } from '../subject/kindOverrides.ts'
 import { parametersFact } from '../subject/parameters.ts'
-import { subjectProblem } from '../subject/subject.ts'
+import { subjectProblem, surfaces, type Surface } from '../subject/subject.ts'
 import { compileSanitizers } from '../guards/sanitizers/guard.ts'
 import type { SanitizerEnvironment } from '../sanitize/redact.ts'
 import { detectorProblems } from '../sanitize/sanitizer.ts'
@@ -49,7 +49,7 @@ export interface CompiledPolicy {
   /** `true` when a rule asks about what happened before. */
   readonly remembers: boolean
   /** In the order they are asked. */
-  readonly guards: readonly Guard[]
+  readonly guards: Readonly<Record<Surface, readonly Guard[]>>
   /** The one of them that authorises. */
   readonly rules: RulesGuard
   readonly sources: FactSources
@@ -123,36 +123,46 @@ export function compilePolicy(value: Policy, added: readonly Guard[]): CompiledP
   const believed = (server: string | undefined): boolean =>
     server !== undefined && Object.hasOwn(servers, server) && servers[server]?.trust === 'trusted'
   const definitionEnvironment = secretFinder(policy.dlp)
+  const guards: readonly Guard[] = [
+    compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
+    ...(policy.catalog === undefined
+      ? none
+      : [
+          compileIntegrity(policy.catalog, { isRegisteredServer: (name) => Object.hasOwn(servers, name) }),
+          compileDefinitions(policy.catalog.definitions, definitionEnvironment),
+          compileAnnotations(policy.catalog.annotations, believed),
+        ]),
+    rulesGuard,
+    ...[compileElicitation(policy.protocol?.credentialSolicitation) ?? none].flat(),
+    ...(policy.protocol?.withoutUriSchemes === undefined
+      ? none
+      : [compileUriSchemes(policy.protocol.withoutUriSchemes)]),
+    ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
+    ...(policy.threats === undefined ? none : [compileThreats(policy.threats, { kindOf })]),
+    ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
+    ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kinds })]),
+    ...(policy.catalog === undefined ? none : [compileResultText(policy.catalog.results)]),
+    ...added,
+  ]
   return {
     policy,
     digest: digestOf(withoutNotes(policy)),
     mode,
     remembers: [...rules, ...layerRules].some(looksBack),
-    guards: [
-      compileStructure(structure, { isDeclaredTool: (name) => tools.has(name) }),
-      ...(policy.catalog === undefined
-        ? none
-        : [
-            compileIntegrity(policy.catalog, { isRegisteredServer: (name) => Object.hasOwn(servers, name) }),
-            compileDefinitions(policy.catalog.definitions, definitionEnvironment),
-            compileAnnotations(policy.catalog.annotations, believed),
-          ]),
-      rulesGuard,
-      ...[compileElicitation(policy.protocol?.credentialSolicitation) ?? none].flat(),
-      ...(policy.protocol?.withoutUriSchemes === undefined
-        ? none
-        : [compileUriSchemes(policy.protocol.withoutUriSchemes)]),
-      ...(policy.sanitizers === undefined ? none : [compileSanitizers(policy.sanitizers, environment)]),
-      ...(policy.threats === undefined ? none : [compileThreats(policy.threats, { kindOf })]),
-      ...(policy.dlp === undefined ? none : [compileDlp(policy.dlp)]),
-      ...(policy.egress === undefined ? none : [compileEgress(policy.egress, { kinds })]),
-      ...(policy.catalog === undefined ? none : [compileResultText(policy.catalog.results)]),
-      ...added,
-    ],
+    guards: bySurface(guards),
     rules: rulesGuard,
     sources,
     asksIntent: asksIntent(policy),
   }
+}
+
+/** The guards that each surface has, in the order they are asked. */
+function bySurface(guards: readonly Guard[]): Readonly<Record<Surface, readonly Guard[]>> {
+  const asked = (surface: Surface): readonly Guard[] =>
+    guards.filter((guard) => guard.surfaces === undefined || guard.surfaces.includes(surface))
+  return Object.fromEntries(
+    (Object.keys(surfaces) as Surface[]).map((surface) => [surface, asked(surface)]),
+  ) as unknown as Readonly<Record<Surface, readonly Guard[]>>
 }
 
 /** Secrets in definitions are looked for where the policy looks for any. */

@@ -127,7 +127,7 @@ function evaluate(
     let authorisation: Opinion | undefined
     let forwarded = subject
     let onForwarded: GuardContext = context
-    for (const guard of guards) {
+    for (const guard of guards[context.facts.surface]) {
       const opinion = ask(guard, subject, context)
       if (opinion !== undefined) {
         if (guard.authorises === true && joined === undefined) authorisation = opinion
@@ -183,7 +183,7 @@ function explain(
     const context = new Context(request, factsOf(subject, compiled.sources, request.definition), clock)
     intent = context.facts.intentClassification
     let authorised: Verdict = 'allow'
-    for (const guard of compiled.guards) {
+    for (const guard of compiled.guards[context.facts.surface]) {
       const opinion = ask(guard, subject, context)
       if (guard.authorises === true) authorised = opinion?.verdict ?? authorised
       const messages = (opinion?.reasons ?? []).map(({ message }) => message)

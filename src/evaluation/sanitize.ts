@@ -55,7 +55,8 @@ export function compileSanitize({ dlp, sanitizers, rules, environment }: Sanitiz
     const apply = rule === undefined ? undefined : own.get(rule)
     if (apply !== undefined)
       return merged(opinion, sanitizedOpinion(guardName, sanitizeSubject(apply, subject, context)))
-    const edited = merged(opinion, forAll?.judge(subject, context))
+    const hasArguments = forAll?.surfaces?.includes(context.facts.surface) === true
+    const edited = hasArguments ? merged(opinion, forAll.judge(subject, context)) : opinion
     if (edited.verdict === 'deny') return edited
     scanner ??= compileDlp(dlp ?? everything)
     const forwarded = edited.subject ?? subject

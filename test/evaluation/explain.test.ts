@@ -68,7 +68,6 @@ describe('an explanation', () => {
         '  structure: nothing to say',
         '  rules: deny',
         '    denied by rule no-force',
-        '  elicitation: nothing to say',
         '',
         'intent: destructive',
         '  write, by name: verb push',

@@ -16,8 +16,8 @@ export function compileAnnotations(
   const { destructive, openWorld, writing } = section ?? {}
   return {
     name: 'annotations',
+    surfaces: ['tool.call', 'model.call'],
     judge(_subject, { facts, request }): Opinion | undefined {
-      if (facts.surface !== 'tool.call' && facts.surface !== 'model.call') return undefined
       const hints = effectiveAnnotations(request.definition, believed(facts.server), facts.intent)
       if (destructive === undefined ? hints.saysDestructive : hints.destructive) {
         const opinion = opinionOn(destructive ?? 'pending_approval', 'destroys')

@@ -14,7 +14,7 @@ import type { ResultAction, ResultsSection } from './definitions.schema.ts'
 import { compileCodes, findingOf } from './textFindings.ts'
 
 /** Where text comes back that a model reads. */
-const answering: ReadonlySet<Surface> = new Set([
+const answering: readonly Surface[] = [
   'tool.result',
   'resource.content',
   'prompt.content',
@@ -23,7 +23,7 @@ const answering: ReadonlySet<Surface> = new Set([
   'elicitation',
   'sampling',
   'completion',
-])
+]
 /** Where text can be marked as data. */
 const marked: ReadonlySet<Surface> = new Set(['tool.result', 'resource.content'])
 const nothing: ReadonlySet<string> = new Set()
@@ -34,9 +34,9 @@ export function compileResultText(section: ResultsSection = {}): Guard {
   const isOff = compileCodes(off)
   return {
     name: 'injection',
+    surfaces: answering,
     judge(subject, { facts }): Opinion | undefined {
       const { surface, document } = facts
-      if (!answering.has(surface)) return undefined
       const placed = inspectDocument(document, nothing, isOff)
       const proofs = placed.filter(({ proof }) => proof)
       if (action === 'block' && proofs[0] !== undefined) {

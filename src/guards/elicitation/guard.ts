@@ -21,8 +21,9 @@ export function compileElicitation(treatment: CredentialSolicitation = 'deny'): 
   if (treatment === 'allow') return undefined
   return {
     name,
+    surfaces: ['elicitation'],
     judge(_subject, { facts }) {
-      if (facts.surface !== 'elicitation' || facts.role === 'answer') return undefined
+      if (facts.role === 'answer') return undefined
       const { document } = facts
       if (!isJsonObject(document)) return undefined
       const url = ownMember(document, 'url')

@@ -13,16 +13,14 @@ import type { SanitizersSection } from '../../sanitize/schema.ts'
 const name = 'sanitizers'
 
 /** The surfaces that have arguments. */
-const argumentSurfaces: ReadonlySet<Surface> = new Set<Surface>(['tool.call', 'model.call', 'prompt.get'])
+const surfaces: readonly Surface[] = ['tool.call', 'model.call', 'prompt.get']
 
 /** Compiles the section of a validated policy. */
 export function compileSanitizers(section: SanitizersSection, environment: SanitizerEnvironment): Guard {
   const apply = compileSanitizer(section, environment)
   return {
     name,
-    judge(subject, context) {
-      if (!argumentSurfaces.has(context.facts.surface)) return undefined
-      return sanitizedOpinion(name, sanitizeSubject(apply, subject, context))
-    },
+    surfaces,
+    judge: (subject, context) => sanitizedOpinion(name, sanitizeSubject(apply, subject, context)),
   }
 }

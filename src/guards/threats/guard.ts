@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Surface } from '../../subject/subject.ts'
 import type { Finding, Reason } from '../../decision/decision.ts'
 import type { Guard, Opinion, RequestContext } from '../../decision/guard.ts'
 import { sha256Hex } from '../../json/digest.ts'
@@ -57,7 +58,7 @@ const lengths: Readonly<Partial<Record<ThreatKind, number>>> = {
 }
 /** The digits of a digest: enough to tell values apart, too few to show them. */
 const digestDigits = 16
-const surfaces: ReadonlySet<string> = new Set(['tool.call', 'model.call', 'prompt.get', 'resource.read'])
+const surfaces: readonly Surface[] = ['tool.call', 'model.call', 'prompt.get', 'resource.read']
 
 /** Compiles the section. */
 export function compileThreats(section: ThreatsSection, environment: ThreatsEnvironment = {}): Guard {
@@ -66,9 +67,9 @@ export function compileThreats(section: ThreatsSection, environment: ThreatsEnvi
   const kinds = kindTree(environment.kindOf, section.ceilings)
   return {
     name: 'threats',
+    surfaces,
     judge(_subject, { facts, request }): Opinion | undefined {
       const { surface, document } = facts
-      if (!surfaces.has(surface)) return undefined
       const walk = new Walk(
         families,
         decide,

@@ -33,9 +33,9 @@ export function compileUriSchemes(schemes: readonly string[]): Guard {
   const refused = new Set(schemes)
   return {
     name,
-    judge(_subject, { facts }) {
-      const { surface, uri } = facts
-      if (surface !== 'resource.read' || uri === undefined) return undefined
+    surfaces: ['resource.read'],
+    judge(_subject, { facts: { uri } }) {
+      if (uri === undefined) return undefined
       if (!uriSchemes(uri).some((scheme) => refused.has(scheme))) return undefined
       const message = 'resources with a URI of this scheme may not be read'
       return { verdict: 'deny', reasons: [{ guard: name, code: 'protocol', verdict: 'deny', message }] }
