@@ -11,15 +11,12 @@ import type { ClockPort } from '../ports/ports.ts'
 import type { RuleExplanation } from '../guards/rules/explain.ts'
 import type { Verdict } from '../decision/verdict.ts'
 import { factsOf, type Facts } from '../subject/facts.ts'
-import type { IntentClassification } from '../subject/intent/evidence.ts'
 import { subjectProblem, type Subject } from '../subject/subject.ts'
-import { formatPath } from '../json/paths.ts'
 import type { Policy } from '../policy/schema.ts'
 import { compilePolicy, type CompiledPolicy } from './compile.ts'
 import {
   counterfactualsOf,
   Explained,
-  type ExplainedParameter,
   type Counterfactual,
   type Explanation,
   type GuardExplanation,
@@ -176,12 +173,10 @@ function explain(
   const decision = evaluate(compiled, clock, recorded, subject, request)
   const said: GuardExplanation[] = []
   let rules: readonly RuleExplanation[] = []
-  let parameters: readonly ExplainedParameter[] = []
   let counterfactuals: readonly Counterfactual[] = []
-  let intent: IntentClassification | undefined
+  let facts: Facts | undefined
   if (decision.code !== 'invalid_subject') {
     const context = new Context(request, factsOf(subject, compiled.sources, request.definition), clock)
-    intent = context.facts.intentClassification
     let authorised: Verdict = 'allow'
     for (const guard of compiled.guards[context.facts.surface]) {
       const opinion = ask(guard, subject, context)
@@ -192,15 +187,12 @@ function explain(
     }
     if (said.some(({ guard }) => guard === compiled.rules.name)) {
       rules = compiled.rules.explain(context)
-      parameters = context.facts.parameters.map(({ location, kind, because }) => ({
-        path: formatPath(location),
-        kind,
-        because,
-      }))
+      // What the structure guard refused is looked at no further.
+      facts = context.facts
       counterfactuals = counterfactualsOf(rules, authorised, compiled.rules.fallback(context))
     }
   }
-  return new Explained(decision, said, rules, parameters, counterfactuals, intent)
+  return new Explained(decision, said, rules, counterfactuals, facts)
 }
 
 function ask(guard: Guard, subject: Subject, context: GuardContext): Opinion | undefined {

@@ -5,6 +5,8 @@
  */
 import type { Decision } from '../decision/decision.ts'
 import { compareVerdicts, isRestrictive, type Verdict } from '../decision/verdict.ts'
+import { formatPath } from '../json/paths.ts'
+import type { Facts } from '../subject/facts.ts'
 import type { ParameterKind } from '../subject/kind.ts'
 import type { IntentClassification } from '../subject/intent/evidence.ts'
 import type { ConditionExplanation, RuleExplanation } from '../guards/rules/explain.ts'
@@ -59,29 +61,36 @@ export interface Explanation {
   readonly text: string
 }
 
-// A class with a lazy member: writing the text takes longer than everything else, and programs hardly ever read it.
+// A class with lazy members: telling kinds and writing the text take longer than everything else, and few programs read them.
 export class Explained implements Explanation {
   readonly decision: Decision
   readonly guards: readonly GuardExplanation[]
   readonly rules: readonly RuleExplanation[]
-  readonly parameters: readonly ExplainedParameter[]
   readonly counterfactuals: readonly Counterfactual[]
-  readonly intent: IntentClassification | undefined
+  readonly #facts: Facts | undefined
 
+  /** @param facts - What the subject is about; `undefined` for what cannot be judged. */
   constructor(
     decision: Decision,
     guards: readonly GuardExplanation[],
     rules: readonly RuleExplanation[],
-    parameters: readonly ExplainedParameter[],
     counterfactuals: readonly Counterfactual[],
-    intent: IntentClassification | undefined,
+    facts: Facts | undefined,
   ) {
     this.decision = decision
     this.guards = guards
     this.rules = rules
-    this.parameters = parameters
     this.counterfactuals = counterfactuals
-    this.intent = intent
+    this.#facts = facts
+  }
+
+  get parameters(): readonly ExplainedParameter[] {
+    const parameters = this.#facts?.parameters ?? []
+    return parameters.map(({ location, kind, because }) => ({ path: formatPath(location), kind, because }))
+  }
+
+  get intent(): IntentClassification | undefined {
+    return this.#facts?.intentClassification
   }
 
   get text(): string {

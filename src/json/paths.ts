@@ -26,6 +26,8 @@ export interface JsonPath {
   readonly segments: readonly PathSegment[]
   /** Reads the value; only a singular path (RFC 9535 section 2.3.5.1), one that names at most one place, has it. */
   readonly read: PathReader | undefined
+  /** Reads what holds the values; only a path that is singular but for a wildcard at its end (`$.to[*]`) has it. */
+  readonly readHolder: PathReader | undefined
 }
 
 /** A name or an index on the way to a place. */
@@ -43,7 +45,9 @@ export function parsePath(text: string): { readonly path: JsonPath } | { readonl
   for (const { descendant, selector } of segments)
     if (!descendant && selector !== undefined) steps.push(selector)
   const read = steps.length === segments.length ? compileReader(steps) : undefined
-  return { path: { text, segments, read } }
+  const last = segments.at(-1)
+  const endsOpen = last?.selector === undefined && !last?.descendant && steps.length === segments.length - 1
+  return { path: { text, segments, read, readHolder: endsOpen ? compileReader(steps) : undefined } }
 }
 
 /** Tells whether a path names at most one place, whatever the document: no wildcard, no `..`. */
@@ -53,7 +57,12 @@ export function isSingular(path: JsonPath): boolean {
 
 /** The values that a path selects, in the order of {@link select}. */
 export function selectAll(path: JsonPath, root: JsonValue): readonly JsonValue[] {
-  const { read, segments } = path
+  const { read, readHolder, segments } = path
+  if (readHolder !== undefined) {
+    const holder = readHolder(root)
+    // The items of a list are the list itself.
+    if (isArray(holder)) return holder as JsonArray
+  }
   if (read === undefined) {
     return segments.some(({ descendant }) => descendant)
       ? placesOf(segments, root).map(({ value }) => value)

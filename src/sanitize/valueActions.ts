@@ -41,7 +41,7 @@ export function compileSet(path: JsonPath, constant: JsonValue, by: string): Com
   const holders: JsonPath | undefined =
     name === undefined
       ? undefined
-      : { text: path.text, segments: path.segments.slice(0, -1), read: undefined }
+      : { text: path.text, segments: path.segments.slice(0, -1), read: undefined, readHolder: undefined }
   return (draft, _about, ledger) => {
     const spots =
       holders === undefined || name === undefined
