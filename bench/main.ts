@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   egress: () => import('./egress.ts'),
   threats: () => import('./threats.ts'),
   roundtrip: () => import('./roundtrip.ts'),
+  repertoire: () => import('./repertoire.ts'),
   patterns: () => import('./patterns.ts'),
   intent: () => import('./intent.ts'),
   'intent-tools': () => import('./intentTools.ts'),

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { createScanner, type Scanner } from './guards/dlp/scanner.ts'
 import type { Decision, Finding } from './decision/decision.ts'
 import type { Guard, RequestContext } from './decision/guard.ts'
 import type { Explanation } from './evaluation/explain.ts'
@@ -132,6 +133,8 @@ export interface Firewall {
    * recorded there. See {@link guardFetch} for the rest.
    */
   guardFetch<Fetch extends AnyFetch>(fetch: Fetch, init?: FirewallFetchInit): Fetch
+  /** The scanner as this policy configures it; every detector when the policy has no section `dlp`. */
+  readonly scanner: Scanner
   /** The sanitizer as this policy configures it; one without steps when the policy has no section `sanitizers`. */
   readonly sanitizer: Sanitizer
   /** The egress checker as this policy configures it; the baseline when the policy has no section `egress`. */
@@ -223,6 +226,9 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
         ...init,
         decide: (subject) => opened.decide(subject),
       })
+    },
+    get scanner() {
+      return createScanner(point.policy.dlp)
     },
     get sanitizer() {
       const { sanitizers = [], dlp } = point.policy

@@ -117,6 +117,7 @@ export {
 } from './json/parseStrict.ts'
 export { policyJsonSchema } from './policy/jsonSchema.ts'
 export { definePolicy, parsePolicy } from './policy/parse.ts'
+export { presets, type PresetName } from './policy/presets.ts'
 export type { ProtocolSection, StrippedCapability } from './policy/protocol.schema.ts'
 export {
   classifyElapsed,

@@ -6,6 +6,7 @@
 export { PolicyError, PortcullisError, type PolicyProblem, type PortcullisErrorCode } from '../errors.ts'
 export { policyJsonSchema } from './jsonSchema.ts'
 export { definePolicy, parsePolicy } from './parse.ts'
+export { presets, type PresetName } from './presets.ts'
 export type { ProtocolSection, StrippedCapability } from './protocol.schema.ts'
 export type { Policy, ServerPolicy, ToolPolicy } from './schema.ts'
 export type {
