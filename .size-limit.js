@@ -1,9 +1,16 @@
 import { entries } from './tools/entries.mjs'
 
 // Brotli, dependencies included. An entry point that is not named here may take up to the last of these.
-const limits = { '.': '150 kB', './analysis': '150 kB', './policy': '100 kB', './dlp': '100 kB', other: '40 kB' }
+const limits = {
+  '.': '260 kB',
+  './analysis': '220 kB',
+  './policy': '140 kB',
+  './dlp': '100 kB',
+  './catalog': '80 kB',
+  other: '40 kB',
+}
 
 export default [
   ...entries.map(({ key, module }) => ({ name: key, path: module, limit: limits[key] ?? limits.other })),
-  { name: '{ createFirewall }', path: 'dist/index.js', import: '{ createFirewall }', limit: '140 kB' },
+  { name: '{ createFirewall }', path: 'dist/index.js', import: '{ createFirewall }', limit: '250 kB' },
 ]

@@ -17,8 +17,6 @@ export default {
   ignoreDependencies: [
     // Called by runtime/run.sh.
     'esbuild',
-    // For the sections of the policy that are still to come.
-    'jose',
     // Started by the tests as programs of their own.
     '@modelcontextprotocol/server-.+',
   ],

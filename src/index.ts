@@ -248,3 +248,14 @@ export {
   type SchemaOptions,
   type SchemaProblem,
 } from './json/jsonSchema/compile.ts'
+export {
+  toInterceptors,
+  type Interceptor,
+  type InterceptorHook,
+  type InterceptorInvocation,
+  type Interceptors,
+  type InterceptorType,
+  type MutationResult,
+  type ValidationMessage,
+  type ValidationResult,
+} from './adapters/interceptors.ts'

@@ -22,19 +22,35 @@ export type InterceptorType = 'validation' | 'mutation'
 
 /** One interceptor, as `interceptors/list` describes it. */
 export interface Interceptor {
+  /** Its name. */
   readonly name: string
+  /** What it does, for people. */
   readonly description: string
+  /** Whether it judges or edits. */
   readonly type: InterceptorType
-  readonly hook: { readonly events: readonly string[]; readonly phase: 'both' }
+  /** Which methods it sees, and in which phase. */
+  readonly hook: InterceptorHook
+  /** It is to be obeyed. */
   readonly mode: 'enforce'
+  /** Where it fails, nothing goes through. */
   readonly failOpen: false
+}
+
+/** Which messages an interceptor sees. */
+export interface InterceptorHook {
+  /** The methods. */
+  readonly events: readonly string[]
+  /** Requests and responses alike. */
+  readonly phase: 'both'
 }
 
 /** The parameters of `interceptor/invoke`. */
 export interface InterceptorInvocation {
+  /** The interceptor that is called. */
   readonly name: string
   /** The method that is intercepted, such as `tools/call`. */
   readonly event: string
+  /** Whether a request or its response is intercepted. */
   readonly phase: 'request' | 'response'
   /** In the request phase `{ method, params }`, or the parameters alone; in the response phase the result. */
   readonly payload: JsonValue
@@ -44,17 +60,25 @@ export interface InterceptorInvocation {
 
 /** One thing that a validator says. */
 export interface ValidationMessage {
+  /** One sentence; it never holds a matched value. */
   readonly message: string
+  /** `error` where the message is refused. */
   readonly severity: 'warn' | 'error'
 }
 
 /** What the validator answers. */
 export interface ValidationResult {
+  /** The interceptor that answers. */
   readonly interceptor: string
+  /** Tells the kind of answer. */
   readonly type: 'validation'
+  /** The phase that was asked about. */
   readonly phase: 'request' | 'response'
+  /** Whether the message may go on. */
   readonly valid: boolean
+  /** The gravest of the messages. */
   readonly severity?: 'warn' | 'error'
+  /** Why not, or what was flagged. */
   readonly messages?: readonly ValidationMessage[]
   /** `{ verdict, code, approval? }` of a refusal. */
   readonly info?: JsonObject
@@ -62,9 +86,13 @@ export interface ValidationResult {
 
 /** What the mutator answers. */
 export interface MutationResult {
+  /** The interceptor that answers. */
   readonly interceptor: string
+  /** Tells the kind of answer. */
   readonly type: 'mutation'
+  /** The phase that was asked about. */
   readonly phase: 'request' | 'response'
+  /** Whether anything was edited. */
   readonly modified: boolean
   /** The very payload when nothing was edited. */
   readonly payload: JsonValue
@@ -73,7 +101,10 @@ export interface MutationResult {
 /** A firewall, to be called through the methods of the proposal. */
 export interface Interceptors {
   /** What `interceptors/list` answers with. */
-  list(filter?: { readonly event?: string }): { readonly interceptors: readonly Interceptor[] }
+  list(filter?: { readonly event?: string }): {
+    /** Those that see the event; all without one. */
+    readonly interceptors: readonly Interceptor[]
+  }
   /** What `interceptor/invoke` answers with. Never rejects; what cannot be judged is not valid. */
   invoke(invocation: InterceptorInvocation): Promise<ValidationResult | MutationResult>
 }

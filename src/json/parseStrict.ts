@@ -26,6 +26,7 @@ export type JsonProblemCode =
 
 /** The first thing that is wrong with a text. */
 export interface JsonProblem {
+  /** What kind of thing is wrong. */
   readonly code: JsonProblemCode
   /** Where, as `$.a[0]`; cut after 200 characters. */
   readonly path: string
@@ -36,7 +37,15 @@ export interface JsonProblem {
 }
 
 /** A value, or why there is none. */
-export type StrictJson = { readonly value: JsonValue } | { readonly problem: JsonProblem }
+export type StrictJson =
+  | {
+      /** The value. */
+      readonly value: JsonValue
+    }
+  | {
+      /** The first thing that is wrong. */
+      readonly problem: JsonProblem
+    }
 
 const defaults: StructureLimits = {
   maxDepth: 64,

@@ -84,3 +84,11 @@ export type { PinsSection, UseAction } from '../guards/catalog/pins.schema.ts'
 export type { ChangeAction, ChangeGrade } from '../guards/catalog/grade.ts'
 export type { ArgumentsSection } from '../guards/catalog/arguments.schema.ts'
 export type { RegisteredSkill, SkillMode, SkillsSection } from '../guards/catalog/skills.schema.ts'
+export type {
+  AnnotationsSection,
+  AnnotationVerdict,
+  DefinitionMode,
+  DefinitionsSection,
+  ResultAction,
+  ResultsSection,
+} from '../guards/catalog/definitions.schema.ts'

@@ -19,7 +19,7 @@ import type { Generation } from '../transport/peers.ts'
 type Message = Record<string, unknown> & { id?: string | number; method?: string; params?: unknown }
 
 /** What crossed, in order. */
-export interface Crossing {
+interface Crossing {
   readonly toServer: Message[]
   readonly toClient: Message[]
 }

@@ -20,7 +20,7 @@ const sensitiveName = /ssh|rsa|passwd|shadow|aws_?cred|system_?prompt|private_?k
 const namesFile = /(?:^|[_-])(?:contents?|data|text|value)[_-](?:from|of|in)[_-]/i
 
 /** The one inspector: compiling its tables takes some milliseconds, and what it finds depends on nothing else. */
-export const inspectorOf: () => TextInspector = once(createTextInspector)
+const inspectorOf: () => TextInspector = once(createTextInspector)
 
 function once<T>(make: () => T): () => T {
   const made: T[] = []

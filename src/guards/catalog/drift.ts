@@ -47,7 +47,7 @@ export interface DriftRecord {
 }
 
 /** What was last seen of one entry. */
-export interface Sighting {
+interface Sighting {
   readonly entry: PinnedEntry
   /** How it differs from what is pinned. */
   readonly changes: readonly Change[]

@@ -41,13 +41,6 @@ export const changeGrades: readonly ChangeGrade[] = Object.freeze([
   'injected-text',
 ])
 
-/** The gravest of some changes; `undefined` when there is none. */
-export function gravest(changes: readonly { readonly grade: ChangeGrade }[]): ChangeGrade | undefined {
-  let rank = -1
-  for (const { grade } of changes) rank = Math.max(rank, changeGrades.indexOf(grade))
-  return changeGrades[rank]
-}
-
 /** What becomes of a change: it counts as approved, it is recorded, or the server is refused until it is approved. */
 export type ChangeAction = 'allow' | 'report' | 'quarantine'
 

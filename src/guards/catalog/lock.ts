@@ -26,7 +26,7 @@ export interface Lock {
 const kinds: readonly PinKind[] = ['server', 'tool', 'prompt', 'resource', 'resourceTemplate']
 
 /** Tells whether a value names a kind of entry. */
-export function isPinKind(value: unknown): value is PinKind {
+function isPinKind(value: unknown): value is PinKind {
   return kinds.includes(value as PinKind)
 }
 

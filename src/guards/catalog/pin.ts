@@ -45,7 +45,7 @@ export function pinCatalog(server: Catalog): Lock {
 }
 
 /** The kinds of which a catalogue has a list. */
-export function kindsIn(server: Catalog): readonly PinKind[] {
+function kindsIn(server: Catalog): readonly PinKind[] {
   const lists = {
     tool: server.tools,
     prompt: server.prompts,
@@ -71,10 +71,7 @@ export function entriesOf(server: Catalog): readonly PinnedEntry[] {
 }
 
 /** What a server says of itself, as one definition. */
-export function selfOf({
-  instructions,
-  serverInfo,
-}: Pick<Catalog, 'instructions' | 'serverInfo'>): JsonObject {
+function selfOf({ instructions, serverInfo }: Pick<Catalog, 'instructions' | 'serverInfo'>): JsonObject {
   const self: Record<string, JsonValue> = {}
   if (instructions !== undefined) self['instructions'] = instructions
   if (serverInfo !== undefined) self['serverInfo'] = serverInfo

@@ -13,7 +13,7 @@ import type { PinKind, PinnedEntry } from './pinned.ts'
  * The parts that the protocol knows, by kind, as revision 2025-11-25 names them (schema.ts: Tool, Prompt, Resource,
  * ResourceTemplate, InitializeResult). Whatever else there is counts as `other`.
  */
-export const sectionsByKind: Readonly<Record<PinKind, readonly string[]>> = Object.freeze({
+const sectionsByKind: Readonly<Record<PinKind, readonly string[]>> = Object.freeze({
   server: ['instructions', 'serverInfo'],
   tool: [
     'name',
@@ -50,7 +50,7 @@ export const nameMembers: Readonly<Record<PinKind, string | undefined>> = Object
 })
 
 /** Where what the protocol does not know is filed. */
-export const otherSection = 'other'
+const otherSection = 'other'
 
 /**
  * Pins a raw definition. The entry shares nothing with it, so that a server in the same process cannot change what was

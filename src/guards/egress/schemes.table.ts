@@ -100,7 +100,7 @@ export const blockedPorts: ReadonlySet<number> = new Set([
  * Schemes by which programs reach the network or the machine, whatever parameter they stand in. A URL of any other scheme
  * (`note://`, `ui://`, `obsidian://`) is an identifier of its application, unless the parameter is one for URLs.
  */
-export const reachingSchemes: ReadonlySet<string> = new Set([
+const reachingSchemes: ReadonlySet<string> = new Set([
   ...[
     'http',
     'https',

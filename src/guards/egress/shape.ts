@@ -17,7 +17,7 @@ const unc = /^\\\\[\w.?:[\]-]{1,255}\\[^\\\s]/u
 const connectionString = /^jdbc:[a-z]/iu
 
 /** Tells whether a whole text reads as a destination, whatever parameter it stands in. O(length). */
-export function isDestinationByShape(text: string): boolean {
+function isDestinationByShape(text: string): boolean {
   const scheme = schemeWithSlashes.exec(text)?.[1]
   if (scheme !== undefined) return isReachingScheme(scheme.toLowerCase()) && !/\s/u.test(text.trim())
   const first = text.charCodeAt(0)

@@ -15,7 +15,7 @@ const passedOver = /^[\0-\x20]+|[\t\n\r]/g
 const schemePattern = /^([a-z][a-z0-9+.-]*):/i
 
 /** The schemes of a URI, the outer one first; a template without one has none. O(length). */
-export function uriSchemes(uri: string): readonly string[] {
+function uriSchemes(uri: string): readonly string[] {
   const schemes: string[] = []
   let rest = uri.slice(0, longestStart).replace(passedOver, '')
   for (let match = schemePattern.exec(rest); match !== null; match = schemePattern.exec(rest)) {

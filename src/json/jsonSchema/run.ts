@@ -4,7 +4,7 @@
  * @module
  */
 import type { PathStep } from '../paths.ts'
-import type { JsonObject, JsonValue } from '../value.ts'
+import type { JsonValue } from '../value.ts'
 
 /** A check under way. */
 export interface Run {
@@ -44,9 +44,6 @@ export interface Compiling {
   /** Whether `$ref` hides what stands next to it (draft-07 and earlier). */
   readonly lonelyReferences: boolean
 }
-
-/** Compiles some keywords of a schema; nothing for a schema that has none of them. */
-export type CompileKeywords = (schema: JsonObject, compiling: Compiling) => readonly Check[]
 
 /** Notes a failure of a keyword at the value itself. */
 export function fail(run: Run, keyword: string): false {

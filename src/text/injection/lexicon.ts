@@ -13,7 +13,7 @@ export interface Classes {
 }
 
 /** A phrase that ends with a word: the words before it, the last one first. */
-export interface Phrase {
+interface Phrase {
   readonly before: readonly string[]
   readonly low: number
   readonly high: number
@@ -41,7 +41,7 @@ export interface Lexicon {
 const size = 1 << 14
 
 /** FNV-1a over the folded units of a word. */
-export function hashOf(word: string): number {
+function hashOf(word: string): number {
   let hash = seed
   for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), prime)
   return hash
@@ -53,7 +53,7 @@ export const seed: number = 0x811c9dc5 | 0
 export const prime = 0x01000193
 
 /** Where a hash begins to look. */
-export function slotOf(hash: number): number {
+function slotOf(hash: number): number {
   return (hash ^ (hash >>> 15)) & (size - 1)
 }
 

@@ -34,7 +34,7 @@ async function peer(
       void far.send({
         jsonrpc: '2.0',
         id,
-        result: (answers[method]?.(params ?? {}) ?? {}),
+        result: answers[method]?.(params ?? {}) ?? {},
       })
   }
   const transport = firewall.protectClient(near, { server })

@@ -70,7 +70,7 @@ const section = fc.constantFrom(
 )
 
 /** A tool under a name. */
-export function toolNamed(name: string): fc.Arbitrary<JsonObject> {
+function toolNamed(name: string): fc.Arbitrary<JsonObject> {
   return fc
     .array(fc.tuple(section, anyJson), { maxLength: 6 })
     .map((entries) => ({ ...objectOf(entries), name }))

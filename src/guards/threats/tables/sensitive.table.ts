@@ -82,7 +82,7 @@ const rows: readonly (readonly [what: string, pattern: RegExp, ofProject?: true]
 ]
 
 /** Every kind of sensitive file. */
-export const sensitiveFiles: readonly SensitiveFile[] = rows.map(([what, pattern, ofProject]) => ({
+const sensitiveFiles: readonly SensitiveFile[] = rows.map(([what, pattern, ofProject]) => ({
   what,
   pattern,
   ...(ofProject !== undefined && { ofProject }),
