@@ -10,7 +10,7 @@ const decide = (tool: string, args: object): string =>
 
 it('the policy that README.md shows does what its text says', () => {
   expect(decide('git.push', { force: true })).toBe('deny')
-  expect(decide('git.push', {})).toBe('pending_approval')
+  expect(decide('git.push', {})).toBe('audit')
   expect(decide('github.search_code', {})).toBe('allow')
   expect(decide('stripe.refund_charge', { amount: 10_001 })).toBe('pending_approval')
   expect(decide('mail.send', { to: ['kim@acme.example', 'eve@theirs.example'] })).toBe('deny')
