@@ -14,7 +14,7 @@ it('the policy that README.md shows does what its text says', () => {
   expect(decide('github.search_code', {})).toBe('allow')
   expect(decide('stripe.refund_charge', { amount: 10_001 })).toBe('pending_approval')
   expect(decide('mail.send', { to: ['kim@acme.example', 'eve@theirs.example'] })).toBe('deny')
-  expect(decide('mail.send', { to: ['kim@acme.example'] })).toBe('pending_approval')
+  expect(decide('mail.send', { to: ['kim@acme.example'] })).toBe('audit')
   const leak = { content: [{ type: 'text', text: ['-----BEGIN', 'PRIVATE KEY-----'].join(' ') }] }
   expect(firewall.evaluate({ surface: 'tool.result', tool: 'files.read', result: leak }).verdict).toBe('deny')
 })
