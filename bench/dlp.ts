@@ -90,7 +90,7 @@ const pumps: Readonly<Record<string, string>> = {
 async function peers(): Promise<readonly Finder[]> {
   const folder = fileURLToPath(new URL('peers', import.meta.url))
   if (!existsSync(`${folder}/node_modules`)) {
-    const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+    const flags = ['ci', '--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund']
     if (spawnSync('npm', flags, { cwd: folder, stdio: ['ignore', 2, 2] }).status !== 0) return []
   }
   const require = createRequire(`${folder}/package.json`)
