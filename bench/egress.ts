@@ -135,7 +135,13 @@ function peersFolder(): string | undefined {
   const folder = fileURLToPath(new URL('peers-egress', import.meta.url))
   if (!existsSync(join(folder, 'node_modules', 'dssrf'))) {
     progress('egress, installing the packages beside which it is measured')
-    const options = ['--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund']
+    const options = [
+      '--no-package-lock',
+      '--engine-strict=false',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+    ]
     const { status } = spawnSync('npm', ['install', ...options], { cwd: folder, stdio: 'ignore' })
     if (status !== 0) return undefined
   }
