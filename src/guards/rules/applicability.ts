@@ -42,6 +42,7 @@ const homes: { readonly [K in keyof Condition]?: readonly Surface[] } = {
   phase: messages,
   arguments: ['model.call', 'tool.call', 'prompt.get'],
   kinds: ['model.call', 'tool.call', 'prompt.get'],
+  owned: ['model.call', 'tool.call', 'prompt.get'],
   result: ['tool.result', 'resource.content', 'prompt.content'],
 }
 

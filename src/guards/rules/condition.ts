@@ -6,7 +6,7 @@
 import type { Finding } from '../../decision/decision.ts'
 import type { GuardContext } from '../../decision/guard.ts'
 import { parsePath, selectAll, type JsonPath } from '../../json/paths.ts'
-import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { isJsonObject, jsonEquals, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { compileGlob } from '../../text/glob.ts'
 import type { ParameterKind } from '../../subject/kind.ts'
 import type { Parameter } from '../../subject/parameters.ts'
@@ -119,6 +119,19 @@ function findingTest({
     )
 }
 
+/** Whether the arguments at a place are among the values at a place of the caller's claims. */
+function compileOwned(own: string, claim: string, quantifier: Quantifier): Check {
+  const [inArguments, inClaims] = [parsePath(own), parsePath(claim)]
+  if ('problem' in inArguments || 'problem' in inClaims) return () => unknown
+  return ({ facts, request }) => {
+    const claims = request.principal?.claims
+    if (facts.arguments === undefined || claims === undefined) return no
+    const theirs = selectAll(inClaims.path, claims)
+    const isTheirs = (value: JsonValue): Kleene => known(theirs.some((each) => jsonEquals(each, value)))
+    return quantified(selectAll(inArguments.path, facts.arguments), isTheirs, quantifier)
+  }
+}
+
 function valuesOfKind(parameters: readonly Parameter[], kind: ParameterKind): readonly JsonValue[] {
   return parameters.filter((parameter) => parameter.kind === kind).map(({ value }) => value)
 }
@@ -173,6 +186,10 @@ const facets: { readonly [K in keyof Required<Condition>]: Compile<K> } = {
   arguments: (operand, target) =>
     target.beforeCall ? () => unknown : inspected(({ facts }) => facts.arguments)(operand, target),
   result: inspected(({ facts }) => facts.document),
+  owned: (operand, { quantifier, beforeCall }) => {
+    if (beforeCall) return () => unknown
+    return allOf(Object.entries(operand).map(([own, claim]) => compileOwned(own, claim, quantifier)))
+  },
   kinds: (operand, { quantifier, beforeCall }) => {
     if (beforeCall) return () => unknown
     return allOf(

@@ -97,6 +97,11 @@ export interface Condition {
   /** What came back: path and predicate. */
   readonly result?: PathPredicates
   /**
+   * Arguments that are the caller's own: by path into the arguments, the path into the principal's claims whose values they
+   * must be among. `{ "$.account": "$.accounts[*]" }` holds for a caller whose claim `accounts` lists the account.
+   */
+  readonly owned?: Readonly<Record<string, string>>
+  /**
    * Every argument of a kind, wherever it stands: `{ "path": { "under": "/srv" } }`. What an argument holds is what
    * `servers` says (`parameters`), else what its name, the tool's schema and its description tell.
    */
@@ -245,6 +250,7 @@ const conditionSchema: z.ZodMiniType<Condition> = section({
   history: z.optional(historySchema),
   arguments: z.optional(pathPredicates),
   result: z.optional(pathPredicates),
+  owned: z.optional(z.record(path, path)),
   kinds: z.optional(kindPredicates),
   get not() {
     return z.optional(conditionSchema)
