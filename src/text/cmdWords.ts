@@ -5,10 +5,8 @@
  *
  * @module
  */
-import type { ShellCommand } from './shellWords.ts'
+import { collectCommands, mostCommandCharacters, type ShellCommand } from './commandCollector.ts'
 
-/** More than this is no command line that somebody means to run. */
-const mostCharacters = 65_536
 const mostVariables = 32
 const mostRounds = 3
 // A variable that cmd knows, by what it stands for (documented for `set` and `setlocal`).
@@ -44,73 +42,55 @@ function expandCmdVariables(line: string): string {
       },
     )
     // What grows by being put in is not read on.
-    if (text === before || text.length > mostCharacters) return text.slice(0, mostCharacters)
+    if (text === before || text.length > mostCommandCharacters) return text.slice(0, mostCommandCharacters)
   }
   return text
 }
 
 /** Reads a line. Never throws. O(length); of a longer text the first 65,536 characters are read. */
 export function cmdCommands(line: string): readonly ShellCommand[] {
-  const text = expandCmdVariables(line.slice(0, mostCharacters))
-  const commands: ShellCommand[] = []
-  let words: string[] = []
-  let writesTo: string[] = []
-  let piped = false
-  let word: string | undefined
-  let quoted = false
-  let intoFile = false
-  let opened = 0
-  const endWord = (): void => {
-    if (word === undefined) return
-    if (intoFile) writesTo.push(word)
-    else if (words.length === 0) pushName(words, word)
+  const text = expandCmdVariables(line.slice(0, mostCommandCharacters))
+  const read = collectCommands((words, word) => {
+    if (words.length === 0) pushName(words, word)
     else words.push(word)
-    intoFile = false
-    word = undefined
-  }
-  const endCommand = (pipes: boolean): void => {
-    endWord()
-    intoFile = false
-    if (words.length > 0 || writesTo.length > 0) commands.push({ words, writesTo, piped })
-    words = []
-    writesTo = []
-    piped = pipes
-  }
+  })
+  let quoted = false
+  let opened = 0
   // Elsewhere a parenthesis is a character like any other.
   const opens = (): boolean =>
-    word === undefined && (words.length === 0 || /^(?:in|else)$/i.test(words.at(-1) ?? ''))
+    read.word === undefined && (read.words.length === 0 || /^(?:in|else)$/i.test(read.words.at(-1) ?? ''))
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at)
     if (character === '"') {
       quoted = !quoted
-      word ??= ''
-    } else if (quoted && character !== '\n') word = (word ?? '') + character
+      read.add('')
+    } else if (quoted && character !== '\n') read.add(character)
     else if (character === '^') {
       at++
-      if (text[at] !== '\n' && text[at] !== '\r') word = (word ?? '') + text.charAt(at)
+      if (text[at] !== '\n' && text[at] !== '\r') read.add(text.charAt(at))
     } else if (character === ' ' || character === '\t' || character === ',') {
-      endWord()
+      read.endWord()
       // `do` and `else` begin a command, wherever they stand.
-      if (words.length > 1 && /^(?:do|else)$/i.test(words.at(-1) ?? '')) endCommand(false)
+      if (read.words.length > 1 && /^(?:do|else)$/i.test(read.words.at(-1) ?? '')) read.endCommand(false)
     } else if (character === '>' || character === '<') {
-      if (word !== undefined && /^\d$/.test(word)) word = undefined
-      endWord()
+      if (read.word !== undefined && /^\d$/.test(read.word)) read.word = undefined
+      read.endWord()
       if (text[at + 1] === '>') at++
       if (text[at + 1] === '&') at += 2
-      else intoFile = character === '>'
+      else read.intoFile = character === '>'
     } else if (
       '&|\n\r'.includes(character) ||
       (character === '(' ? opens() : character === ')' && opened > 0)
     ) {
       if (character === '(') opened++
       else if (character === ')') opened--
-      endCommand(character === '|' && text[at + 1] !== '|')
+      read.endCommand(character === '|' && text[at + 1] !== '|')
       if (text[at + 1] === character) at++
       quoted = false
-    } else word = (word ?? '') + character
+    } else read.add(character)
   }
-  endCommand(false)
-  return commands
+  read.endCommand(false)
+  return read.commands
 }
 
 /** The name of a command, without `@`, and apart from the switches that stand right behind it (`del/f`). */

@@ -5,7 +5,7 @@
  * @module
  */
 import { decodeBase64 } from './base64.ts'
-import type { ShellCommand } from './shellWords.ts'
+import { collectCommands, mostCommandCharacters, type ShellCommand } from './commandCollector.ts'
 
 /** A line, read. */
 export interface PowershellLine {
@@ -17,8 +17,6 @@ export interface PowershellLine {
   readonly assembled: boolean
 }
 
-/** More than this is no command line that somebody means to run. */
-const mostCharacters = 65_536
 const mostVariables = 32
 const mostRounds = 3
 const characterOf = /\[char\]\s{0,4}\(?\s{0,4}(0x[\da-f]{1,4}|\d{1,5})\s{0,4}\)?/gi
@@ -34,7 +32,7 @@ const assigning = /(?<=^|[;{(\s])\$(\w{1,40})\s{0,4}=\s{0,4}(?:'([^'\n]{0,400})'
 
 /** Reads a line. Never throws. O(length); of a longer text the first 65,536 characters are read. */
 export function powershellLine(line: string): PowershellLine {
-  let text = line.slice(0, mostCharacters)
+  let text = line.slice(0, mostCommandCharacters)
   let assembled = false
   if (text.includes('`')) text = text.replaceAll(/`(?:\r?\n)?(?=[A-Z-])/gi, '')
   for (let round = 0; round < mostRounds; round++) {
@@ -68,7 +66,7 @@ export function powershellLine(line: string): PowershellLine {
     if (text.includes('=')) text = withConstants(text)
     if (text === before) break
   }
-  text = text.slice(0, mostCharacters)
+  text = text.slice(0, mostCommandCharacters)
   return { text, commands: commandsIn(text), assembled }
 }
 
@@ -92,53 +90,33 @@ function withConstants(text: string): string {
     const value = values.get(name.toLowerCase())
     return value === undefined ? match : `'${value}'`
   })
-  return put.length > mostCharacters ? text : put
+  return put.length > mostCommandCharacters ? text : put
 }
 
 function commandsIn(text: string): readonly ShellCommand[] {
-  const commands: ShellCommand[] = []
-  let words: string[] = []
-  let writesTo: string[] = []
-  let piped = false
-  let word: string | undefined
-  let intoFile = false
-  const endWord = (): void => {
-    if (word === undefined) return
-    if (intoFile) writesTo.push(word)
-    else words.push(word)
-    intoFile = false
-    word = undefined
-  }
-  const endCommand = (pipes: boolean): void => {
-    endWord()
-    intoFile = false
-    if (words.length > 0 || writesTo.length > 0) commands.push({ words, writesTo, piped })
-    words = []
-    writesTo = []
-    piped = pipes
-  }
+  const read = collectCommands()
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at)
     const next = text.charAt(at + 1)
     if (character === "'" || character === '"') {
       const end = text.indexOf(character, at + 1)
-      word = (word ?? '') + text.slice(at + 1, end === -1 ? text.length : end)
+      read.add(text.slice(at + 1, end === -1 ? text.length : end))
       at = end === -1 ? text.length : end
-    } else if (character === '#' && word === undefined) {
+    } else if (character === '#' && read.word === undefined) {
       const end = text.indexOf('\n', at)
       at = (end === -1 ? text.length : end) - 1
     } else if (character === '<' && next === '#') {
       const end = text.indexOf('#>', at + 2)
       at = end === -1 ? text.length : end + 1
     } else if (character === '`') {
-      word = (word ?? '') + next
+      read.add(next)
       at++
-    } else if (character === ' ' || character === '\t' || character === ',') endWord()
+    } else if (character === ' ' || character === '\t' || character === ',') read.endWord()
     else if (character === '(' || character === '{') {
       // What is called by what a parenthesis gives keeps an operand.
-      endWord()
-      if (character === '(') words.push('$()')
-      endCommand(false)
+      read.endWord()
+      if (character === '(') read.words.push('$()')
+      read.endCommand(false)
     } else if (
       character === ')' ||
       character === '}' ||
@@ -146,22 +124,22 @@ function commandsIn(text: string): readonly ShellCommand[] {
       character === '\n' ||
       character === '\r'
     )
-      endCommand(false)
+      read.endCommand(false)
     else if (character === '|') {
-      endCommand(next !== '|')
+      read.endCommand(next !== '|')
       if (next === '|') at++
-    } else if (character === '&' && (next === '&' || word !== undefined || words.length > 0)) {
-      endCommand(false)
+    } else if (character === '&' && (next === '&' || read.word !== undefined || read.words.length > 0)) {
+      read.endCommand(false)
       if (next === '&') at++
-      else if (next !== '(' && next !== ' ') word = undefined
-    } else if (character === '>' && word !== '-') {
-      if (word !== undefined && /^[\d*]$/.test(word)) word = undefined
-      endWord()
+      else if (next !== '(' && next !== ' ') read.word = undefined
+    } else if (character === '>' && read.word !== '-') {
+      if (read.word !== undefined && /^[\d*]$/.test(read.word)) read.word = undefined
+      read.endWord()
       if (next === '>') at++
       if (text[at + 1] === '&') at += 2
-      else intoFile = true
-    } else word = (word ?? '') + character
+      else read.intoFile = true
+    } else read.add(character)
   }
-  endCommand(false)
-  return commands
+  read.endCommand(false)
+  return read.commands
 }

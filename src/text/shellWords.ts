@@ -4,19 +4,8 @@
  *
  * @module
  */
+import { collectCommands, mostCommandCharacters, type ShellCommand } from './commandCollector.ts'
 
-/** One command of a line. */
-export interface ShellCommand {
-  /** The words without their quotes, leading assignments (`NAME=value`) left out. */
-  readonly words: readonly string[]
-  /** The files that `>`, `>>`, `&>` and `>|` write to. */
-  readonly writesTo: readonly string[]
-  /** `true` when it reads what another command writes: it stands after `|`. */
-  readonly piped: boolean
-}
-
-/** More than this is no command line that somebody means to run. */
-const mostCharacters = 65_536
 const assignment = /^[A-Z_]\w*\+?=/i
 // What ends a bare word (POSIX.1-2024, Shell Command Language, section 2.3).
 const separators = ';&|()<>\n\r'
@@ -26,77 +15,59 @@ const separators = ';&|()<>\n\r'
  * characters are read.
  */
 export function shellCommands(line: string): readonly ShellCommand[] {
-  const text = line.length > mostCharacters ? line.slice(0, mostCharacters) : line
-  const commands: ShellCommand[] = []
-  let words: string[] = []
-  let writesTo: string[] = []
-  let piped = false
-  let word: string | undefined
-  let intoFile = false
+  const text = line.slice(0, mostCommandCharacters)
+  const read = collectCommands((words, word) => {
+    if (words.length > 0 || !assignment.test(word)) words.push(word)
+  })
   let inBackticks = false
-  const endWord = (): void => {
-    if (word === undefined) return
-    if (intoFile) writesTo.push(word)
-    else if (words.length > 0 || !assignment.test(word)) words.push(word)
-    intoFile = false
-    word = undefined
-  }
-  const endCommand = (pipes: boolean): void => {
-    endWord()
-    intoFile = false
-    if (words.length > 0 || writesTo.length > 0) commands.push({ words, writesTo, piped })
-    words = []
-    writesTo = []
-    piped = pipes
-  }
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at)
     if (character === '\\') {
-      if (text[at + 1] !== '\n') word = (word ?? '') + text.charAt(at + 1)
+      if (text[at + 1] !== '\n') read.add(text.charAt(at + 1))
       at++
     } else if (character === "'") {
       const end = text.indexOf("'", at + 1)
-      word = (word ?? '') + text.slice(at + 1, end === -1 ? text.length : end)
+      read.add(text.slice(at + 1, end === -1 ? text.length : end))
       at = end === -1 ? text.length : end
     } else if (character === '"') {
       const end = doubleQuoteEnd(text, at + 1)
       const inside = text.slice(at + 1, end)
-      word = (word ?? '') + (inside.includes('\\') ? inside.replaceAll(/\\(["\\$`\n])/g, '$1') : inside)
+      read.add(inside.includes('\\') ? inside.replaceAll(/\\(["\\$`\n])/g, '$1') : inside)
       // What a substitution within quotes runs counts too; the rest of the quoted text is data.
-      for (const inner of substitutionsIn(inside)) commands.push(...plainCommands(inner))
+      for (const inner of substitutionsIn(inside)) read.commands.push(...plainCommands(inner))
       at = end
     } else if (character === '`' || (character === '$' && text[at + 1] === '(')) {
       // The marker stands for what the substitution will give, so that `rm $(...)` keeps an operand.
-      if (character === '$' || !inBackticks) word = `${word ?? ''}$`
+      if (character === '$' || !inBackticks) read.add('$')
       if (character === '`') inBackticks = !inBackticks
-      endCommand(false)
+      read.endCommand(false)
       if (character === '$') at++
-    } else if (character === ' ' || character === '\t') endWord()
-    else if (character === '#' && word === undefined) {
+    } else if (character === ' ' || character === '\t') read.endWord()
+    else if (character === '#' && read.word === undefined) {
       const end = text.indexOf('\n', at)
       at = (end === -1 ? text.length : end) - 1
     } else if (separators.includes(character)) {
       const next = text[at + 1]
       if (character === '>') {
         // `2>` and `&>` name what is written, not a word.
-        if (word !== undefined && /^\d$/.test(word)) word = undefined
-        endWord()
+        if (read.word !== undefined && /^\d$/.test(read.word)) read.word = undefined
+        read.endWord()
         if (next === '>' || next === '|') at++
         // `>&1` copies a descriptor.
         if (next === '&') at += 2
-        else if (next !== '(') intoFile = true
-      } else if (character === '<') endWord()
-      else if (character === '&' && next === '>') endWord()
+        else if (next !== '(') read.intoFile = true
+      } else if (character === '<') read.endWord()
+      else if (character === '&' && next === '>') read.endWord()
       else {
-        endCommand(character === '|' && next !== '|')
+        read.endCommand(character === '|' && next !== '|')
         if (next === character || (character === '|' && next === '&')) at++
       }
     } else {
-      word = (word ?? '') + character
+      read.add(character)
     }
   }
-  endCommand(false)
-  return commands
+  read.endCommand(false)
+  return read.commands
 }
 
 function plainCommands(text: string): readonly ShellCommand[] {

@@ -4,7 +4,8 @@
  * @module
  */
 import type { Intent } from '../../decision/decision.ts'
-import { shellCommands, type ShellCommand } from '../../text/shellWords.ts'
+import type { ShellCommand } from '../../text/commandCollector.ts'
+import { shellCommands } from '../../text/shellWords.ts'
 import { familyIntent, familyKnows, operandsOf } from './commandFamily.ts'
 import { commandFamilies, interpreters, plainPrograms, wrappers } from './commands.table.ts'
 import { rankOf, stricter } from './evidence.ts'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ShellCommand } from '../../../text/shellWords.ts'
+import type { ShellCommand } from '../../../text/commandCollector.ts'
 import { prefixes } from './words.table.ts'
 
 /** One command. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ShellCommand } from '../../../../text/shellWords.ts'
+import type { ShellCommand } from '../../../../text/commandCollector.ts'
 import { programName } from '../plain.ts'
 import { aliases } from './words.table.ts'
 

@@ -6,7 +6,7 @@
  */
 import { cmdCommands } from '../../../../text/cmdWords.ts'
 import { decodeEncodedCommand, powershellLine } from '../../../../text/powershellWords.ts'
-import type { ShellCommand } from '../../../../text/shellWords.ts'
+import type { ShellCommand } from '../../../../text/commandCollector.ts'
 import { flagged, windowsCommand, type WindowsCommand } from './command.ts'
 import { dangerOfWindowsProgram } from './rules.ts'
 import { mostCommands, tooMany } from '../limits.ts'
