@@ -144,6 +144,16 @@ const cases: Readonly<Record<string, Case>> = {
     ],
     bad: [['a', true]],
   },
+  'only items that pass contains have been looked at, wherever it stands': {
+    schema: {
+      $defs: { one: { contains: { const: 1 } } },
+      allOf: [{ allOf: [{ $ref: '#/$defs/one' }] }],
+      anyOf: [{ contains: { const: 2 } }, {}],
+      unevaluatedItems: false,
+    },
+    good: [[1], [1, 1], [1, 2], [2, 1, 2]],
+    bad: [[], [2], [1, 3], [1, 2, 3]],
+  },
   'a list in a list': {
     schema: {
       $defs: { node: { properties: { next: { $ref: '#/$defs/node' }, v: { type: 'number' } } } },

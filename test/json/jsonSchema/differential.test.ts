@@ -24,7 +24,11 @@ const count = fc.integer({ min: 0, max: 3 })
 const types = ['null', 'boolean', 'object', 'array', 'number', 'string', 'integer']
 const pattern = fc.constantFrom('^a', 'b$', '\\d', '^.$', '^[a-z]+$', 'a|1')
 
-function schemas(dialect: 'new' | 'old'): fc.Arbitrary<JsonValue> {
+// Where an item passes `contains`, Ajv takes every item for evaluated; the specification only those that pass (2020-12,
+// core, section 11.2; held in compile.test.ts). So a schema has one of the two or the other.
+const apart = ['contains', 'unevaluatedItems'] as const
+
+function schemas(dialect: 'new' | 'old', without: (typeof apart)[number]): fc.Arbitrary<JsonValue> {
   const common = ['items', 'not', 'if', 'additionalProperties', 'propertyNames']
   return fc.letrec<{ schema: JsonValue; object: JsonValue }>((tie) => {
     const schema = tie('schema')
@@ -85,7 +89,7 @@ function schemas(dialect: 'new' | 'old'): fc.Arbitrary<JsonValue> {
             dependencies: fc.oneof(lists, named),
           }),
     }
-    const kind = fc.constantFrom(...Object.keys(keywords))
+    const kind = fc.constantFrom(...Object.keys(keywords).filter((keyword) => keyword !== without))
     const member = kind.chain((keyword) => keywords[keyword]!.map((held) => [keyword, held] as const))
     return {
       schema: fc.oneof({ maxDepth: 3, withCrossShrink: true }, fc.boolean(), tie('object')),
@@ -102,13 +106,16 @@ function schemas(dialect: 'new' | 'old'): fc.Arbitrary<JsonValue> {
 
 function documents(dialect: 'new' | 'old'): fc.Arbitrary<JsonObject> {
   const plain = fc.record({ type: fc.constantFrom('string', 'number', 'object', 'array') })
-  const one = fc.record({ properties: fc.record({ a: fc.oneof(plain, schemas(dialect)) }) })
-  return fc.tuple(schemas(dialect), one, schemas(dialect)).map(([schema, first, second]) => ({
-    ...(dialect === 'old' && { $schema: 'http://json-schema.org/draft-07/schema#' }),
-    allOf: [schema],
-    $defs: { one: first, two: second },
-    definitions: { one: second },
-  }))
+  return fc.constantFrom(...apart).chain((without) => {
+    const schema = schemas(dialect, without)
+    const one = fc.record({ properties: fc.record({ a: fc.oneof(plain, schema) }) })
+    return fc.tuple(schema, one, schema).map(([whole, first, second]) => ({
+      ...(dialect === 'old' && { $schema: 'http://json-schema.org/draft-07/schema#' }),
+      allOf: [whole],
+      $defs: { one: first, two: second },
+      definitions: { one: second },
+    }))
+  })
 }
 
 function compare(dialect: 'new' | 'old', runs: number): { valid: number; invalid: number } {
@@ -125,9 +132,6 @@ function compare(dialect: 'new' | 'old', runs: number): { valid: number; invalid
       }
       const ours = compileJsonSchema(schema)
       if (ours.unsupported.length > 0) return
-      // What `contains` finds below `allOf` is evaluated (2020-12, core, section 11.2); Ajv does not see it there.
-      const written = JSON.stringify(schema)
-      if (written.includes('"contains"') && written.includes('"unevaluatedItems"')) return
       for (const each of values) {
         let expected: boolean
         try {
