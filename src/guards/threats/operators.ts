@@ -72,7 +72,9 @@ export const operatorFamily: Family = ({ text, kind, traits }, report) => {
   if (text.includes('$')) {
     if (inString.test(text)) report(whole(text, 'an operator that runs code', value || kind === 'query'))
     else if (comparisonInString.test(text))
-      report(whole(text, 'an operator in place of a value', value && (kind !== 'url' || text.includes('[$'))))
+      report(
+        whole(text, 'an operator in place of a value', value && (kind !== 'url' || comparesSecret(text))),
+      )
   }
   if (kind !== 'sql' && javascript.test(text) && (value || kind === 'query'))
     report(whole(text, 'JavaScript in place of a value', value || kind === 'query'))
@@ -84,6 +86,14 @@ export const operatorFamily: Family = ({ text, kind, traits }, report) => {
     } else if (kind !== 'sql' && kind !== 'serialized' && ldap.test(text))
       report(filter(text, kind === 'identifier' || kind === 'name'))
   }
+}
+
+// Many services filter by `?age[$gt]=5` (Feathers, Strapi); none asks for a secret that way.
+function comparesSecret(text: string): boolean {
+  for (const [, name = ''] of text.matchAll(/(\w{1,40})\]?\[\$[a-z]{2,6}\]/gi)) {
+    if (secretWords.has(name.toLowerCase())) return true
+  }
+  return false
 }
 
 function balanced(text: string): boolean {

@@ -41,6 +41,23 @@ describe('kinds', () => {
       { detector: 'code_execution', category: 'threat', grade: 'report', path: '$.body' },
     ])
   })
+  it('let what a URL asks another service be reported only', () => {
+    const verdictOf = (url: string) => firewall.evaluate({ tool: 'web.fetch', arguments: { url } })
+    for (const [url, detector] of [
+      ["https://shop.example/items?id=1' OR '1'='1", 'sql_injection'],
+      ['https://shop.example/items?id=1 UNION SELECT name FROM users', 'sql_injection'],
+      ['https://api.example/people?age[$gt]=5', 'nosql_injection'],
+      ['https://api.example/articles?filters[title][$ne]=x', 'nosql_injection'],
+    ] as const) {
+      expect(verdictOf(url), url).toMatchObject({
+        verdict: 'allow',
+        findings: [{ detector, grade: 'report' }],
+      })
+    }
+    expect(verdictOf('https://api.example/search?q=a|test')).toMatchObject({ verdict: 'allow', findings: [] })
+    expect(verdictOf('https://api.example/login?user=root&password[$ne]=x').code).toBe('nosql_injection')
+    expect(verdictOf('https://api.example/login?where[user][token][$ne]=x').code).toBe('nosql_injection')
+  })
   it('come from whoever compiles the guard, before anything is inferred', () => {
     const guard = compileThreats({}, { kindOf: (_tool, [name]) => (name === 'blurb' ? 'path' : undefined) })
     const subject = { tool: 'a.b', arguments: { blurb: '../../etc/passwd' } }
