@@ -14,14 +14,14 @@ const hasOwn = Object.hasOwn
 const descriptorOf = Object.getOwnPropertyDescriptor
 const objectPrototype: object = Object.prototype
 const arrayPrototype: object = Array.prototype
-// ECMA-262 annex B. For items of arrays it takes a third of the time of a descriptor, for members of objects more.
+// ECMA-262 annex B. Unlike a descriptor it allocates nothing; for items of arrays it takes a third of the time as well.
 const call = Reflect.get(Function.prototype, 'call') as { bind(method: unknown): unknown }
 const lookupGetter: unknown = Reflect.get(objectPrototype, '__lookupGetter__')
 
-/** The getter of an item; `undefined` when it has none. */
-export const getterOf: (array: object, index: number) => unknown =
+/** The getter of an item or member; `undefined` when it has none. */
+export const getterOf: (array: object, index: number | string) => unknown =
   typeof lookupGetter === 'function'
-    ? (call.bind(lookupGetter) as (array: object, index: number) => unknown)
+    ? (call.bind(lookupGetter) as (array: object, index: number | string) => unknown)
     : (array, index): unknown => Reflect.get(descriptorOf(array, index) ?? {}, 'get')
 
 /**
@@ -65,14 +65,13 @@ function itemsFit(items: readonly unknown[], limits: StructureLimits, left: Left
 
 function membersFit(container: object, limits: StructureLimits, left: Left, depth: number): boolean {
   if (!isPlainObject(container) || hasOwn(container, 'toJSON')) return false
-  // Faster than the list of names. What a prototype might add has no descriptor.
+  // Faster than the list of names. That no prototype adds one was made sure of before.
   for (const name in container) {
-    const descriptor = descriptorOf(container, name)
-    if (descriptor === undefined || --left.keys < 0 || --left.nodes < 0) return false
-    const value: unknown = descriptor.value
+    if (getterOf(container, name) !== undefined || --left.keys < 0 || --left.nodes < 0) return false
+    const value: unknown = (container as Record<string, unknown>)[name]
     if (value === undefined) {
       // As for `JSON.stringify`, a member that is undefined is none; an accessor has no value at all.
-      if (hasOwn(descriptor, 'value')) continue
+      if (hasOwn(descriptorOf(container, name) ?? {}, 'value')) continue
       return false
     }
     if (!textFits(name, limits, left) || isDangerousKey(name, value)) return false
