@@ -3,7 +3,9 @@
  *
  * @module
  */
-import * as national from './checks/national.ts'
+import * as americas from './checks/nationalAmericas.ts'
+import * as elsewhere from './checks/nationalElsewhere.ts'
+import * as europe from './checks/nationalEurope.ts'
 import { inspectCard, mayBeCard } from './cards.ts'
 import { closes, opens, type DigitGroups } from './digitGroups.ts'
 import { isWordUnit, named, type DetectorName, type Report } from './hit.ts'
@@ -18,29 +20,29 @@ function extended(key: number, separator: number, size: number): number {
 }
 
 // Its first digit is none of these (UIDAI); looked at before anything is copied.
-const aadhaar = (value: string): boolean => value.charCodeAt(0) > 49 && national.indiaAadhaar(value)
+const aadhaar = (value: string): boolean => value.charCodeAt(0) > 49 && elsewhere.indiaAadhaar(value)
 
 /** Shapes as they are written: lengths of groups, and what stands between them. */
 const rows: readonly (readonly [written: string, found: readonly Shape[]])[] = [
   ['3-2-4', [
-    [named('us_ssn', 'pii', 'national'), national.usSsn, 0.85],
-    [named('us_itin', 'pii', 'national'), national.usItin, 0.8],
+    [named('us_ssn', 'pii', 'national'), americas.usSsn, 0.85],
+    [named('us_itin', 'pii', 'national'), americas.usItin, 0.8],
   ]],
-  ['3.3.3-2', [[named('br_cpf', 'pii', 'national'), national.brazilCpf, 0.95]]],
-  ['2.3.3/4-2', [[named('br_cnpj', 'pii', 'national'), national.brazilCnpj, 0.95]]],
-  ['3.4.4.2', [[named('ch_ahv', 'pii', 'national'), national.switzerlandAhv, 0.95]]],
-  ['2.3.3-1', [[named('cl_rut', 'pii', 'national'), national.chileRut, 0.85]]],
-  ['1.3.3-1', [[named('cl_rut', 'pii', 'national'), national.chileRut, 0.85]]],
-  ['2-8-1', [[named('ar_cuit', 'pii', 'national'), national.argentinaCuit, 0.9]]],
-  ['6-4', [[named('se_personnummer', 'pii', 'national'), national.swedenPersonal, 0.75]]],
-  ['6-7', [[named('kr_rrn', 'pii', 'national'), national.koreaRrn, 0.9]]],
-  ['6/4', [[named('cz_birth_number', 'pii', 'national'), national.czechBirth, 0.85]]],
-  ['3-3-3 2', [[named('ru_snils', 'pii', 'national'), national.russiaSnils, 0.9]]],
-  ['2.2.2-3.2', [[named('be_national_number', 'pii', 'national'), national.belgiumNational, 0.95]]],
-  ['1 2 2 2 3 3 2', [[named('fr_nir', 'pii', 'national'), national.franceNir, 0.95]]],
-  ['15', [[named('fr_nir', 'pii', 'national'), national.franceNir, 0.7]]],
-  ['18', [[named('cn_resident_id', 'pii', 'national'), national.chinaId, 0.9]]],
-  ['1-4-5-2-1', [[named('th_id', 'pii', 'national'), national.thailandId, 0.9]]],
+  ['3.3.3-2', [[named('br_cpf', 'pii', 'national'), americas.brazilCpf, 0.95]]],
+  ['2.3.3/4-2', [[named('br_cnpj', 'pii', 'national'), americas.brazilCnpj, 0.95]]],
+  ['3.4.4.2', [[named('ch_ahv', 'pii', 'national'), europe.switzerlandAhv, 0.95]]],
+  ['2.3.3-1', [[named('cl_rut', 'pii', 'national'), americas.chileRut, 0.85]]],
+  ['1.3.3-1', [[named('cl_rut', 'pii', 'national'), americas.chileRut, 0.85]]],
+  ['2-8-1', [[named('ar_cuit', 'pii', 'national'), americas.argentinaCuit, 0.9]]],
+  ['6-4', [[named('se_personnummer', 'pii', 'national'), europe.swedenPersonal, 0.75]]],
+  ['6-7', [[named('kr_rrn', 'pii', 'national'), elsewhere.koreaRrn, 0.9]]],
+  ['6/4', [[named('cz_birth_number', 'pii', 'national'), europe.czechBirth, 0.85]]],
+  ['3-3-3 2', [[named('ru_snils', 'pii', 'national'), europe.russiaSnils, 0.9]]],
+  ['2.2.2-3.2', [[named('be_national_number', 'pii', 'national'), europe.belgiumNational, 0.95]]],
+  ['1 2 2 2 3 3 2', [[named('fr_nir', 'pii', 'national'), europe.franceNir, 0.95]]],
+  ['15', [[named('fr_nir', 'pii', 'national'), europe.franceNir, 0.7]]],
+  ['18', [[named('cn_resident_id', 'pii', 'national'), elsewhere.chinaId, 0.9]]],
+  ['1-4-5-2-1', [[named('th_id', 'pii', 'national'), elsewhere.thailandId, 0.9]]],
   ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), aadhaar, 0.65]]],
   ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), aadhaar, 0.65]]],
 ] // prettier-ignore
@@ -137,7 +139,7 @@ function inspectShape(
     (text.charCodeAt(end) | 32) === 120 &&
     !isWordUnit(text.charCodeAt(end + 1))
   ) {
-    if (national.chinaId(`${text.slice(start, end)}X`))
+    if (elsewhere.chinaId(`${text.slice(start, end)}X`))
       report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
   }
 }

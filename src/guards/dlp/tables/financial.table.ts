@@ -4,10 +4,9 @@
  *
  * @module
  */
-import { abaRouting } from '../checks/national.ts'
 import { bech32Check, eip55 } from '../checks/coins.ts'
 import { described, tokens, type Detector } from '../detector.ts'
-import { isBic } from '../checks/financial.ts'
+import { abaRouting, isBic } from '../checks/financial.ts'
 
 const money = described('financial', 'bank')
 const coin = tokens('crypto', 'financial')
