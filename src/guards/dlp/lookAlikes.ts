@@ -39,6 +39,11 @@ function sweepStretch(
   if (seen === undefined) return
   const inner: Layer = {
     ...flat(seen.text, []),
+    parts: (index) => ({
+      value: after(seen.starts, batch.leafAt((seen.starts[index] ?? 0) + offset).value - offset),
+      isNumber: false,
+      ways: [],
+    }),
     bounds(index) {
       const leaf = batch.leafAt((seen.starts[index] ?? 0) + offset)
       return {

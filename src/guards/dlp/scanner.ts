@@ -17,6 +17,7 @@ import { compileDecider, type Decider, type Scope } from './policy.ts'
 import { nameReader, type NameReader } from './keyNames.ts'
 import { labelledIn, labelledText } from './labelled.ts'
 import { sweepNormalized } from './lookAlikes.ts'
+import { spelledMarker } from './numberWords.ts'
 import { redactPlaces, type RedactPlace } from './redact.ts'
 import { resolve } from './resolve.ts'
 import type { DlpSection } from './schema.ts'
@@ -81,7 +82,10 @@ export function compileCore(section: DlpSection, options: ScannerOptions = {}): 
     const chosen = own ?? categories[category as 'secret']
     return (typeof chosen === 'string' ? chosen : chosen?.action) === 'off'
   }
-  const engine = compileEngine(builtInDetectors.filter(({ id, category }) => !off(id, category)))
+  const engine = compileEngine([
+    ...builtInDetectors.filter(({ id, category }) => !off(id, category)),
+    spelledMarker,
+  ])
   const read = nameReader((name) => name.length < 16 && !touches(engine, name))
   const custom = customFinder(section.custom ?? [])
   const decide = compileDecider(section)

@@ -346,6 +346,7 @@ export const piiDetectors: readonly Detector[] = [
       'postal_code',
       'postcode',
       'post code',
+      'post_code',
       'zip:',
       'zip=',
       'zip":',
