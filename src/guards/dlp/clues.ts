@@ -23,7 +23,7 @@ export interface Clues {
   readonly idle: Clue[]
 }
 
-const mostNoted = 512
+const mostNoted = 4096
 const mostIdle = 8
 const farthestBefore = 28
 const fewestBefore = 6

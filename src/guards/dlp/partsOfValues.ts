@@ -60,6 +60,17 @@ export function partsAmong<Leaf extends Placed>(
         (part(left)?.rank ?? unranked) - (part(right)?.rank ?? unranked) || (left < right ? -1 : 1),
     )
 
+  const namesOf = new Map<object, readonly string[]>()
+  const rankedNames = (container: object): readonly string[] => {
+    let names = namesOf.get(container)
+    if (names === undefined) {
+      names = Object.keys(container)
+      names = names.length > mostMembers ? [] : ranked(names)
+      namesOf.set(container, names)
+    }
+    return names
+  }
+
   /** Adds the leaves at and below a place. */
   const gather = (container: object, key: string | number, depth: number, into: Leaf[]): void => {
     if (into.length >= mostParts) return
@@ -78,7 +89,7 @@ export function partsAmong<Leaf extends Placed>(
         gather(container, index, depth, into)
       return
     }
-    for (const key of ranked(Object.keys(container))) gather(container, key, depth, into)
+    for (const key of rankedNames(container)) gather(container, key, depth, into)
   }
 
   const chosen = (
@@ -86,10 +97,8 @@ export function partsAmong<Leaf extends Placed>(
     isChosen: (whole: string | undefined, key: string) => boolean,
   ): Leaf[] => {
     const leaves: Leaf[] = []
-    const keys = Object.keys(container)
-    if (keys.length > mostMembers) return leaves
-    for (const key of ranked(keys.filter((key) => isChosen(part(key)?.whole, key))))
-      gather(container, key, 0, leaves)
+    for (const key of rankedNames(container))
+      if (isChosen(part(key)?.whole, key)) gather(container, key, 0, leaves)
     return leaves
   }
 

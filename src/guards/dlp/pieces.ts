@@ -20,14 +20,15 @@ export interface Piece {
   readonly apart: boolean
   /** `true` for a digit that was spelled out. */
   readonly spelled: boolean
+  /** The number of the value that it lies in: 0 for the one that the word stands in. */
+  readonly stretch: number
 }
 
-/** Groups, and what is left behind them. */
-export interface Pieces {
-  readonly found: readonly Piece[]
+/** What is left behind groups. */
+export interface Rest {
   /** `true` when there is nothing else up to the end. */
   readonly complete: boolean
-  /** What stands behind the last group, when {@link Pieces.complete}. */
+  /** What stands behind the last group, when {@link Rest.complete}. */
   readonly tail: string
 }
 
@@ -45,18 +46,31 @@ const between: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Finds the groups between two places. O(length), and reads no more than forty of them. */
-export function piecesIn(text: string, from: number, to: number): Pieces {
-  const found: Piece[] = []
+/**
+ * Appends the groups between two places. O(length), and reads no more than forty of them. Before the first group of a value
+ * that goes on from another no words may stand.
+ *
+ * @param stretch - The number of the value that they lie in.
+ * @param before - What stands behind the last group of the value before.
+ */
+export function addPieces(
+  text: string,
+  from: number,
+  to: number,
+  found: Piece[],
+  stretch: number,
+  before: string,
+): Rest {
+  const count = found.length
   let at = from
   let behind = from
   let words = 0
   let times = 1
-  let apart = false
+  let apart = stretch > 0
   while (found.length < mostPieces) {
-    const isFirst = found.length === 0
+    const isFirst = found.length === count
     const next = gapEnd(text, at, to)
-    if (next >= to) return { found, complete: true, tail: text.slice(behind, to) }
+    if (next >= to) return { complete: true, tail: text.slice(behind, to) }
     const isTagged = text.charCodeAt(next - 1) === 62
     if ((next - at > longestGap && !isTagged) || (isFirst && next - from > longestLead)) break
     if (
@@ -81,7 +95,7 @@ export function piecesIn(text: string, from: number, to: number): Pieces {
     if (digit === undefined && (isBetween || !isGroup(token))) {
       const repeats = repetition(word)
       times = repeats ?? 1
-      if (!isFirst && repeats === undefined && (!isBetween || ++words > mostWords)) break
+      if ((!isFirst || stretch > 0) && repeats === undefined && (!isBetween || ++words > mostWords)) break
       at = end
       continue
     }
@@ -89,16 +103,17 @@ export function piecesIn(text: string, from: number, to: number): Pieces {
       start: next,
       end,
       text: digit?.repeat(times) ?? token.toUpperCase(),
-      gap: text.slice(behind, next),
+      gap: isFirst && before !== '' ? before + text.slice(behind, next) : text.slice(behind, next),
       apart: apart || isTagged,
       spelled: digit !== undefined,
+      stretch,
     })
     at = behind = end
     words = 0
     times = 1
     apart = false
   }
-  return { found, complete: false, tail: '' }
+  return { complete: false, tail: '' }
 }
 
 /** The first place at or after `at` where a word, a number or a name begins. */

@@ -8,25 +8,26 @@
 import type { Clue } from './clues.ts'
 import type { Report } from './hit.ts'
 import type { Budget, Layer, PartWay } from './layer.ts'
-import { piecesIn, type Piece } from './pieces.ts'
+import { addPieces, type Piece } from './pieces.ts'
 import { partOf } from './partNames.ts'
 import { valueOf, type Evidence } from './rejoined.ts'
 
 const costOfClue = 48
-const costOfPiece = 4
-
-/** A group with the number of the value that it lies in: 0 for the one that the word stands in. */
-interface Placed extends Piece {
-  readonly stretch: number
-}
+const costOfPiece = 12
 
 /** Looks into every clue of a text. O(clues), and no more than the budget allows. */
 export function reassemble(layer: Layer, clues: readonly Clue[], budget: Budget, report: Report): void {
+  // Where pieces begin that were found: each of them may have a word of its own.
+  const taken = new Set<number>()
   for (const clue of clues) {
     budget.joined -= costOfClue
     if (budget.joined <= 0) return
     if (!clue.ahead) beforeWord(layer, clue, report)
-    else behindWord(layer, clue, budget, report)
+    else
+      behindWord(layer, clue, taken, budget, (hit) => {
+        taken.add(hit.start)
+        report(hit)
+      })
   }
 }
 
@@ -44,15 +45,22 @@ function nameEnd(text: string, end: number): number {
   return isPart ? end + rest.length : -1
 }
 
-function behindWord(layer: Layer, clue: Clue, budget: Budget, report: Report): void {
+function behindWord(
+  layer: Layer,
+  clue: Clue,
+  taken: ReadonlySet<number>,
+  budget: Budget,
+  report: Report,
+): void {
   const { text } = layer
   const { to } = layer.bounds(clue.start)
   const begun = nameEnd(text, clue.end)
   if (begun < 0) return
   const { value, isNumber, ways } = layer.parts(clue.start)
   const isNamed = clue.end <= value
-  const own = piecesIn(text, Math.max(begun, value), to)
-  const first = own.found.map((piece) => ({ ...piece, stretch: 0 }))
+  const first: Piece[] = []
+  const own = addPieces(text, Math.max(begun, value), to, first, 0, '')
+  if (taken.has(first[0]?.start ?? -1)) return
   budget.joined -= first.length * costOfPiece
   if (take(clue, first, 'text', report) || !own.complete) return
   if (isNumber && isNamed && zeroLost(clue, first, report)) return
@@ -65,7 +73,7 @@ function behindWord(layer: Layer, clue: Clue, budget: Budget, report: Report): v
 }
 
 /** A number that began with zeros: JSON has none of them. @returns Whether it is a value with them. */
-function zeroLost(clue: Clue, [only, ...others]: readonly Placed[], report: Report): boolean {
+function zeroLost(clue: Clue, [only, ...others]: readonly Piece[], report: Report): boolean {
   if (only === undefined || others.length > 0) return false
   return ['0', '00'].some((zeros) =>
     take(clue, [{ ...only, text: zeros + only.text, stretch: 1 }], 'items', report),
@@ -76,21 +84,17 @@ function zeroLost(clue: Clue, [only, ...others]: readonly Placed[], report: Repo
 function gathered(
   text: string,
   { stretches, kind }: PartWay,
-  first: readonly Placed[],
+  first: readonly Piece[],
   behind: string,
   budget: Budget,
-): readonly Placed[] | undefined {
+): readonly Piece[] | undefined {
   const pieces = [...first]
   let tail = behind
   let stretch = 0
   for (const { from, to } of stretches) {
-    const { found, complete, tail: rest } = piecesIn(text, from, to)
-    budget.joined -= (found.length + 1) * costOfPiece
-    stretch++
-    for (const [index, piece] of found.entries())
-      pieces.push(
-        index > 0 ? { ...piece, stretch } : { ...piece, gap: tail + piece.gap, apart: true, stretch },
-      )
+    const before = pieces.length
+    const { complete, tail: rest } = addPieces(text, from, to, pieces, ++stretch, tail)
+    budget.joined -= (pieces.length - before + 1) * costOfPiece
     tail = rest
     if (complete) continue
     if (kind === 'all') return undefined
@@ -100,7 +104,7 @@ function gathered(
 }
 
 /** Reports the first candidate that is a value. @returns Whether there is one. */
-function take({ detector }: Clue, pieces: readonly Placed[], evidence: Evidence, report: Report): boolean {
+function take({ detector }: Clue, pieces: readonly Piece[], evidence: Evidence, report: Report): boolean {
   for (const [from, to] of candidatesOf(pieces, evidence)) {
     const chosen = pieces.slice(from, to)
     const value = valueOf(detector, chosen, from > 0, evidence)
@@ -117,7 +121,7 @@ function take({ detector }: Clue, pieces: readonly Placed[], evidence: Evidence,
  * same between them.
  */
 function* candidatesOf(
-  pieces: readonly Placed[],
+  pieces: readonly Piece[],
   evidence: Evidence,
 ): Generator<readonly [from: number, to: number]> {
   const count = pieces.length
@@ -125,11 +129,11 @@ function* candidatesOf(
   yield [0, count]
   if (evidence === 'texts')
     for (let at = count - 1; at > 0; at--)
-      if ((pieces[at] as Placed).stretch !== (pieces[at - 1] as Placed).stretch) yield [0, at]
+      if ((pieces[at] as Piece).stretch !== (pieces[at - 1] as Piece).stretch) yield [0, at]
   if (evidence !== 'text') return
   let from = 0
   for (let at = 1; at <= count; at++) {
-    if (at < count && (at === from + 1 || kindOf(pieces[at] as Placed) === kindOf(pieces[at - 1] as Placed)))
+    if (at < count && (at === from + 1 || kindOf(pieces[at] as Piece) === kindOf(pieces[at - 1] as Piece)))
       continue
     if (at - from > 1 && at - from < count) yield [from, at]
     from = at - 1 > from ? at - 1 : at
@@ -137,13 +141,13 @@ function* candidatesOf(
 }
 
 /** What stands before a group, as a kind: separators count, blanks and names do not. */
-function kindOf({ gap, spelled }: Placed): string {
+function kindOf({ gap, spelled }: Piece): string {
   return (spelled ? 'w' : '') + (/[a-z]/i.test(gap) ? 'a' : gap.replace(/\s+/g, ' '))
 }
 
 /** One hit for each stretch without a name or a tag in it. */
 function hitsOf(
-  pieces: readonly Placed[],
+  pieces: readonly Piece[],
 ): readonly { readonly start: number; readonly end: number; readonly piece: number }[] {
   const hits: { start: number; end: number; piece: number }[] = []
   for (const { start, end, apart } of pieces) {

@@ -24,7 +24,7 @@ const mostPieces = 9
  */
 export function valueOf(
   { id, whole, check }: Detector,
-  pieces: readonly (Piece & { readonly stretch: number })[],
+  pieces: readonly Piece[],
   isLate: boolean,
   evidence: Evidence,
 ): string | undefined {
