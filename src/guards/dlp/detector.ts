@@ -38,6 +38,8 @@ export interface Detector {
   readonly solid?: boolean
   /** `true` when the anchor is a word before the value, not part of it. */
   readonly keyword?: boolean
+  /** The value alone, for a word that gives it away: what was taken apart is held against it. */
+  readonly whole?: RegExp
   /** `true` when a digit must stand in the value or shortly before it. */
   readonly digits?: boolean
   /** `true` when the word may also end a compound without a seam: `dbpassword`, `usertoken`. */
@@ -122,6 +124,7 @@ export function described(
       `(?:${words.replace(/ /g, '[ _-]?')})(?:s|(?:[ _-]?(?:number|nummer|numero|num|no|nr|id|code|card|account)){1,2})?(?![A-Za-z]{2})(?=[^\\n]{0,48}\\d|${asked}[^\\n]{0,60}\\d)${check === undefined ? tight : `(?:[^\\n]{0,40}?|${asked}[^\\n]{0,60}?)`}(?<![\\w.-])(${value.source})(?![\\w-])`,
       'i',
     ),
+    whole: new RegExp(`^(?:${value.source})$`, 'i'),
     confidence: check === undefined ? 0.75 : 0.9,
     keyword: true,
     digits: true,

@@ -36,7 +36,7 @@ const secretInnocent =
   /(?:name|names|id|ids|type|url|uri|endpoint|path|file|expires?|expiry|expiration|expiresin|ttl|count|limit|usage|length|field|scope|scopes|version|status|enabled|required|manager|arn|ref|reference|label|date|at|hint|secretary)$/
 const pagination = /next|page|cursor|continuation|sync|resume|progress/
 const personal =
-  /ssn|socialsecurity|phone|mobile|telephone|fax|birth|dob|passport|licen[cs]e|iban|swift|bic|routing|accountn|bankaccount|taxid|tin$|nationalid|cvv|cvc|zip|postal|postcode|address|firstname|lastname|fullname|surname|cpf|cnpj|pesel|aadhaar|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin$|imei|vin$|mrn|patient|cardholder|^nif$|^cnp$|^egn$|^fnr$|^ird|hetu|isikukood|tckn|kimlik|personnummer|steuerid|^idnr|hkid|zaid$|twid$|thaiid$|residentid|^rrn$|mynumber|^pan$|^rut$/
+  /ssn|socialsecurity|phone|mobile|telephone|fax|birth|dob|passport|licen[cs]e|iban|swift|bic|routing|accountn|bankaccount|taxid|tin$|nationalid|cvv|cvc|zip|postal|postcode|address|firstname|lastname|fullname|surname|cpf|cnpj|pesel|aadhaar|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin$|imei|vin$|mrn|patient|cardholder|^nif$|^cnp$|^egn$|^fnr$|^ird|hetu|isikukood|tckn|kimlik|personnummer|steuerid|^idnr|hkid|zaid$|twid$|thaiid$|residentid|^rrn$|mynumber|^pan$|^rut$|cuil$|cuit$|^nir$|insee|codicefiscale|^oib$|amka$|emso$|jmbg$|^npi$|^ein$|^itin$|^pps|cardnumber|creditcard|cardno$/
 
 /** What a name says about its value; `undefined` for nothing. O(length), and reads 64 characters at most. */
 function keyKindOf(name: string): KeyKind | undefined {
@@ -53,7 +53,7 @@ function keyKindOf(name: string): KeyKind | undefined {
 
 // One look for what all the names above have in them.
 const mayMatter =
-  /p.?a.?s.?s|p.?w|t.?o.?k.?e.?n|s.?e.?c|k.?e.?y|a.?u.?t.?h|c.?r.?e.?d|kennwort|contrase|senha|pin|otp|cookie|session|connection|ssn|social|phone|mobile|fax|birth|dob|licen|iban|swift|bic|routing|account|tax|tin|national|cv[vc]|zip|post|address|name|cpf|cnpj|pesel|aadh|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin|imei|vin|mrn|patient|card|nif|cnp|egn|fnr|ird|hetu|isiku|tckn|kimlik|nummer|steuer|idnr|hkid|.a_?id|.w_?id|resident|rrn|number|pan|rut/i
+  /p.?a.?s.?s|p.?w|t.?o.?k.?e.?n|s.?e.?c|k.?e.?y|a.?u.?t.?h|c.?r.?e.?d|kennwort|contrase|senha|pin|otp|cookie|session|connection|ssn|social|phone|mobile|fax|birth|dob|licen|iban|swift|bic|routing|account|tax|tin|national|cv[vc]|zip|post|address|name|cpf|cnpj|pesel|aadh|nhs|nino|dni|nie|bsn|curp|nric|tfn|sin|imei|vin|mrn|patient|card|nif|cnp|egn|fnr|ird|hetu|isiku|tckn|kimlik|nummer|steuer|idnr|hkid|.a_?id|.w_?id|resident|rrn|number|pan|rut|cui[lt]|thai|nir|insee|codice|oib|amka|emso|jmbg|npi|ein|pps/i
 
 // The word for a password in the languages that user interfaces are written in, and how sentences about one begin.
 const passwordWords: ReadonlySet<string> = new Set(

@@ -211,6 +211,14 @@ export function labelledText(
       return { from, to, first: from, last: to }
     },
     ways: () => [],
+    parts(index) {
+      const line = lineOf(index)
+      return {
+        value: (starts[line] as number) + (values[line] as Labelled).name.length + 2,
+        isNumber: false,
+        ways: [],
+      }
+    },
   }
   return {
     layer,

@@ -21,6 +21,23 @@ export interface Bounds {
   readonly last: number
 }
 
+/** Values that may be parts of one. */
+export interface PartWay {
+  readonly stretches: readonly Stretch[]
+  /** Whether these are all the parts, or follow what stands at the place itself as items do, or as the next text does. */
+  readonly kind: 'all' | 'items' | 'texts'
+}
+
+/** What stands around a word that announces a value. */
+export interface Parts {
+  /** Where the value begins in whose name or text the word is. */
+  readonly value: number
+  /** `true` when that value is a number. */
+  readonly isNumber: boolean
+  /** Where the parts of what is announced may lie. */
+  readonly ways: Iterable<PartWay>
+}
+
 /** A text to sweep. */
 export interface Layer {
   readonly text: string
@@ -30,6 +47,8 @@ export interface Layer {
   bounds(index: number): Bounds
   /** The ways in which a value may go on that is split at the end of the stretch around an index: values in their order. */
   ways(index: number): Iterable<Iterable<Stretch>>
+  /** Where the parts may lie of a value that a word at an index announces. */
+  parts(index: number): Parts
 }
 
 /** What is left to spend on one value. */

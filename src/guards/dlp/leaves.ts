@@ -5,9 +5,10 @@
  * @module
  */
 import { formatPath } from '../../json/paths.ts'
-import type { Bounds, Layer, Stretch } from './layer.ts'
+import type { Bounds, Layer, Parts, PartWay, Stretch } from './layer.ts'
 import { neighboursIn, type Neighbours } from './neighbours.ts'
 import type { KeyKind, NameReader } from './keyNames.ts'
+import { partsAmong, type PartLeaves } from './partsOfValues.ts'
 
 /** A container on the way to a leaf. */
 interface Frame {
@@ -39,6 +40,7 @@ export class LeafText implements Layer {
   carried = 0
   #cursor = 0
   #neighbours: Neighbours<Leaf> | undefined
+  #parts: ((leaf: Leaf) => Iterable<PartLeaves<Leaf>>) | undefined
 
   bounds(index: number): Bounds {
     return this.leafAt(index)
@@ -73,6 +75,12 @@ export class LeafText implements Layer {
     for (const way of this.#neighbours(this.leafAt(index))) yield valuesOf(way)
   }
 
+  parts(index: number): Parts {
+    const leaf = this.leafAt(index)
+    this.#parts ??= partsAmong(this.leaves)
+    return { value: leaf.value, isNumber: leaf.numeric, ways: partWays(this.#parts(leaf)) }
+  }
+
   /** The leaves that `start` to `end` touch, in order. */
   touched(start: number, end: number): readonly Leaf[] {
     const found: Leaf[] = []
@@ -87,6 +95,11 @@ export class LeafText implements Layer {
 
 function* valuesOf(leaves: Iterable<Leaf>): Generator<Stretch> {
   for (const { value, to } of leaves) yield { from: value, to }
+}
+
+function* partWays(ways: Iterable<PartLeaves<Leaf>>): Generator<PartWay> {
+  for (const { leaves, kind } of ways)
+    yield { stretches: leaves.map(({ value, to }) => ({ from: value, to })), kind }
 }
 
 /** Names that hold something found, by their object, as they are shown. */
@@ -210,7 +223,10 @@ export function eachText(root: unknown, read: NameReader, visit: (batch: LeafTex
         if (listStart < 0 || index === 0) listStart = length
         add(walk.frame, key, value, false, kind, listStart)
       } else add(walk.frame, key, value, false, kind, -1)
-    } else if (typeof value === 'number' && (value >= 1000 || kind !== undefined)) {
+    } else if (
+      typeof value === 'number' &&
+      (value >= 1000 || kind !== undefined || walk.frame.kind?.alias !== undefined)
+    ) {
       add(walk.frame, key, String(value), true, kind, -1)
       listStart = -1
     } else {

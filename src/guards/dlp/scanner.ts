@@ -5,10 +5,7 @@
  */
 import type { Edit, Finding } from '../../decision/decision.ts'
 import type { JsonValue } from '../../json/value.ts'
-import { alteredStretches, normalized } from '../../text/invisible.ts'
-import { sourceSpan } from '../../text/mapped.ts'
 import { announcedIn } from './announced.ts'
-import { isKeyLike, isPlaceholder } from './checks/generic.ts'
 import { customFinder, type CustomFinder } from './custom.ts'
 import { builtInDetectors } from './detectors.ts'
 import { digester } from './digest.ts'
@@ -17,16 +14,18 @@ import type { Hit } from './hit.ts'
 import { privateKeysIn } from './keyBlocks.ts'
 import { eachText, locationOf, pathOf, type Leaf, type LeafText, type MaskedNames } from './leaves.ts'
 import { compileDecider, type Decider, type Scope } from './policy.ts'
-import { isLabel, nameReader, type KeyKind, type NameReader } from './keyNames.ts'
-import { labelledIn, labelledText, type Labelled } from './labelled.ts'
-import { rarity } from './rarity.ts'
+import { nameReader, type NameReader } from './keyNames.ts'
+import { labelledIn, labelledText } from './labelled.ts'
+import { sweepNormalized } from './lookAlikes.ts'
+import { spelledMarker } from './numberWords.ts'
 import { redactPlaces, type RedactPlace } from './redact.ts'
 import { resolve } from './resolve.ts'
 import type { DlpSection } from './schema.ts'
-import type { Budget, Layer } from './layer.ts'
-import { flat, sweep, sweepInside } from './sweep.ts'
+import type { Budget } from './layer.ts'
+import { sweep, sweepInside } from './sweep.ts'
 import { travelDocumentsIn } from './travelDocuments.ts'
 import type { Vault } from './vault.ts'
+import { wholeLeaves } from './wholeValues.ts'
 
 /** What a scan and its redaction need besides the policy. */
 export interface ScannerOptions {
@@ -83,7 +82,10 @@ export function compileCore(section: DlpSection, options: ScannerOptions = {}): 
     const chosen = own ?? categories[category as 'secret']
     return (typeof chosen === 'string' ? chosen : chosen?.action) === 'off'
   }
-  const engine = compileEngine(builtInDetectors.filter(({ id, category }) => !off(id, category)))
+  const engine = compileEngine([
+    ...builtInDetectors.filter(({ id, category }) => !off(id, category)),
+    spelledMarker,
+  ])
   const read = nameReader((name) => name.length < 16 && !touches(engine, name))
   const custom = customFinder(section.custom ?? [])
   const decide = compileDecider(section)
@@ -135,7 +137,7 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
   }
   const wide = sweep(job.engine, batch, job.depth, budget, report)
   if (wide) {
-    sweepNormalized(batch, job, budget, report)
+    sweepNormalized(job.engine, batch, job.depth, budget, report)
     announcedIn(text, (index) => batch.leafAt(index), report)
   }
   travelDocumentsIn(text, report)
@@ -151,98 +153,6 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
   job.custom(batch, report)
   const digests = new Map<string, string>()
   for (const { hit, start, end } of resolve(hits)) judgeHit(batch, job, hit, start, end, digests, found)
-}
-
-const unseenBefore = 512
-const unseenBehind = 8192
-
-/** Sweeps the text as it reads, around what is written in characters that look like others or like nothing. */
-function sweepNormalized(batch: LeafText, job: Job, budget: Budget, report: (hit: Hit) => void): void {
-  for (const [from, to] of alteredStretches(batch.text, unseenBefore, unseenBehind))
-    sweepStretch(batch, from, to, job, budget, report)
-}
-
-function sweepStretch(
-  batch: LeafText,
-  offset: number,
-  end: number,
-  job: Job,
-  budget: Budget,
-  report: (hit: Hit) => void,
-): void {
-  const seen = normalized(batch.text.slice(offset, end))
-  if (seen === undefined) return
-  const inner: Layer = {
-    ...flat(seen.text, []),
-    bounds(index) {
-      const leaf = batch.leafAt((seen.starts[index] ?? 0) + offset)
-      return {
-        from: after(seen.starts, leaf.from - offset),
-        to: after(seen.starts, leaf.to - offset),
-        first: after(seen.starts, leaf.first - offset),
-        last: after(seen.starts, leaf.last - offset),
-      }
-    },
-  }
-  sweep(job.engine, inner, job.depth, budget, (hit) => {
-    const [first, last] = sourceSpan(seen, hit.start, hit.end)
-    const value = hit.value ?? seen.text.slice(hit.start, hit.end)
-    if (hit.chain === undefined && value === batch.text.slice(first + offset, last + offset)) return
-    report({
-      ...hit,
-      start: first + offset,
-      end: last + offset,
-      value,
-      chain: ['unicode-form', ...(hit.chain ?? [])],
-    })
-  })
-}
-
-/** The first index whose source is at or after `place`. O(log length). */
-function after(starts: Int32Array, place: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const longestSecret = 4096
-
-/** Values whose name says that all of them is a secret. */
-function wholeLeaves(
-  { text, leaves }: LeafText,
-  read: NameReader,
-  labelled: readonly Labelled[],
-  report: (hit: Hit) => void,
-): void {
-  for (const { kind, key, value, to, numeric } of leaves)
-    if (kind?.secret !== undefined) wholeValue(text, value, to, numeric, kind, String(key), report)
-  for (const { name, from, to } of labelled) {
-    const { kind } = read(name)
-    if (kind?.secret !== undefined) wholeValue(text, from, to, false, kind, name, report)
-  }
-}
-
-function wholeValue(
-  text: string,
-  start: number,
-  end: number,
-  numeric: boolean,
-  { secret: detector, rare = false, strict = false }: KeyKind,
-  name: string,
-  report: (hit: Hit) => void,
-): void {
-  const length = end - start
-  if (detector === undefined || length < 3 || length > longestSecret) return
-  const value = text.slice(start, end)
-  if (isPlaceholder(value) || (numeric && rare) || (!rare && isLabel(name, value))) return
-  if (strict && !isKeyLike(value)) return
-  if (rare && !(length >= 8 && (/\d/.test(value) || rarity(value) > 0.6) && !/\s/.test(value))) return
-  report({ detector, start, end, confidence: rare ? 0.8 : 0.9 })
 }
 
 function judgeHit(

@@ -11,8 +11,10 @@ import { sourceSpan, type Mapped } from '../../text/mapped.ts'
 import type { Units } from '../../text/units.ts'
 import { announcedIn } from './announced.ts'
 import { passAnchors } from './anchorPass.ts'
+import type { Clues } from './clues.ts'
 import type { Engine } from './engine.ts'
 import { isWordUnit, type Hit, type Report } from './hit.ts'
+import { reassemble } from './reassembled.ts'
 import { eachRun, inspectDotted, inspectPiece } from './runs.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { base32Digit, hexDigit, isAll, isCodeUnit } from './looks.ts'
@@ -47,6 +49,7 @@ function sweepUnits(
   const hexadecimal = (start: number, bounds: Bounds): number =>
     hexadecimalPairs(engine, layer, start, bounds, budget, report)
   const memory = { at: -1, scheme: -1, digit: -1, digitFrom: 0, seamFrom: Infinity, seam: 0 }
+  const clues: Clues = { noted: [], idle: [] }
   passAnchors({
     engine,
     layer,
@@ -60,8 +63,10 @@ function sweepUnits(
     covered: new Map(),
     joinedFrom: new Map(),
     runs: new Map(),
+    clues,
     verdict: { detector: undefined, value: '', confidence: 0 },
   })
+  if (clues.noted.length > 0) reassemble(layer, clues.noted, budget, report)
   if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
   eachRun(units, text.length, (start, end) => {
     sweepRun(engine, layer, units.bytes, start, end, depth, budget, report)
@@ -150,7 +155,13 @@ function within(hit: Hit, start: number, end: number, text: string, kinds: reado
 /** A layer of a text that has no parts. */
 export function flat(text: string, chain: readonly string[]): Layer {
   const bounds = { from: 0, to: text.length, first: 0, last: text.length }
-  return { text, chain, bounds: () => bounds, ways: () => [] }
+  return {
+    text,
+    chain,
+    bounds: () => bounds,
+    ways: () => [],
+    parts: () => ({ value: 0, isNumber: false, ways: [] }),
+  }
 }
 
 const lineBreak = /\r?\n[ \t]{0,8}(?=[A-Z0-9+/])/iy

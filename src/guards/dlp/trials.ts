@@ -8,12 +8,14 @@ import { folded, skipped } from '../../text/fold.ts'
 import type { Units } from '../../text/units.ts'
 import type { AtMemory } from './addresses.ts'
 import { isFiller } from './checks/generic.ts'
+import { noteAhead, noteBefore, noteIdle, noteSpelled, type Clues } from './clues.ts'
 import type { Detector } from './detector.ts'
 import { isJoinable, type Engine, type Trial } from './engine.ts'
 import { isDigit, isWordUnit, type Report } from './hit.ts'
 import { blockOver } from './keyBlocks.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { longRunEnd, type LongRun, type RunMemory } from './longRun.ts'
+import { spelledMarker } from './numberWords.ts'
 import { joined, type SeamMemory } from './split.ts'
 
 /** One pass. */
@@ -23,6 +25,7 @@ export interface AnchorPass {
   readonly units: Units
   readonly budget: Budget
   readonly report: Report
+  readonly clues: Clues
   /** Where escapes begin, in order. */
   readonly escapes: number[]
   /** Where quoted-printable begins, in order. */
@@ -56,12 +59,16 @@ export function tryGroup(pass: AnchorPass, group: number, index: number, last: n
     if (start === -1 || isCovered(pass, owner, start) || !beginsHere(bytes, start, owner)) continue
     if (owner.exact !== '' && !layer.text.startsWith(owner.exact, start - owner.lead)) continue
     const end = anchorEnd(bytes, index, anchor, layer.text.length)
-    if (end === -1 || !mayGoOn(pass, end, owner)) continue
+    if (end === -1) continue
+    if (!mayGoOn(pass, end, owner)) {
+      if (owner.digits === true) noteUnmet(pass, owner, start, end)
+      continue
+    }
     bounds ??= layer.bounds(last)
     // What can be put together again may go on in the next item of a list.
     const around = end > bounds.last && isJoinable(owner) ? layer.bounds(end - 1) : bounds
     if (start < around.first || end > around.last) continue
-    next = Math.max(next, tryAnchor(pass, start, anchor, around))
+    next = Math.max(next, tryAnchor(pass, start, end, anchor, around))
   }
   return next
 }
@@ -96,13 +103,30 @@ function digitAfter(pass: AnchorPass, start: number): number {
 }
 
 /** Tries a detector whose anchor begins at `begin`. @returns Where to go on, or 0. */
-function tryAnchor(pass: AnchorPass, begin: number, anchor: Anchor<Trial>, bounds: Bounds): number {
-  const { run } = anchor.owner
-  return run === undefined
-    ? tryWhole(pass, begin, anchor, bounds)
-    : tryLongRun(pass, begin, anchor, run, bounds)
+function tryAnchor(
+  pass: AnchorPass,
+  begin: number,
+  end: number,
+  anchor: Anchor<Trial>,
+  bounds: Bounds,
+): number {
+  const { run, digits } = anchor.owner
+  if (run !== undefined) return tryLongRun(pass, begin, anchor, run, bounds)
+  const next = tryWhole(pass, begin, anchor, bounds)
+  if (digits === true && next < 0) {
+    noteAhead(pass.clues, anchor.owner, begin, end)
+    noteBefore(pass.clues, pass.units.bytes, anchor.owner, begin, end)
+  }
+  return Math.max(0, next)
 }
 
+/** A word without digits behind it. */
+function noteUnmet({ clues, units }: AnchorPass, detector: Detector, start: number, end: number): void {
+  noteBefore(clues, units.bytes, detector, start, end)
+  noteIdle(clues, detector, start, end)
+}
+
+/** Tries a pattern. @returns Where to go on, 0 to go on behind the literal, -1 when it found nothing. */
 function tryWhole(pass: AnchorPass, begin: number, anchor: Anchor<Trial>, bounds: Bounds): number {
   const { layer, budget, report } = pass
   const { text } = layer
@@ -131,6 +155,7 @@ function tryWhole(pass: AnchorPass, begin: number, anchor: Anchor<Trial>, bounds
     const clipped = Math.min(end, bounds.to)
     if (end === clipped || detector.family === 'private_key') {
       const confidence = confidenceOf(pass, detector, value)
+      if (detector.id === spelledMarker.id) noteSpelled(pass.clues, begin)
       if (confidence > 0) {
         if (detector.family === 'private_key')
           for (const hit of blockOver(layer, end - value.length, detector, budget)) report(hit)
@@ -152,7 +177,7 @@ function tryWhole(pass: AnchorPass, begin: number, anchor: Anchor<Trial>, bounds
     pass.joinedFrom.set(pattern, begin)
     for (const hit of joined(layer, begin, detector, budget, pass.memory)) report(hit)
   }
-  return 0
+  return -1
 }
 
 // How far a pattern looks behind itself.
@@ -183,7 +208,7 @@ function tryLongRun(
     value = match[1] ?? match[0]
     end = start + match[0].length
   }
-  if (end > bounds.to) return tryWhole(pass, start, anchor, bounds)
+  if (end > bounds.to) return Math.max(0, tryWhole(pass, start, anchor, bounds))
   const confidence = confidenceOf(pass, detector, value)
   if (confidence === 0) return 0
   report({ detector, start: end - value.length, end, confidence })

@@ -4,8 +4,7 @@
  * @module
  */
 import { digitsOf, luhn, mod11And10, verhoeff } from './checks/digits.ts'
-import { isBic, isCard, isIban } from './checks/financial.ts'
-import { abaRouting } from './checks/national.ts'
+import { abaRouting, isBic, isCard, isIban } from './checks/financial.ts'
 import { rarity } from './rarity.ts'
 
 /** The name of a check. */

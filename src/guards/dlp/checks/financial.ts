@@ -1,9 +1,10 @@
 /**
- * Payment cards, IBAN and BIC.
+ * Payment cards, IBAN, BIC and routing numbers.
  *
  * @module
  */
-import { allSame, luhn, remainder } from './digits.ts'
+import { allSame, luhn, remainder, weightedSum } from './digits.ts'
+import { numeric, type Verify } from './numberCheck.ts'
 
 // Ranges and lengths of the networks (ISO/IEC 7812 and the networks' public BIN tables, 2025).
 const networks: readonly (readonly [prefix: RegExp, lengths: readonly number[]])[] = [
@@ -63,3 +64,11 @@ export function isBic(text: string): boolean {
     (text === text.toUpperCase() || text === text.toLowerCase())
   )
 }
+
+/** US bank routing number (ABA): weights 3, 7, 1, and prefixes that exist. */
+export const abaRouting: Verify = numeric(
+  [9],
+  (digits) =>
+    weightedSum(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0 &&
+    /^(?:0\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)/.test(digits),
+)

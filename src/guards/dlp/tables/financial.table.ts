@@ -4,16 +4,27 @@
  *
  * @module
  */
-import { abaRouting } from '../checks/national.ts'
 import { bech32Check, eip55 } from '../checks/coins.ts'
 import { described, tokens, type Detector } from '../detector.ts'
-import { isBic } from '../checks/financial.ts'
+import { abaRouting, isBic, isCard, isIban } from '../checks/financial.ts'
 
 const money = described('financial', 'bank')
 const coin = tokens('crypto', 'financial')
 
 /** Financial data by context or prefix. */
 export const financialDetectors: readonly Detector[] = [
+  described('financial', 'card')(
+    'credit_card',
+    'card|credit card|creditcard|debit card|card no|cardnumber|ccnumber|cc number|cc no|kreditkarte|carte|tarjeta|carta|pan|visa|mastercard|amex',
+    /\d{13,19}/,
+    isCard,
+  ),
+  money(
+    'iban',
+    'iban|bank account|account|konto|kontoverbindung|cuenta|rekening|compte|conto',
+    /[A-Z]{2}\d{2}[A-Z\d]{11,30}/,
+    isIban,
+  ),
   money('us_routing_number', 'routing|aba|rtn|routing transit', /\d{9}/, abaRouting),
   money(
     'bank_account',

@@ -5,7 +5,8 @@
  * @module
  */
 import { isMixedWord } from '../checks/generic.ts'
-import * as national from '../checks/national.ts'
+import * as elsewhere from '../checks/nationalElsewhere.ts'
+import * as europe from '../checks/nationalEurope.ts'
 import { isPhone } from '../checks/personal.ts'
 import type { Check } from '../detector.ts'
 import { named, type DetectorName } from '../hit.ts'
@@ -32,32 +33,32 @@ const identityCard =
 
 /** Words, in small letters where there are any, separated by bars, with what they announce. */
 export const announcements: readonly (readonly [words: string, announced: Announced])[] = [
-  ['\u0435\u0433\u043d', pii('bg_egn', digits(10), national.bulgariaEgn)],
-  ['\u0438\u043d\u043d', pii('ru_inn', /\d{12}|\d{10}/y, national.russiaInn)],
-  ['\u0441\u043d\u0438\u043b\u0441', pii('ru_snils', /\d{3}-?\d{3}-?\d{3}[- ]?\d{2}/y, national.russiaSnils)],
+  ['\u0435\u0433\u043d', pii('bg_egn', digits(10), europe.bulgariaEgn)],
+  ['\u0438\u043d\u043d', pii('ru_inn', /\d{12}|\d{10}/y, europe.russiaInn)],
+  ['\u0441\u043d\u0438\u043b\u0441', pii('ru_snils', /\d{3}-?\d{3}-?\d{3}[- ]?\d{2}/y, europe.russiaSnils)],
   ['\u0440\u043d\u043e\u043a\u043f\u043f|\u0456\u043f\u043d', pii('ua_tax_id', digits(10))],
   [
     '\u30de\u30a4\u30ca\u30f3\u30d0\u30fc|\u500b\u4eba\u756a\u53f7',
-    pii('jp_my_number', /\d{4}[- ]?\d{4}[- ]?\d{4}/y, national.japanNumber),
+    pii('jp_my_number', /\d{4}[- ]?\d{4}[- ]?\d{4}/y, elsewhere.japanNumber),
   ],
-  [identityCard, pii('cn_resident_id', /\d{17}[\dX]/iy, national.chinaId)],
-  [identityCard, pii('tw_id', /[A-Z][1289]\d{8}/iy, national.taiwanId)],
-  [identityCard, pii('hk_id', /[A-Z]{1,2}\d{6} ?\(?[\dA]\)?/iy, national.hongKongId)],
+  [identityCard, pii('cn_resident_id', /\d{17}[\dX]/iy, elsewhere.chinaId)],
+  [identityCard, pii('tw_id', /[A-Z][1289]\d{8}/iy, elsewhere.taiwanId)],
+  [identityCard, pii('hk_id', /[A-Z]{1,2}\d{6} ?\(?[\dA]\)?/iy, elsewhere.hongKongId)],
 
   [
     '\uc8fc\ubbfc\ub4f1\ub85d\ubc88\ud638|\uc8fc\ubbfc\ubc88\ud638',
-    pii('kr_rrn', /\d{6}-?\d{7}/y, national.koreaRrn),
+    pii('kr_rrn', /\d{6}-?\d{7}/y, elsewhere.koreaRrn),
   ],
-  ['\u03b1\u03bc\u03ba\u03b1', pii('gr_amka', digits(11), national.greeceAmka)],
+  ['\u03b1\u03bc\u03ba\u03b1', pii('gr_amka', digits(11), europe.greeceAmka)],
   ['\u03b1\u03c6\u03bc', pii('tax_id', digits(9))],
   [
     '\u05ea\u05e2\u05d5\u05d3\u05ea \u05d6\u05d4\u05d5\u05ea|\u05ea.\u05d6|\u05ea"\u05d6|\u05de\u05e1\u05e4\u05e8 \u05d6\u05d4\u05d5\u05ea',
-    pii('il_id', digits(9), national.israelId),
+    pii('il_id', digits(9), elsewhere.israelId),
   ],
-  ['\u0906\u0927\u093e\u0930', pii('in_aadhaar', /[2-9]\d{3}[- ]?\d{4}[- ]?\d{4}/y, national.indiaAadhaar)],
+  ['\u0906\u0927\u093e\u0930', pii('in_aadhaar', /[2-9]\d{3}[- ]?\d{4}[- ]?\d{4}/y, elsewhere.indiaAadhaar)],
   [
     '\u0e40\u0e25\u0e02\u0e1b\u0e23\u0e30\u0e08\u0e33\u0e15\u0e31\u0e27\u0e1b\u0e23\u0e30\u0e0a\u0e32\u0e0a\u0e19|\u0e1a\u0e31\u0e15\u0e23\u0e1b\u0e23\u0e30\u0e0a\u0e32\u0e0a\u0e19',
-    pii('th_id', /\d[- ]?\d{4}[- ]?\d{5}[- ]?\d{2}[- ]?\d/y, national.thailandId),
+    pii('th_id', /\d[- ]?\d{4}[- ]?\d{5}[- ]?\d{2}[- ]?\d/y, elsewhere.thailandId),
   ],
   [
     '\u0631\u0642\u0645 \u0627\u0644\u0647\u0648\u064a\u0629|\u0627\u0644\u0631\u0642\u0645 \u0627\u0644\u0642\u0648\u0645\u064a|\u06a9\u062f \u0645\u0644\u06cc',

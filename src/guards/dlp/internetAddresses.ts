@@ -1,0 +1,40 @@
+/**
+ * Addresses of the Internet among groups of digits (IPv4).
+ *
+ * @module
+ */
+import { closes, opens, type DigitGroups } from './digitGroups.ts'
+import { lineBefore, named, type Report } from './hit.ts'
+
+const ipAddress = named('ip_address', 'pii', 'network')
+
+/** Four groups that are an IPv4 address: no version, no part of a longer chain. */
+export function inspectInternet(text: string, { starts, ends }: DigitGroups, report: Report): void {
+  for (let first = 0; first + 3 < starts.length; first++) {
+    const start = starts[first] ?? 0
+    const end = ends[first + 3] ?? 0
+    if (end - start > 15 || !opens(text, start) || !closes(text, end)) continue
+    let valid = true
+    for (let part = first; part < first + 4 && valid; part++) {
+      const begin = starts[part] ?? 0
+      const end = ends[part] ?? 0
+      const digits = end - begin
+      valid =
+        digits <= 3 &&
+        Number(text.slice(begin, end)) <= 255 &&
+        (digits === 1 || text.charCodeAt(begin) !== 48)
+      if (part > first) valid &&= begin - (ends[part - 1] ?? 0) === 1 && text.charCodeAt(begin - 1) === 46
+    }
+    if (!valid) continue
+    const value = text.slice(start, end)
+    if (/^(?:0|127|255|224|239)\.|^169\.254\.|\.0\.0$|^1\.[0-2]\.|^\d\.\d\.\d{1,3}\.\d{1,3}$/.test(value))
+      continue
+    if (
+      /(?:v\d{0,4}|ver|version|release|build|assembly\w{0,12}|chrome|node|engine|firmware|driver|section|chapter|clause|rfc|sec\.)[ "':=/]{0,4}$/i.test(
+        lineBefore(text, start, 16),
+      )
+    )
+      continue
+    report({ detector: ipAddress, start, end, confidence: 0.7 })
+  }
+}
