@@ -16,6 +16,10 @@ export interface Anchor<T> {
   readonly codes: Uint8Array
   /** Which of the codes stands at the place where the window is met. */
   readonly at: number
+  /** A number that anchors share whose codes up to there are the same: they start in one place. */
+  readonly head: number
+  /** A number that anchors share with the same codes, met in the same place: they end in one place too. */
+  readonly whole: number
   /** Whatever was registered for it. */
   readonly owner: T
 }
@@ -133,6 +137,20 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     windows[key] = (windows[key] ?? 0) | kind
   }
   const { beforeCut, afterCut } = windowFlag
+  const numbers = new Map<string, number>()
+  const numberOf = (codes: Uint8Array, at: number): number => {
+    const key = `${codes.join()}@${at}`
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  }
+  const anchorAt = (codes: Uint8Array, at: number, owner: T): Anchor<T> => ({
+    codes,
+    at,
+    head: numberOf(codes.subarray(0, at + 1), at),
+    whole: numberOf(codes, at),
+    owner,
+  })
   const add = (kind: keyof typeof slots, anchor: Anchor<T>, bytes: readonly number[], any: boolean): void => {
     for (const window of spellings(bytes, any)) {
       const slot = slotOf(window)
@@ -198,7 +216,7 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
         (left, right) => (right.cost < left.cost ? right : left),
         window,
       )
-      addWindow({ codes, at, owner }, ahead, size, bytes, anyDigit)
+      addWindow(anchorAt(codes, at, owner), ahead, size, bytes, anyDigit)
       const first = ahead ? at : at - 1
       from = Math.min(from, first)
       to = Math.max(to, first + size)
@@ -213,7 +231,7 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
         : []
     // `zip:` is also written `"zip" :`.
     if (!cuttable && assignment.test(literal) && codes.length > 3) cuts.push(codes.length - 1)
-    for (const cut of cuts) addCut({ codes, at: cut - 1, owner }, bytes, anyDigit)
+    for (const cut of cuts) addCut(anchorAt(codes, cut - 1, owner), bytes, anyDigit)
   }
   // A cut longer than one character is looked at closer when a literal may lie over it by the codes before.
   for (const head of heads) {
@@ -253,7 +271,11 @@ function newSlots(): Uint16Array {
  *
  * @param units - The text, one byte a code unit; see {@link folded}.
  */
-export function anchorStart(units: Uint8Array, index: number, { codes, at: met }: Anchor<unknown>): number {
+export function anchorStart(
+  units: Uint8Array,
+  index: number,
+  { codes, at: met }: Pick<Anchor<unknown>, 'codes' | 'at'>,
+): number {
   let position = index
   let gaps = 0
   for (let at = met; ; position--) {
@@ -270,7 +292,7 @@ export function anchorStart(units: Uint8Array, index: number, { codes, at: met }
 export function anchorEnd(
   units: Uint8Array,
   index: number,
-  { codes, at: met }: Anchor<unknown>,
+  { codes, at: met }: Pick<Anchor<unknown>, 'codes' | 'at'>,
   length: number,
 ): number {
   let position = index + 1
