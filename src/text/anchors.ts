@@ -46,6 +46,9 @@ export interface AnchorTable<T> {
   /** By {@link slotOf} of the bytes of a window: 0, or the index of a group of anchors; one table for each flag. */
   readonly ahead: Uint16Array
   readonly behind: Uint16Array
+  /** A bit for every slot of `ahead` and of `behind` with anything in it: small enough to be at hand at all times. */
+  readonly aheadBits: Uint32Array
+  readonly behindBits: Uint32Array
   /** By {@link slotOf} of the byte before a cut and the two bytes behind it. */
   readonly cutAhead: Uint16Array
   /** By {@link slotOf} of the two bytes before a cut and the one behind it. */
@@ -64,10 +67,11 @@ export interface AnchorEntry<T> {
   readonly anyDigit: boolean
 }
 
-/** Every byte, capital letters as small ones. */
-export const lowered: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 65 && byte <= 90 ? byte + 32 : byte,
-)
+/** Every byte as {@link slotOf} has it: capital letters as small ones, and some signs as others. */
+export const lowered: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => byte | 32)
+
+/** What makes {@link lowered} bytes of four bytes at once. */
+export const loweredFour = 0x20202020
 
 /** The slot of a window of four or three {@link lowered} bytes: 16 bits. Different windows may share one. */
 export function slotOf(window: number): number {
@@ -240,14 +244,14 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     flag(before, code, cutCode, beforeCut)
     for (let other = 0; other < 64; other++) flag(code, cutCode, other, beforeCut)
   }
-  return { windows, ...slots, groups }
+  return { windows, ...slots, aheadBits: bitsOf(slots.ahead), behindBits: bitsOf(slots.behind), groups }
 }
 
 /** The bytes of a literal as the slots have them, without what folds to nothing. */
 function seenBytes(literal: string): readonly number[] {
-  return Array.from(literal, (character) => lowered[character.charCodeAt(0) & 127] ?? 0).filter(
-    (byte) => folded[byte] !== skipped,
-  )
+  return Array.from(literal, (character) => character.charCodeAt(0) & 127)
+    .filter((byte) => folded[byte] !== skipped)
+    .map((byte) => lowered[byte] as number)
 }
 
 /** The windows that some bytes stand for, as {@link slotOf} takes them: with every digit for a digit, when any will do. */
@@ -263,6 +267,19 @@ function spellings(bytes: readonly number[], anyDigit: boolean): readonly number
 
 function newSlots(): Uint16Array {
   return new Uint16Array(1 << 16)
+}
+
+/** A bit for every slot with anything in it; see {@link isTaken}. */
+function bitsOf(slots: Uint16Array): Uint32Array {
+  const bits = new Uint32Array(slots.length >> 5)
+  for (const [slot, group] of slots.entries())
+    if (group !== 0) bits[slot >> 5] = (bits[slot >> 5] as number) | (1 << (slot & 31))
+  return bits
+}
+
+/** Tells whether there is anything in a slot. */
+export function isTaken(bits: Uint32Array, slot: number): boolean {
+  return (((bits[slot >> 5] as number) >>> (slot & 31)) & 1) === 1
 }
 
 /**

@@ -30,6 +30,8 @@ export interface Units {
   readonly bytes: Uint8Array
   /** The same bytes, two by two, in the order of the machine. */
   readonly pairs: Uint16Array
+  /** The same bytes, for whoever wants four of them at once. */
+  readonly view: DataView
   /** For whoever goes over the text a block at a time: room to note {@link placesLength} places. */
   readonly places: Int32Array
   /** `true` when the text has anything outside ASCII. */
@@ -55,7 +57,14 @@ export function unitBuffers(): UnitBuffers {
 
 function allocate(length: number): Units {
   const bytes = new Uint8Array(length + (length & 1))
-  return { bytes, pairs: new Uint16Array(bytes.buffer), places: new Int32Array(placesLength), wide: false }
+  const { buffer } = bytes
+  return {
+    bytes,
+    pairs: new Uint16Array(buffer),
+    view: new DataView(buffer),
+    places: new Int32Array(placesLength),
+    wide: false,
+  }
 }
 
 /** Fills in the bytes. @returns Whether any is outside ASCII. */
