@@ -46,9 +46,10 @@ export interface AnchorTable<T> {
   /** By {@link slotOf} of the bytes of a window: 0, or the index of a group of anchors; one table for each flag. */
   readonly ahead: Uint16Array
   readonly behind: Uint16Array
-  /** A bit for every slot of `ahead` and of `behind` with anything in it: small enough to be at hand at all times. */
+  /** A bit for every slot of these tables with anything in it: small enough to be at hand at all times. */
   readonly aheadBits: Uint32Array
   readonly behindBits: Uint32Array
+  readonly cutBehindBits: Uint32Array
   /** By {@link slotOf} of the byte before a cut and the two bytes behind it. */
   readonly cutAhead: Uint16Array
   /** By {@link slotOf} of the two bytes before a cut and the one behind it. */
@@ -244,7 +245,14 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     flag(before, code, cutCode, beforeCut)
     for (let other = 0; other < 64; other++) flag(code, cutCode, other, beforeCut)
   }
-  return { windows, ...slots, aheadBits: bitsOf(slots.ahead), behindBits: bitsOf(slots.behind), groups }
+  return {
+    windows,
+    ...slots,
+    aheadBits: bitsOf(slots.ahead),
+    behindBits: bitsOf(slots.behind),
+    cutBehindBits: bitsOf(slots.cutBehind),
+    groups,
+  }
 }
 
 /** The bytes of a literal as the slots have them, without what folds to nothing. */

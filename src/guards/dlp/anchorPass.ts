@@ -118,7 +118,16 @@ function digitsAt({ layer, units, hexadecimal, report }: AnchorPass, start: numb
 /** Looks at a cut that begins at `start`: does a literal lie over it? @returns Where to go on, or 0. */
 function cutAt(pass: AnchorPass, start: number): number {
   const { bytes } = pass.units
-  const { cutAhead, cutBehind } = pass.engine.anchors
+  const { cutAhead, cutBehind, cutBehindBits } = pass.engine.anchors
+  // Nearly always: one blank, behind a letter that is not the first of its word.
+  if (folded[bytes[start + 1] as number] !== skipped && start > 1 && isLetter(bytes[start - 2] as number)) {
+    const slot = slotOf(
+      ((lowered[bytes[start - 2] as number] as number) << 16) |
+        ((lowered[bytes[start - 1] as number] as number) << 8) |
+        (lowered[bytes[start + 1] as number] as number),
+    )
+    return isTaken(cutBehindBits, slot) ? tryGroup(pass, cutBehind[slot] as number, start - 1, start + 1) : 0
+  }
   const end = behindCut(bytes, start)
   const before = lowered[bytes[start - 1] as number] as number
   if (folded[bytes[end] as number] === skipped) return 0
@@ -135,6 +144,10 @@ function cutAt(pass: AnchorPass, start: number): number {
   const other = cutAhead[slotOf((before << 16) | (after << 8) | last)]
   if (other !== undefined && other !== 0) next = Math.max(next, tryGroup(pass, other, start - 1, end))
   return next
+}
+
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122
 }
 
 /** The first place at or after `start` that does not fold to nothing, or the longest gap behind it. */

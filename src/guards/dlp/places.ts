@@ -95,9 +95,18 @@ function numericTable(): Uint8Array {
   })
 }
 
-/** 1 for a digit; 4 for what stands between pairs of hexadecimal digits. */
-const kinds = new Uint8Array(256).fill(1, 48, 58)
-for (const separator of ' :,-') kinds[separator.charCodeAt(0)] = separated
+const hexadecimal = 8
+const colon = 16
+
+/** 1 for a digit, and a bit for each of the kinds above. */
+const kinds = new Uint8Array(256).fill(1 | hexadecimal, 48, 58)
+kinds.fill(hexadecimal, 65, 71).fill(hexadecimal, 97, 103)
+for (const separator of ' ,-') kinds[separator.charCodeAt(0)] = separated
+kinds[':'.charCodeAt(0)] = separated | colon
+
+/** 1 for what means something by itself, but for the colon, which does between hexadecimal digits. */
+const signs = new Uint8Array(256)
+for (const sign of '@%\\&=') signs[sign.charCodeAt(0)] = 1
 
 /**
  * Leaves out of the noted places what a longer look tells to be nothing: where only three of the four characters are those of
@@ -106,7 +115,7 @@ for (const separator of ' :,-') kinds[separator.charCodeAt(0)] = separated
  * @returns How many are left.
  */
 export function refinePlaces(
-  { anchors: { aheadBits, behindBits }, marks }: Engine,
+  { anchors: { aheadBits, behindBits } }: Engine,
   { view, pairs, places }: Units,
   from: number,
   count: number,
@@ -118,19 +127,24 @@ export function refinePlaces(
     const index = pair << 1
     const units = view.getUint32(index)
     const four = units | loweredFour
-    const fourBehind = view.getUint32(index - (-index >>> 31)) | loweredFour
+    const unitsBehind = view.getUint32(index - (-index >>> 31))
+    const fourBehind = unitsBehind | loweredFour
     const isAhead = bit(aheadBits, slotOf(four)) | bit(aheadBits, slotOf(four >>> 8))
     const isBehind = bit(behindBits, slotOf(fourBehind)) | bit(behindBits, slotOf(fourBehind >>> 8))
+    const head = kinds[units >>> 24] as number
+    const next = (units >>> 16) & 255
     // What stands behind the first digit, when there is one.
-    const tail = units >>> (((kinds[units >>> 24] as number) & 1) << 3)
+    const tail = units >>> ((head & 1) << 3)
     const look =
       // The next characters are of its number, or it is too short.
       ((numeric[pairs[pair + 1] as number] as number) &
         (numeric[pairs[pair + 2] as number] as number) &
         ((numeric[pairs[pair + 3] as number] as number) >> 1)) |
       ((kinds[tail & 255] as number) & separated) |
-      (marks[units >>> 24] as number) |
-      (marks[(units >>> 16) & 255] as number) |
+      (signs[units >>> 24] as number) |
+      (signs[next] as number) |
+      (((head << 1) & (kinds[next] as number) & colon) |
+        (((kinds[unitsBehind >>> 24] as number) << 1) & head & colon)) |
       isX((tail >>> 8) & 255)
     const found =
       place & ((isAhead * aheadFlag) | (isBehind * behindFlag) | (-(-look >>> 31) & lookFlags) | cutFlags)
