@@ -34,6 +34,10 @@ export interface Units {
   readonly view: DataView
   /** For whoever goes over the text a block at a time: room to note {@link placesLength} places. */
   readonly places: Int32Array
+  /** For whoever goes over the text: room to note where blocks of eight bytes begin, as many as there are. */
+  readonly blocks: Int32Array
+  /** How many are noted. */
+  blockCount: number
   /** `true` when the text has anything outside ASCII. */
   wide: boolean
 }
@@ -47,6 +51,7 @@ export function unitBuffers(): UnitBuffers {
       let units = free.pop()
       if (units === undefined || units.bytes.length < needed) units = allocate(Math.max(needed, 4096))
       units.wide = fill(text, units.bytes)
+      units.blockCount = 0
       return units
     },
     release(units) {
@@ -63,6 +68,8 @@ function allocate(length: number): Units {
     pairs: new Uint16Array(buffer),
     view: new DataView(buffer),
     places: new Int32Array(placesLength),
+    blocks: new Int32Array(bytes.length >> 3),
+    blockCount: 0,
     wide: false,
   }
 }

@@ -30,7 +30,7 @@ export function passAnchors(pass: AnchorPass): void {
   let done = 0
   // Nothing before it is looked at as a number any more.
   let numbersEnd = 0
-  for (let from = 0; from < half; from = Math.max(from + placesLength, done >> 1)) {
+  for (let from = 0; from < half; from += placesLength) {
     const noted = notePlaces(pass.engine, pass.units, from, Math.min(half, from + placesLength))
     const count = refinePlaces(pass.engine, pass.units, from, noted)
     for (let each = 0; each < count; each++) {

@@ -8,6 +8,7 @@ import { folded, foldedDigit, foldLiteral, skipped } from '../../text/fold.ts'
 import { unitBuffers, type UnitBuffers } from '../../text/units.ts'
 import type { Detector } from './detector.ts'
 import { addLookouts } from './lookouts.ts'
+import { runUnit } from './runs.ts'
 import { trialsOf, type Trial } from './trial.ts'
 
 /** What is found by one character rather than by a literal. */
@@ -17,7 +18,8 @@ export const mark = { none: 0, at: 1, colon: 2, escape: 3, equals: 4 } as const
 export interface Engine {
   /**
    * For every pair of bytes, in the order of the machine: the two codes (bits 0 to 11); for a pair with a cut, the code of
-   * the other one (bits 12 to 17) and the flag that says on which side of the cut it stands (from bit 18).
+   * the other one (bits 12 to 17) and the flag that says on which side of the cut it stands (from bit 18). The highest bit says that both bytes belong to
+   * a run.
    */
   readonly codes: Uint32Array
   readonly anchors: AnchorTable<Trial>
@@ -66,6 +68,7 @@ function codeTable(): Uint32Array {
       let pair = (head << 6) | tail
       if (tail === cutCode) pair |= (head << 12) | (windowFlag.beforeCut << 18)
       else if (head === cutCode) pair |= (tail << 12) | (windowFlag.afterCut << 18)
+      if (runUnit[first] === 1 && runUnit[second] === 1) pair |= 1 << 31
       codes[isLittle ? first | (second << 8) : (first << 8) | second] = pair
     }
   }

@@ -19,17 +19,20 @@ const noCodes = (63 << 6) | 63
 export const foundBits = 6
 
 /**
- * Notes the pairs from `from` to `to` that deserve a closer look, with what was found there. Four at a time: what an engine
+ * Notes the pairs from `from` to `to` that deserve a closer look, with what was found there, and the blocks of four pairs that
+ * long runs are made of; `from` is a multiple of four, and all that lies before is noted. Four at a time: what an engine
  * makes sure of before it reads a table, it makes sure of once for all four.
  *
  * @returns How many.
  */
 export function notePlaces(
   { codes, anchors: { windows } }: Engine,
-  { pairs, places }: Units,
+  units: Units,
   from: number,
   to: number,
 ): number {
+  const { pairs, places, blocks } = units
+  let { blockCount } = units
   let count = 0
   let before = from > 0 ? (codes[pairs[from - 1] as number] as number) : noCodes
   let pair = codes[pairs[from] as number] as number
@@ -52,9 +55,12 @@ export function notePlaces(
     count += -inThird >>> 31
     places[count] = (place + (3 << foundBits)) | inFourth
     count += -inFourth >>> 31
+    blocks[blockCount] = at << 1
+    blockCount += (pair & second & third & fourth) >>> 31
     before = fourth
     pair = after
   }
+  units.blockCount = blockCount
   for (; at < to; at++) {
     const after = codes[pairs[at + 1] as number] as number
     const found = foundIn(windows, before, pair, after)
