@@ -16,6 +16,10 @@ export interface Anchor<T> {
   readonly codes: Uint8Array
   /** Which of the codes stands at the place where the window is met. */
   readonly at: number
+  /** A number that anchors share whose codes up to there are the same: they start in one place. */
+  readonly head: number
+  /** A number that anchors share with the same codes, met in the same place: they end in one place too. */
+  readonly whole: number
   /** Whatever was registered for it. */
   readonly owner: T
 }
@@ -42,6 +46,10 @@ export interface AnchorTable<T> {
   /** By {@link slotOf} of the bytes of a window: 0, or the index of a group of anchors; one table for each flag. */
   readonly ahead: Uint16Array
   readonly behind: Uint16Array
+  /** A bit for every slot of these tables with anything in it: small enough to be at hand at all times. */
+  readonly aheadBits: Uint32Array
+  readonly behindBits: Uint32Array
+  readonly cutBehindBits: Uint32Array
   /** By {@link slotOf} of the byte before a cut and the two bytes behind it. */
   readonly cutAhead: Uint16Array
   /** By {@link slotOf} of the two bytes before a cut and the one behind it. */
@@ -60,10 +68,11 @@ export interface AnchorEntry<T> {
   readonly anyDigit: boolean
 }
 
-/** Every byte, capital letters as small ones. */
-export const lowered: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 65 && byte <= 90 ? byte + 32 : byte,
-)
+/** Every byte as {@link slotOf} has it: capital letters as small ones, and some signs as others. */
+export const lowered: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => byte | 32)
+
+/** What makes {@link lowered} bytes of four bytes at once. */
+export const loweredFour = 0x20202020
 
 /** The slot of a window of four or three {@link lowered} bytes: 16 bits. Different windows may share one. */
 export function slotOf(window: number): number {
@@ -133,6 +142,20 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     windows[key] = (windows[key] ?? 0) | kind
   }
   const { beforeCut, afterCut } = windowFlag
+  const numbers = new Map<string, number>()
+  const numberOf = (codes: Uint8Array, at: number): number => {
+    const key = `${codes.join()}@${at}`
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  }
+  const anchorAt = (codes: Uint8Array, at: number, owner: T): Anchor<T> => ({
+    codes,
+    at,
+    head: numberOf(codes.subarray(0, at + 1), at),
+    whole: numberOf(codes, at),
+    owner,
+  })
   const add = (kind: keyof typeof slots, anchor: Anchor<T>, bytes: readonly number[], any: boolean): void => {
     for (const window of spellings(bytes, any)) {
       const slot = slotOf(window)
@@ -198,7 +221,7 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
         (left, right) => (right.cost < left.cost ? right : left),
         window,
       )
-      addWindow({ codes, at, owner }, ahead, size, bytes, anyDigit)
+      addWindow(anchorAt(codes, at, owner), ahead, size, bytes, anyDigit)
       const first = ahead ? at : at - 1
       from = Math.min(from, first)
       to = Math.max(to, first + size)
@@ -213,7 +236,7 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
         : []
     // `zip:` is also written `"zip" :`.
     if (!cuttable && assignment.test(literal) && codes.length > 3) cuts.push(codes.length - 1)
-    for (const cut of cuts) addCut({ codes, at: cut - 1, owner }, bytes, anyDigit)
+    for (const cut of cuts) addCut(anchorAt(codes, cut - 1, owner), bytes, anyDigit)
   }
   // A cut longer than one character is looked at closer when a literal may lie over it by the codes before.
   for (const head of heads) {
@@ -222,14 +245,21 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     flag(before, code, cutCode, beforeCut)
     for (let other = 0; other < 64; other++) flag(code, cutCode, other, beforeCut)
   }
-  return { windows, ...slots, groups }
+  return {
+    windows,
+    ...slots,
+    aheadBits: bitsOf(slots.ahead),
+    behindBits: bitsOf(slots.behind),
+    cutBehindBits: bitsOf(slots.cutBehind),
+    groups,
+  }
 }
 
 /** The bytes of a literal as the slots have them, without what folds to nothing. */
 function seenBytes(literal: string): readonly number[] {
-  return Array.from(literal, (character) => lowered[character.charCodeAt(0) & 127] ?? 0).filter(
-    (byte) => folded[byte] !== skipped,
-  )
+  return Array.from(literal, (character) => character.charCodeAt(0) & 127)
+    .filter((byte) => folded[byte] !== skipped)
+    .map((byte) => lowered[byte] as number)
 }
 
 /** The windows that some bytes stand for, as {@link slotOf} takes them: with every digit for a digit, when any will do. */
@@ -247,13 +277,30 @@ function newSlots(): Uint16Array {
   return new Uint16Array(1 << 16)
 }
 
+/** A bit for every slot with anything in it; see {@link isTaken}. */
+function bitsOf(slots: Uint16Array): Uint32Array {
+  const bits = new Uint32Array(slots.length >> 5)
+  for (const [slot, group] of slots.entries())
+    if (group !== 0) bits[slot >> 5] = (bits[slot >> 5] as number) | (1 << (slot & 31))
+  return bits
+}
+
+/** Tells whether there is anything in a slot. */
+export function isTaken(bits: Uint32Array, slot: number): boolean {
+  return (((bits[slot >> 5] as number) >>> (slot & 31)) & 1) === 1
+}
+
 /**
  * Where the literal of an anchor starts, when the code at which its window is met stands at `index`; -1 when the text has
  * something else there. Characters that fold to nothing may stand between any two. O(literal).
  *
  * @param units - The text, one byte a code unit; see {@link folded}.
  */
-export function anchorStart(units: Uint8Array, index: number, { codes, at: met }: Anchor<unknown>): number {
+export function anchorStart(
+  units: Uint8Array,
+  index: number,
+  { codes, at: met }: Pick<Anchor<unknown>, 'codes' | 'at'>,
+): number {
   let position = index
   let gaps = 0
   for (let at = met; ; position--) {
@@ -270,7 +317,7 @@ export function anchorStart(units: Uint8Array, index: number, { codes, at: met }
 export function anchorEnd(
   units: Uint8Array,
   index: number,
-  { codes, at: met }: Anchor<unknown>,
+  { codes, at: met }: Pick<Anchor<unknown>, 'codes' | 'at'>,
   length: number,
 ): number {
   let position = index + 1

@@ -58,12 +58,15 @@ export function unescaped(text: string, from: number, to: number, quoted: boolea
       }
       builder.copy(source, plain, index)
       const wide = percentCharacter(source, stop)
-      const end = wide === undefined ? stop : wide.end
-      kinds.fill(percentKind, builder.length, builder.length + (wide?.text.length ?? 1))
-      if (wide === undefined) builder.unit(hexadecimalValue(source, stop - 2), index, stop)
-      else builder.push(wide.text, index, end)
-      plain = end
-      index = end
+      if (wide === undefined) {
+        kinds[builder.length] = percentKind
+        builder.unit(hexadecimalValue(source, stop - 2), index, stop)
+        plain = index = stop
+        continue
+      }
+      kinds.fill(percentKind, builder.length, builder.length + wide.text.length)
+      builder.push(wide.text, index, wide.end)
+      plain = index = wide.end
       continue
     }
     const piece = quoted

@@ -30,8 +30,14 @@ export interface Units {
   readonly bytes: Uint8Array
   /** The same bytes, two by two, in the order of the machine. */
   readonly pairs: Uint16Array
+  /** The same bytes, for whoever wants four of them at once. */
+  readonly view: DataView
   /** For whoever goes over the text a block at a time: room to note {@link placesLength} places. */
   readonly places: Int32Array
+  /** For whoever goes over the text: room to note where blocks of eight bytes begin, as many as there are. */
+  readonly blocks: Int32Array
+  /** How many are noted. */
+  blockCount: number
   /** `true` when the text has anything outside ASCII. */
   wide: boolean
 }
@@ -45,6 +51,7 @@ export function unitBuffers(): UnitBuffers {
       let units = free.pop()
       if (units === undefined || units.bytes.length < needed) units = allocate(Math.max(needed, 4096))
       units.wide = fill(text, units.bytes)
+      units.blockCount = 0
       return units
     },
     release(units) {
@@ -55,7 +62,16 @@ export function unitBuffers(): UnitBuffers {
 
 function allocate(length: number): Units {
   const bytes = new Uint8Array(length + (length & 1))
-  return { bytes, pairs: new Uint16Array(bytes.buffer), places: new Int32Array(placesLength), wide: false }
+  const { buffer } = bytes
+  return {
+    bytes,
+    pairs: new Uint16Array(buffer),
+    view: new DataView(buffer),
+    places: new Int32Array(placesLength),
+    blocks: new Int32Array(bytes.length >> 3),
+    blockCount: 0,
+    wide: false,
+  }
 }
 
 /** Fills in the bytes. @returns Whether any is outside ASCII. */

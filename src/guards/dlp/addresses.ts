@@ -57,6 +57,7 @@ export function inspectAt(
   if (start === index || index - start > longestLocal || text.charCodeAt(index - 1) === 46) return index + 1
   // `\nname@...` that stands in a text as two characters.
   if (text.charCodeAt(start - 1) === 92 && /[nrt]/.test(text.charAt(start)) && start + 1 < index) start++
+  if (!isLabelDotted(text, index + 1)) return index + 1
   domain.lastIndex = index
   const match = domain.exec(text)
   if (match === null) return index + 1
@@ -66,6 +67,15 @@ export function inspectAt(
   if (/^(?:git|hg|svn)$/.test(text.slice(start, index)) && /[:/]/.test(text.charAt(end))) return end
   report({ detector: email, start, end, confidence: 0.9 })
   return end
+}
+
+const longestLabel = 63
+
+/** Tells whether the first label of a domain begins at `start` and ends in a dot. */
+function isLabelDotted(text: string, start: number): boolean {
+  let at = start
+  while (at - start < longestLabel && (isWordUnit(text.charCodeAt(at)) || text.charCodeAt(at) === 45)) at++
+  return at > start && text.charCodeAt(at) === 46
 }
 
 /** Where `://` stands before an `@`, with nothing in between that ends a URL's user information; -1 for nowhere. */

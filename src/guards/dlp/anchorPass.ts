@@ -4,26 +4,22 @@
  *
  * @module
  */
-import { lowered, slotOf, windowFlag } from '../../text/anchors.ts'
+import { isTaken, lowered, slotOf, windowFlag } from '../../text/anchors.ts'
 import { folded, longestGap, skipped } from '../../text/fold.ts'
-import { placesLength, type Units } from '../../text/units.ts'
+import { placesLength } from '../../text/units.ts'
 import { inspectAt, inspectColons } from './addresses.ts'
-import { mark, type Engine } from './engine.ts'
+import { mark } from './engine.ts'
 import { isDigit, isWordUnit } from './hit.ts'
 import { lookFlag } from './lookouts.ts'
 import { isEscape, isQuoted, mayBePairs } from './looks.ts'
 import { inspectNumbers } from './numbers.ts'
+import { foundBits, notePlaces, refinePlaces } from './places.ts'
 import { tryGroup, type AnchorPass } from './trials.ts'
 
 const { ahead: aheadFlag, behind: behindFlag } = windowFlag
 const cutFlag = windowFlag.beforeCut | windowFlag.afterCut
 const literalFlags = aheadFlag | behindFlag | cutFlag
 const lookFlags = lookFlag.ahead | lookFlag.behind
-const flagsAhead = aheadFlag | lookFlag.ahead
-const flagsBehind = behindFlag | lookFlag.behind
-const noCodes = (63 << 6) | 63
-// As many as hold what is found at a pair.
-const foundBits = 6
 
 /** Goes over the text, a block at a time: first notes where something may be, then looks there. O(length). */
 export function passAnchors(pass: AnchorPass): void {
@@ -34,8 +30,9 @@ export function passAnchors(pass: AnchorPass): void {
   let done = 0
   // Nothing before it is looked at as a number any more.
   let numbersEnd = 0
-  for (let from = 0; from < half; from = Math.max(from + placesLength, done >> 1)) {
-    const count = notePlaces(pass.engine, pass.units, from, Math.min(half, from + placesLength))
+  for (let from = 0; from < half; from += placesLength) {
+    const noted = notePlaces(pass.engine, pass.units, from, Math.min(half, from + placesLength))
+    const count = refinePlaces(pass.engine, pass.units, from, noted)
     for (let each = 0; each < count; each++) {
       const place = places[each] as number
       const index = (from + (place >>> foundBits)) << 1
@@ -56,38 +53,6 @@ export function passAnchors(pass: AnchorPass): void {
   }
 }
 
-/**
- * Notes the pairs from `from` to `to` that deserve a closer look, with what was found there. Nothing in here depends on what
- * is found: a processor does many pairs of it at once, and none in vain.
- *
- * @returns How many.
- */
-function notePlaces(
-  { codes, anchors: { windows } }: Engine,
-  { pairs, places }: Units,
-  from: number,
-  to: number,
-): number {
-  let count = 0
-  let before = from > 0 ? (codes[pairs[from - 1] as number] as number) : noCodes
-  let pair = codes[pairs[from] as number] as number
-  for (let at = from; at < to; at++) {
-    const after = codes[pairs[at + 1] as number] as number
-    const head = (before & 63) << 12
-    const tail = (after >>> 6) & 63
-    const found =
-      ((windows[((pair & 0xfff) << 6) | tail] as number) & flagsAhead) |
-      ((windows[head | (pair & 0xfff)] as number) & flagsBehind) |
-      // A cut is in the middle of three codes: the one before the pair, the one in it, the one behind.
-      ((windows[head | ((pair >>> 6) & 0xfc0) | tail] as number) & (pair >>> 18))
-    before = pair
-    pair = after
-    places[count] = ((at - from) << foundBits) | found
-    count += -found >>> 31
-  }
-  return count
-}
-
 /** Looks at a pair where a window of a literal may lie. @returns Where to go on, or 0. */
 function windowAt(pass: AnchorPass, index: number, found: number): number {
   const { bytes } = pass.units
@@ -100,9 +65,10 @@ function windowAt(pass: AnchorPass, index: number, found: number): number {
     bytes[index] === bytes[index - 2]
   )
     found &= cutFlag
-  if ((found & aheadFlag) !== 0) next = tryWindows(pass, pass.engine.anchors.ahead, index, index)
+  const { ahead, aheadBits, behind, behindBits } = pass.engine.anchors
+  if ((found & aheadFlag) !== 0) next = tryWindows(pass, ahead, aheadBits, index, index)
   if ((found & behindFlag) !== 0 && index > 0)
-    next = Math.max(next, tryWindows(pass, pass.engine.anchors.behind, index - 1, index))
+    next = Math.max(next, tryWindows(pass, behind, behindBits, index - 1, index))
   if ((found & cutFlag) !== 0) {
     const start = folded[bytes[index] as number] === skipped ? index : index + 1
     if (start > 0 && folded[bytes[start - 1] as number] !== skipped) next = Math.max(next, cutAt(pass, start))
@@ -111,16 +77,22 @@ function windowAt(pass: AnchorPass, index: number, found: number): number {
 }
 
 /** Tries the detectors whose windows begin at `first`, of four codes and of three. @returns Where to go on, or 0. */
-function tryWindows(pass: AnchorPass, slots: Uint16Array, first: number, index: number): number {
+function tryWindows(
+  pass: AnchorPass,
+  slots: Uint16Array,
+  bits: Uint32Array,
+  first: number,
+  index: number,
+): number {
   const { bytes } = pass.units
   const three =
     ((lowered[bytes[first] as number] as number) << 16) |
     ((lowered[bytes[first + 1] as number] as number) << 8) |
     (lowered[bytes[first + 2] as number] as number)
-  const long = slots[slotOf((three << 8) | (lowered[bytes[first + 3] as number] as number))] as number
-  const short = slots[slotOf(three)] as number
-  const next = long === 0 ? 0 : tryGroup(pass, long, index)
-  return short === 0 ? next : Math.max(next, tryGroup(pass, short, index))
+  const long = slotOf((three << 8) | (lowered[bytes[first + 3] as number] as number))
+  const short = slotOf(three)
+  const next = isTaken(bits, long) ? tryGroup(pass, slots[long] as number, index) : 0
+  return isTaken(bits, short) ? Math.max(next, tryGroup(pass, slots[short] as number, index)) : next
 }
 
 /** Looks at the marks of a pair. @returns Where to go on, or 0. */
@@ -146,11 +118,20 @@ function digitsAt({ layer, units, hexadecimal, report }: AnchorPass, start: numb
 /** Looks at a cut that begins at `start`: does a literal lie over it? @returns Where to go on, or 0. */
 function cutAt(pass: AnchorPass, start: number): number {
   const { bytes } = pass.units
-  const { cutAhead, cutBehind } = pass.engine.anchors
+  const { cutAhead, cutBehind, cutBehindBits } = pass.engine.anchors
+  // Nearly always: one blank, behind a letter that is not the first of its word.
+  if (folded[bytes[start + 1] as number] !== skipped && start > 1 && isLetter(bytes[start - 2] as number)) {
+    const slot = slotOf(
+      ((lowered[bytes[start - 2] as number] as number) << 16) |
+        ((lowered[bytes[start - 1] as number] as number) << 8) |
+        (lowered[bytes[start + 1] as number] as number),
+    )
+    return isTaken(cutBehindBits, slot) ? tryGroup(pass, cutBehind[slot] as number, start - 1, start + 1) : 0
+  }
   const end = behindCut(bytes, start)
   const before = lowered[bytes[start - 1] as number] as number
+  if (folded[bytes[end] as number] === skipped) return 0
   const after = lowered[bytes[end] as number] as number
-  if (folded[after] === skipped) return 0
   let next = 0
   let at = start - 2
   const floor = Math.max(0, at - longestGap)
@@ -163,6 +144,10 @@ function cutAt(pass: AnchorPass, start: number): number {
   const other = cutAhead[slotOf((before << 16) | (after << 8) | last)]
   if (other !== undefined && other !== 0) next = Math.max(next, tryGroup(pass, other, start - 1, end))
   return next
+}
+
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122
 }
 
 /** The first place at or after `start` that does not fold to nothing, or the longest gap behind it. */

@@ -7,12 +7,11 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 
-// 64 bits: no two of a million values share one by chance, and it shows nothing of the value.
-const shown = 8
-const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const hexadecimal = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
 
 const encoder = new TextEncoder()
 const shortValue = 512
+const tokenLength = 64
 
 /** A hash that is begun again for every value: making one costs more than hashing a short value does. */
 interface Restart<Hash> {
@@ -40,13 +39,29 @@ function restarting<Hash extends Restart<Hash>>(create: () => Hash): (value: str
   const bytes = new Uint8Array(shortValue * 3)
   const out = new Uint8Array(32)
   return (value) => {
-    const encoded =
-      value.length > shortValue
-        ? encoder.encode(value)
-        : bytes.subarray(0, encoder.encodeInto(value, bytes).written)
-    begun._cloneInto(hash).update(encoded).digestInto(out)
-    let digest = ''
-    for (let index = 0; index < shown; index++) digest += hexadecimal[out[index] as number] as string
-    return digest
+    begun._cloneInto(hash).update(encoded(value, bytes)).digestInto(out)
+    return firstOf(out)
   }
+}
+
+/** A value in UTF-8, in `bytes` when they are enough. */
+function encoded(value: string, bytes: Uint8Array): Uint8Array {
+  const { length } = value
+  if (length > shortValue) return encoder.encode(value)
+  let at = 0
+  // Of a token a loop makes bytes sooner than a call does.
+  if (length <= tokenLength)
+    for (let unit = 0; at < length && (unit = value.charCodeAt(at)) < 128; at++) bytes[at] = unit
+  return bytes.subarray(0, at === length ? length : encoder.encodeInto(value, bytes).written)
+}
+
+/** 64 bits as text: no two of a million values share them by chance, and they show nothing of the value. */
+function firstOf(bytes: Uint8Array): string {
+  const half = (at: number): number =>
+    hexadecimal[((bytes[at >> 1] as number) >> ((at & 1) === 0 ? 4 : 0)) & 15] as number
+  // prettier-ignore
+  return String.fromCharCode(
+    half(0), half(1), half(2), half(3), half(4), half(5), half(6), half(7),
+    half(8), half(9), half(10), half(11), half(12), half(13), half(14), half(15),
+  )
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { formatPath } from '../../json/paths.ts'
+import { formatPath, formatStep } from '../../json/paths.ts'
 import type { Bounds, Layer, Parts, PartWay, Stretch } from './layer.ts'
 import { neighboursIn, type Neighbours } from './neighbours.ts'
 import type { KeyKind, NameReader } from './keyNames.ts'
@@ -18,6 +18,8 @@ interface Frame {
   readonly container: object
   /** What the nearest name says about the values. */
   readonly kind: KeyKind | undefined
+  /** Its place as it is written, once somebody has asked. */
+  written: string | undefined
 }
 
 /** One name with its value. */
@@ -53,13 +55,14 @@ export class LeafText implements Layer {
     const leaf = leaves[at] as Leaf
     if (index < leaf.from || index > leaf.to) {
       if (index > leaf.to && index <= (leaves[at + 1]?.to ?? -1)) at++
-      else at = this.#search(index)
+      else at = this.indexAt(index)
       this.#cursor = at
     }
     return leaves[at] as Leaf
   }
 
-  #search(index: number): number {
+  /** The number of the last leaf that begins at an index or before. O(log leaves). */
+  indexAt(index: number): number {
     let low = 0
     let high = this.leaves.length - 1
     while (low < high) {
@@ -80,17 +83,6 @@ export class LeafText implements Layer {
     this.#parts ??= partsAmong(this.leaves)
     return { value: leaf.value, isNumber: leaf.numeric, ways: partWays(this.#parts(leaf)) }
   }
-
-  /** The leaves that `start` to `end` touch, in order. */
-  touched(start: number, end: number): readonly Leaf[] {
-    const found: Leaf[] = []
-    for (let at = this.#search(start); at < this.leaves.length; at++) {
-      const leaf = this.leaves[at] as Leaf
-      if (leaf.from >= end) break
-      found.push(leaf)
-    }
-    return found
-  }
 }
 
 function* valuesOf(leaves: Iterable<Leaf>): Generator<Stretch> {
@@ -107,7 +99,8 @@ export type MaskedNames = Map<object, Map<string, string>>
 
 /** A place as it is shown: without what was found in the names that lead to it. O(depth). */
 export function pathOf(leaf: Pick<Leaf, 'frame' | 'key'>, masked: MaskedNames): string {
-  if (masked.size === 0) return formatPath(locationOf(leaf))
+  if (masked.size === 0)
+    return leaf.frame === undefined ? '$' : writtenPath(leaf.frame) + formatStep(leaf.key)
   const location: (string | number)[] = []
   let { key, frame } = leaf
   while (frame !== undefined) {
@@ -116,6 +109,22 @@ export function pathOf(leaf: Pick<Leaf, 'frame' | 'key'>, masked: MaskedNames): 
     frame = frame.parent
   }
   return formatPath(location.reverse())
+}
+
+/** The place of a container as it is written, which is worked out once. */
+function writtenPath(container: Frame): string {
+  const above: Frame[] = []
+  let text = '$'
+  for (let frame: Frame | undefined = container; frame.parent !== undefined; frame = frame.parent) {
+    if (frame.written !== undefined) {
+      text = frame.written
+      break
+    }
+    above.push(frame)
+  }
+  for (let frame = above.pop(); frame !== undefined; frame = above.pop())
+    frame.written = text += formatStep(frame.key)
+  return text
 }
 
 /** The names and indices that lead to a leaf. */
@@ -246,7 +255,7 @@ function open(
   kind: KeyKind | undefined,
 ): Walk {
   const keys = Array.isArray(container) ? undefined : Object.keys(container)
-  const frame = { parent, key, container, kind }
+  const frame = { parent, key, container, kind, written: undefined }
   return { frame, keys, length: keys === undefined ? (container as unknown[]).length : keys.length, at: 0 }
 }
 

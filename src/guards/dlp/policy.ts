@@ -112,9 +112,17 @@ const asTreatment = (value: DlpAction | DlpTreatment | undefined): DlpTreatment 
 export function compileDecider(section: DlpSection): Decider {
   const rules = (section.rules ?? []).map(compileRule)
   const { categories = {}, detectors = {}, style = 'token' } = section
+  const known = new Map<string, DlpTreatment>()
+  /** What the section says about a detector, whatever its rules say. */
+  const treatmentOf = ({ id, category }: DetectorName): DlpTreatment => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    const byDetector = asTreatment(Object.hasOwn(detectors, id) ? detectors[id] : undefined)
+    const treatment = { ...asTreatment(categories[category]), ...byDetector }
+    known.set(id, treatment)
+    return treatment
+  }
   return (detector, confidence, scope, location) => {
-    const byCategory = asTreatment(categories[detector.category])
-    const byDetector = asTreatment(Object.hasOwn(detectors, detector.id) ? detectors[detector.id] : undefined)
     const matching = rules.find(
       (rule) =>
         (rule.detectors?.has(detector.id) ?? true) &&
@@ -125,7 +133,8 @@ export function compileDecider(section: DlpSection): Decider {
           (scope.tool !== undefined && rule.tools.some((matches) => matches(scope.tool ?? '')))) &&
         (rule.paths?.some((path) => covers(path, location())) ?? true),
     )?.rule
-    const layered = { ...byCategory, ...byDetector, ...matching }
+    const treatment = treatmentOf(detector)
+    const layered = matching === undefined ? treatment : { ...treatment, ...matching }
     const wanted = layered.action ?? recommended(detector, confidence, scope.surface)
     const unsure = confidence < (layered.minConfidence ?? 0) && wanted !== 'off'
     return { action: unsure ? 'report' : wanted, style: layered.style ?? style }

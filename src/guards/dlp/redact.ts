@@ -91,7 +91,7 @@ function editOnce(
 ): JsonValue {
   const values = new Map<object | undefined, Map<string | number, RedactPlace[]>>()
   const names = new Map<object | undefined, Map<string | number, RedactPlace[]>>()
-  const seen = new Set<string>()
+  const seen = new Map<string, string[]>()
   for (const place of places) {
     const { leaf, inKey } = place
     const target = inKey ? names : values
@@ -102,9 +102,10 @@ function editOnce(
     byKey.set(leaf.key, list)
     list.push(place)
     const { path } = place
-    const mark = `${path}\n${place.detector}`
-    if (!seen.has(mark)) {
-      seen.add(mark)
+    const known = seen.get(path)
+    if (known?.includes(place.detector) !== true) {
+      if (known === undefined) seen.set(path, [place.detector])
+      else known.push(place.detector)
       const isWhole =
         place.style === 'drop' && !inKey && place.start === 0 && place.end === leaf.to - leaf.value
       edits.push({ path, action: isWhole ? 'remove' : 'redact', detector: place.detector })
@@ -145,7 +146,10 @@ function editOnce(
 
 /** A text with stretches replaced; overlapping ones are one. */
 function edited(text: string, places: readonly RedactPlace[], environment: RedactEnvironment): string {
-  const sorted = [...places].sort((left, right) => left.start - right.start || right.end - left.end)
+  const inOrder = (left: RedactPlace, right: RedactPlace): number =>
+    left.start - right.start || right.end - left.end
+  const isSorted = places.every((place, at) => at === 0 || inOrder(places[at - 1] as RedactPlace, place) <= 0)
+  const sorted = isSorted ? places : [...places].sort(inOrder)
   let result = ''
   let done = 0
   for (let index = 0; index < sorted.length;) {

@@ -41,19 +41,25 @@ export interface Place {
  */
 export function resolve(hits: readonly Hit[]): readonly Place[] {
   if (hits.length < 2) return hits.map((hit) => ({ hit, start: hit.start, end: hit.end }))
-  const sorted = [...hits].sort((left, right) => left.start - right.start || right.end - left.end)
+  const inOrder = (left: Hit, right: Hit): number => left.start - right.start || right.end - left.end
+  const isSorted = hits.every((hit, index) => index === 0 || inOrder(hits[index - 1] as Hit, hit) <= 0)
+  const sorted = isSorted ? hits : [...hits].sort(inOrder)
   const places: Place[] = []
-  let cluster: Hit[] = []
+  let first = 0
   let end = -1
-  for (const hit of sorted) {
-    if (hit.start >= end && cluster.length > 0) {
-      settle(cluster, places)
-      cluster = []
+  for (let index = 0; index <= sorted.length; index++) {
+    const hit = sorted[index]
+    if (hit !== undefined && hit.start < end) {
+      end = Math.max(end, hit.end)
+      continue
     }
-    cluster.push(hit)
-    end = Math.max(end, hit.end)
+    if (index === first + 1) {
+      const only = sorted[first] as Hit
+      places.push({ hit: only, start: only.start, end: only.end })
+    } else if (index > first) settle(sorted.slice(first, index), places)
+    first = index
+    end = hit?.end ?? end
   }
-  settle(cluster, places)
   return places
 }
 
@@ -64,11 +70,6 @@ function compare(left: string, right: string): number {
 const most = 64
 
 function settle(cluster: readonly Hit[], places: Place[]): void {
-  const [only] = cluster
-  if (cluster.length === 1 && only !== undefined) {
-    places.push({ hit: only, start: only.start, end: only.end })
-    return
-  }
   const byRank = [...cluster].sort(
     (left, right) =>
       rankOf(right) - rankOf(left) ||

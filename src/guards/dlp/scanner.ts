@@ -19,7 +19,7 @@ import { labelledIn, labelledText } from './labelled.ts'
 import { sweepNormalized } from './lookAlikes.ts'
 import { spelledMarker } from './numberWords.ts'
 import { redactPlaces, type RedactPlace } from './redact.ts'
-import { resolve } from './resolve.ts'
+import { resolve, type Place } from './resolve.ts'
 import type { DlpSection } from './schema.ts'
 import type { Budget } from './layer.ts'
 import { sweep, sweepInside } from './sweep.ts'
@@ -94,7 +94,18 @@ export function compileCore(section: DlpSection, options: ScannerOptions = {}): 
   const depth = section.decodeDepth ?? defaultDepth
   const judge = (value: unknown, scope: Scope): readonly Judged[] => {
     const found: Judged[] = []
-    const job: Job = { engine, read, custom, decide, digest, least, depth, scope, masked: new Map() }
+    const job: Job = {
+      engine,
+      read,
+      custom,
+      decide,
+      digest,
+      least,
+      depth,
+      scope,
+      masked: new Map(),
+      last: { leaf: undefined, path: '' },
+    }
     eachText(value, read, (batch) => {
       judgeBatch(batch, job, found)
     })
@@ -122,6 +133,8 @@ interface Job {
   readonly depth: number
   readonly scope: Scope
   readonly masked: MaskedNames
+  /** The leaf that something was found in last, and its place as it is shown. */
+  readonly last: { leaf: Leaf | undefined; path: string }
 }
 
 function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
@@ -152,15 +165,13 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
   privateKeysIn(batch, report)
   job.custom(batch, report)
   const digests = new Map<string, string>()
-  for (const { hit, start, end } of resolve(hits)) judgeHit(batch, job, hit, start, end, digests, found)
+  for (const place of resolve(hits)) judgeHit(batch, job, place, digests, found)
 }
 
 function judgeHit(
   batch: LeafText,
   job: Job,
-  hit: Hit,
-  start: number,
-  end: number,
+  { hit, start, end }: Place,
   digests: Map<string, string>,
   found: Judged[],
 ): void {
@@ -172,7 +183,10 @@ function judgeHit(
     digests.set(value, digest)
   }
   let first = (hit.piece ?? 0) === 0
-  for (const leaf of batch.touched(start, end)) {
+  const { leaves } = batch
+  for (let index = batch.indexAt(start); index < leaves.length; index++) {
+    const leaf = leaves[index] as Leaf
+    if (leaf.from >= end) break
     const inKey =
       start < leaf.value && end <= leaf.value && start >= leaf.from && typeof leaf.key === 'string'
     // Of a value that runs over several leaves the names in between are no part.
@@ -184,8 +198,15 @@ function judgeHit(
       continue
     const { action, style } = job.decide(hit.detector, hit.confidence, job.scope, () => locationOf(leaf))
     if (action === 'off') continue
-    if (inKey) mask(job.masked, leaf, from - base, to - base, hit.detector.id)
-    const path = pathOf(leaf, job.masked)
+    if (inKey) {
+      mask(job.masked, leaf, from - base, to - base, hit.detector.id)
+      job.last.leaf = undefined
+    }
+    if (job.last.leaf !== leaf) {
+      job.last.leaf = leaf
+      job.last.path = pathOf(leaf, job.masked)
+    }
+    const { path } = job.last
     const place = {
       leaf,
       path,
@@ -225,16 +246,23 @@ function mask(masked: MaskedNames, leaf: Leaf, start: number, end: number, detec
 }
 
 function findingOf(hit: Hit, place: RedactPlace, action: 'report' | 'redact' | 'block'): Finding {
+  const { id: detector, category } = hit.detector
+  const { path, inKey, start, end, digest } = place
+  const grade = action === 'report' ? 'report' : 'enforce'
+  const span = [start, end] as const
+  const confidence = Math.round(hit.confidence * 100) / 100
+  // Nearly all have these members and no others.
+  if (!inKey && hit.chain === undefined) return { detector, category, grade, path, span, confidence, digest }
   return {
-    detector: hit.detector.id,
-    category: hit.detector.category,
-    grade: action === 'report' ? 'report' : 'enforce',
-    path: place.path,
-    span: [place.start, place.end],
-    ...(place.inKey && { inKey: true }),
-    confidence: Math.round(hit.confidence * 100) / 100,
+    detector,
+    category,
+    grade,
+    path,
+    span,
+    ...(inKey && { inKey }),
+    confidence,
     ...(hit.chain !== undefined && { decodedFrom: hit.chain }),
-    digest: place.digest,
+    digest,
   }
 }
 

@@ -4,10 +4,10 @@
  * @module
  */
 import { folded, longestGap, skipped } from '../../text/fold.ts'
-import type { Detector } from './detector.ts'
 import type { Hit } from './hit.ts'
 import type { Budget, Layer } from './layer.ts'
 import { rarity } from './rarity.ts'
+import type { Trial } from './trial.ts'
 
 const longestToken = 300
 const mostCuts = 48
@@ -32,7 +32,7 @@ interface Squeezed {
 export function joined(
   layer: Layer,
   start: number,
-  detector: Detector,
+  trial: Pick<Trial, 'detector' | 'pattern'>,
   budget: Budget,
   memory: SeamMemory,
 ): readonly Hit[] {
@@ -41,7 +41,7 @@ export function joined(
   const { to } = layer.bounds(start)
   const goesOn = squeeze(layer.text, start, to, own)
   budget.joined -= own.text.length + 16 * own.cuts.length
-  const hits = matched(own, detector)
+  const hits = matched(own, trial)
   if (hits.length > 0 || !goesOn) return hits
   for (const way of layer.ways(start)) {
     if (budget.joined <= 0) return none
@@ -52,7 +52,7 @@ export function joined(
       if (!squeeze(layer.text, from, end, longer)) break
     }
     budget.joined -= longer.text.length + 16 * longer.cuts.length
-    const found = matched(longer, detector)
+    const found = matched(longer, trial)
     if (found.length > 0) return found
   }
   return none
@@ -82,9 +82,11 @@ function squeeze(text: string, from: number, to: number, into: Squeezed): boolea
 }
 
 /** Tries a detector on what was put together. */
-function matched({ text, places, cuts, seams }: Squeezed, detector: Detector): readonly Hit[] {
+function matched(
+  { text, places, cuts, seams }: Squeezed,
+  { detector, pattern }: Pick<Trial, 'detector' | 'pattern'>,
+): readonly Hit[] {
   if (cuts.length === 0) return none
-  const { pattern } = detector
   for (const cut of cuts.at(-1) === text.length ? cuts : [...cuts, text.length]) {
     if (cut < 12) continue
     pattern.lastIndex = 0

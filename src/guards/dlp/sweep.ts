@@ -60,7 +60,7 @@ function sweepUnits(
     quoted,
     hexadecimal,
     memory,
-    covered: new Map(),
+    covered: undefined,
     joinedFrom: new Map(),
     runs: new Map(),
     clues,
@@ -190,10 +190,12 @@ function sweepRun(
   if (depth <= 0 || budget.decoded <= 0) return
   let attempts = 0
   begin = start
+  let equals = start
   while (end - begin >= 16 && attempts++ < 4) {
-    let stop = begin
-    while (stop < end && bytes[stop] !== 61) stop++
-    if (stop >= end - 2) stop = end
+    // Looked for once: the signs that begin a value need not be equals signs.
+    if (equals < begin) equals = begin
+    while (equals < end && bytes[equals] !== 61) equals++
+    const stop = equals >= end - 2 ? end : equals
     if (stop - begin >= 16 && sweepCoded(engine, layer, begin, stop, depth, budget, report)) return
     // The next place where a value may begin: after a sign that may also belong to the alphabet.
     let next = stop < end ? stop : begin

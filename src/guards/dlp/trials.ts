@@ -10,13 +10,14 @@ import type { AtMemory } from './addresses.ts'
 import { isFiller } from './checks/generic.ts'
 import { noteAhead, noteBefore, noteIdle, noteSpelled, type Clues } from './clues.ts'
 import type { Detector } from './detector.ts'
-import { isJoinable, type Engine, type Trial } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { isDigit, isWordUnit, type Report } from './hit.ts'
 import { blockOver } from './keyBlocks.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { longRunEnd, type LongRun, type RunMemory } from './longRun.ts'
 import { spelledMarker } from './numberWords.ts'
 import { joined, type SeamMemory } from './split.ts'
+import { foresightOf, type Trial } from './trial.ts'
 
 /** One pass. */
 export interface AnchorPass {
@@ -33,10 +34,10 @@ export interface AnchorPass {
   /** Looks at pairs of hexadecimal digits. @returns Where they end, or 0. */
   readonly hexadecimal: (start: number, bounds: Bounds) => number
   readonly memory: AtMemory & SeamMemory & { digit: number; digitFrom: number }
-  /** For the patterns of detectors by a word in front, where the value ends that they found last. */
-  readonly covered: Map<RegExp, number>
-  /** For the patterns of detectors of what may be split, where it was put together last. */
-  readonly joinedFrom: Map<RegExp, number>
+  /** For the detectors by a word in front, by their number, where the value ends that they found last. */
+  covered: Int32Array | undefined
+  /** For the detectors of what may be split, by their number, where it was put together last. */
+  readonly joinedFrom: Map<number, number>
   /** What was found out last about a long run, and about a value. */
   readonly runs: RunMemory
   readonly verdict: { detector: Detector | undefined; value: string; confidence: number }
@@ -53,20 +54,37 @@ export function tryGroup(pass: AnchorPass, group: number, index: number, last: n
   const { bytes } = units
   let next = 0
   let bounds: Bounds | undefined
-  for (const anchor of engine.anchors.groups[group] as readonly Anchor<Trial>[]) {
+  const anchors = engine.anchors.groups[group] as readonly Anchor<Trial>[]
+  // Of literals that are alike, the first is looked for.
+  let head = -1
+  let whole = -1
+  let start = -1
+  let end = -1
+  for (const anchor of anchors) {
     const { owner } = anchor
-    const start = anchorStart(bytes, index, anchor)
+    if (anchor.head !== head) {
+      head = anchor.head
+      start = anchorStart(bytes, index, anchor)
+    }
     if (start === -1 || isCovered(pass, owner, start) || !beginsHere(bytes, start, owner)) continue
     if (owner.exact !== '' && !layer.text.startsWith(owner.exact, start - owner.lead)) continue
-    const end = anchorEnd(bytes, index, anchor, layer.text.length)
+    if (anchor.whole !== whole) {
+      whole = anchor.whole
+      end = anchorEnd(bytes, index, anchor, layer.text.length)
+    }
     if (end === -1) continue
-    if (!mayGoOn(pass, end, owner)) {
-      if (owner.digits === true) noteUnmet(pass, owner, start, end)
+    if (owner.digits && digitAfter(pass, end) > end + farthestDigit) {
+      noteIdle(pass.clues, owner.detector, start, end)
+      noteBefore(pass.clues, bytes, owner.detector, start, end)
+      continue
+    }
+    if (!mayGoOn(pass, start, end, owner)) {
+      if (owner.digits) noteUnmet(pass, owner.detector, start, end)
       continue
     }
     bounds ??= layer.bounds(last)
     // What can be put together again may go on in the next item of a list.
-    const around = end > bounds.last && isJoinable(owner) ? layer.bounds(end - 1) : bounds
+    const around = end > bounds.last && owner.joinable ? layer.bounds(end - 1) : bounds
     if (start < around.first || end > around.last) continue
     next = Math.max(next, tryAnchor(pass, start, end, anchor, around))
   }
@@ -74,18 +92,30 @@ export function tryGroup(pass: AnchorPass, group: number, index: number, last: n
 }
 
 /** Tells whether a place lies in the value that a detector by a word in front found last. */
-function isCovered({ covered }: AnchorPass, { solid, pattern }: Trial, start: number): boolean {
-  return covered.size > 0 && solid !== true && start < (covered.get(pattern) ?? 0)
+function isCovered({ covered }: AnchorPass, { solid, index }: Trial, start: number): boolean {
+  return covered !== undefined && !solid && start < (covered[index] as number)
+}
+
+function cover(pass: AnchorPass, { index }: Trial, end: number): void {
+  pass.covered ??= new Int32Array(pass.engine.count)
+  pass.covered[index] = end
 }
 
 /** A cheap look at what stands behind the literal of a detector. */
-function mayGoOn(pass: AnchorPass, end: number, { digits, least, tail }: Trial): boolean {
-  if (digits === true) return digitAfter(pass, end) <= end + farthestDigit
+function mayGoOn(pass: AnchorPass, start: number, end: number, trial: Trial): boolean {
+  if (end - start !== trial.whole) return true
+  const foresight = foresightOf(trial)
+  if (foresight === undefined) return true
   const { bytes } = pass.units
-  let at = end
-  while (at < end + least && tail[bytes[at] as number] === 1) at++
+  const { least, places } = foresight
+  let at = 0
+  while (at < least && (((places[bytes[end + at] as number] as number) >>> at) & 1) === 1) at++
   // What is split goes on behind the cut.
-  return at === end + least || folded[bytes[at] as number] === skipped || at >= pass.layer.text.length
+  return (
+    at === least ||
+    end + at >= pass.layer.text.length ||
+    (trial.joinable && folded[bytes[end + at] as number] === skipped)
+  )
 }
 
 const farthestDigit = 96
@@ -110,33 +140,30 @@ function tryAnchor(
   anchor: Anchor<Trial>,
   bounds: Bounds,
 ): number {
-  const { run, digits } = anchor.owner
+  const { run, digits, detector } = anchor.owner
   if (run !== undefined) return tryLongRun(pass, begin, anchor, run, bounds)
   const next = tryWhole(pass, begin, anchor, bounds)
-  if (digits === true && next < 0) {
-    noteAhead(pass.clues, anchor.owner, begin, end)
-    noteBefore(pass.clues, pass.units.bytes, anchor.owner, begin, end)
-  }
+  if (digits && next < 0) noteUnmet(pass, detector, begin, end)
   return Math.max(0, next)
 }
 
-/** A word without digits behind it. */
+/** A word that announces digits, though no value of the detector follows. */
 function noteUnmet({ clues, units }: AnchorPass, detector: Detector, start: number, end: number): void {
+  noteAhead(clues, detector, start, end)
   noteBefore(clues, units.bytes, detector, start, end)
-  noteIdle(clues, detector, start, end)
 }
 
 /** Tries a pattern. @returns Where to go on, 0 to go on behind the literal, -1 when it found nothing. */
 function tryWhole(pass: AnchorPass, begin: number, anchor: Anchor<Trial>, bounds: Bounds): number {
   const { layer, budget, report } = pass
   const { text } = layer
-  const detector = anchor.owner
-  const { pattern, back } = detector
-  const start = back === undefined ? begin : walkBack(text, begin, back, bounds.from)
+  const trial = anchor.owner
+  const { detector, pattern, back } = trial
+  const start = back === 0 ? begin : walkBack(text, begin, back, bounds.from)
   pattern.lastIndex = start
   let match = pattern.exec(text)
   // A short and variable head: the value may begin later than the run of name characters does.
-  if (back !== undefined && back <= 24) {
+  if (back > 0 && back <= 24) {
     for (let at = start + 1; match === null && at <= begin; at++) {
       pattern.lastIndex = at
       match = pattern.exec(text)
@@ -161,21 +188,21 @@ function tryWhole(pass: AnchorPass, begin: number, anchor: Anchor<Trial>, bounds
           for (const hit of blockOver(layer, end - value.length, detector, budget)) report(hit)
         report({ detector, start: end - value.length, end: clipped, confidence })
         // The same word inside the value would find a part of it again.
-        if (detector.solid !== true) pass.covered.set(pattern, clipped)
+        if (!trial.solid) cover(pass, trial, clipped)
         // A keyword's value may hold something of its own; a token is done with.
-        return detector.keyword === true || detector.solid !== true ? 0 : clipped
+        return trial.keyword || !trial.solid ? 0 : clipped
       }
     }
   }
   // A literal that is cut several times is met at every cut, and put together once.
   if (
-    isJoinable(detector) &&
+    trial.joinable &&
     anchor.codes.length > 3 &&
     budget.joined > 0 &&
-    pass.joinedFrom.get(pattern) !== begin
+    pass.joinedFrom.get(trial.index) !== begin
   ) {
-    pass.joinedFrom.set(pattern, begin)
-    for (const hit of joined(layer, begin, detector, budget, pass.memory)) report(hit)
+    pass.joinedFrom.set(trial.index, begin)
+    for (const hit of joined(layer, begin, trial, budget, pass.memory)) report(hit)
   }
   return -1
 }
@@ -191,8 +218,8 @@ function tryLongRun(
   run: LongRun,
   bounds: Bounds,
 ): number {
-  const { layer, units, report, covered, runs } = pass
-  const detector = anchor.owner
+  const { layer, units, report, runs } = pass
+  const { detector, pattern } = anchor.owner
   const { text } = layer
   run.head.lastIndex = start
   const head = run.head.exec(text)
@@ -202,8 +229,8 @@ function tryLongRun(
   let value = end < 0 ? '' : text.slice(begun - run.least, end)
   if (end < 0) {
     // The run ends in something that it must not end in: the pattern finds a shorter one, or another beginning.
-    detector.pattern.lastIndex = start
-    const match = detector.pattern.exec(text)
+    pattern.lastIndex = start
+    const match = pattern.exec(text)
     if (match === null) return 0
     value = match[1] ?? match[0]
     end = start + match[0].length
@@ -212,7 +239,7 @@ function tryLongRun(
   const confidence = confidenceOf(pass, detector, value)
   if (confidence === 0) return 0
   report({ detector, start: end - value.length, end, confidence })
-  covered.set(detector.pattern, end)
+  cover(pass, anchor.owner, end)
   return 0
 }
 
@@ -233,14 +260,14 @@ function confidenceOf({ verdict: last }: AnchorPass, detector: Detector, value: 
  * An anchor that is a word, or begins like one, must not begin inside another: `userSsn`, `user_ssn` and a `\n` written as
  * two characters end the word before.
  */
-function beginsHere(bytes: Uint8Array, start: number, { back, keyword, compound }: Detector): boolean {
+function beginsHere(bytes: Uint8Array, start: number, { back, keyword, compound }: Trial): boolean {
   const unit = bytes[start] as number
-  if (start === 0 || !isWordUnit(unit) || back !== undefined) return true
+  if (start === 0 || !isWordUnit(unit) || back > 0) return true
   const before = bytes[start - 1] as number
   if (!isWordUnit(before)) return true
   if (bytes[start - 2] === 92 && (before === 110 || before === 114 || before === 116)) return true
   // A capital after a small letter; digits end a word too, before a keyword.
-  return keyword === true && ((unit <= 90 && before >= 97) || before <= 57 || compound === true)
+  return keyword && ((unit <= 90 && before >= 97) || before <= 57 || compound)
 }
 
 function walkBack(text: string, start: number, most: number, from: number): number {

@@ -11,7 +11,15 @@ export function digitAt(digits: string, index: number): number {
 
 /** Everything in a text that is a digit. */
 export function digitsOf(text: string): string {
-  return text.replace(/\D/g, '')
+  let digits = ''
+  let from = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 48 && unit <= 57) continue
+    if (index > from) digits += text.slice(from, index)
+    from = index + 1
+  }
+  return from === 0 ? text : digits + text.slice(from)
 }
 
 /** Luhn (ISO/IEC 7812-1 annex B): payment cards, IMEI, and several national numbers. */

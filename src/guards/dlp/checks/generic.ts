@@ -65,13 +65,19 @@ export function isSecretWord(text: string): boolean {
   return lower + upper + others > 0 ? !isVersion(value) : value.length >= 6
 }
 
+const filling = new Uint8Array(128)
+for (const sign of 'xX*.0_-#') filling[sign.charCodeAt(0)] = 1
+
 /** What documentation puts in place of a token: more than half of it is one sign, `sk-xxxxxxxxxxxx`. */
 export function isFiller(value: string): boolean {
   let longest = 0
   let run = 0
+  let before = -1
   for (let index = 0; index < value.length && index < 256; index++) {
-    run = index > 0 && value.charCodeAt(index) === value.charCodeAt(index - 1) ? run + 1 : 1
-    if (run > longest && 'xX*.0_-#'.includes(value.charAt(index))) longest = run
+    const unit = value.charCodeAt(index)
+    run = unit === before ? run + 1 : 1
+    before = unit
+    if (run > longest && filling[unit] === 1) longest = run
   }
   return longest >= 8 && longest * 2 > Math.min(value.length, 256)
 }

@@ -130,7 +130,7 @@ export const genericDetectors: readonly Detector[] = [
   ),
   token(
     'password',
-    'password passwd passwort passphrase pass_word contrase mot de passe kennwort senha',
+    'password passwd passwort passphrase pass_word contrase mot kennwort senha',
     /(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:>]| is |\| ?(?=["'`])|value=|\n[ \t]{0,12}(?:- )?value:|<\/t[dh]>\s{0,4}<t[dh]>|,(?= ?["'])| (?=["*])|(?='))\*{0,2}[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\]|true\b|false\b|null\b)(?:[^\s"'`,;<>{}()[\]\\]{1024}|[^\s"'`,;<>{}()[\]\\]{4,1023}(?![\w(.[])))/i,
     { solid: false, keyword: true, compound: true, check: isSecretWord, confidence: 0.85 },
   ),
@@ -202,7 +202,7 @@ export const genericDetectors: readonly Detector[] = [
     /ConvertTo-SecureString\s{1,3}(?:-String\s{1,3})?["']([^"'$\n]{4,128})["']/i,
     { solid: false, confidence: 0.85 },
   ),
-  token('password', ':5432: :5433: :6432:', /:(?:5432|5433|6432):[\w*-]{1,64}:[\w.-]{1,64}:([^\s:]{4,128})/, {
+  token('password', ':5432: :5433: :6432:', /(?::5432:|:5433:|:6432:)[\w*-]{1,64}:[\w.-]{1,64}:([^\s:]{4,128})/, {
     solid: false,
     check: isSecretWord,
     confidence: 0.85,
