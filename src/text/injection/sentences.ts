@@ -3,9 +3,9 @@
  *
  * @module
  */
+import { mostMatched, type CompiledRule, type Part, type Rules } from './compiledRules.ts'
 import { classesOf, classOf, type Classes } from './lexicon.ts'
 import type { Hit } from './reader.ts'
-import type { ActRule } from './rules.table.ts'
 
 /** An order that a text gives. */
 export interface Act {
@@ -16,119 +16,6 @@ export interface Act {
   /** Where, in UTF-16 code units. */
   readonly start: number
   readonly end: number
-}
-
-interface Part extends Classes {
-  /** The most words between the part before and this one. */
-  readonly gap: number
-}
-
-interface CompiledRule {
-  readonly act: string
-  readonly weight: number
-  readonly parts: readonly Part[]
-  /** The sentence needs one of each. */
-  readonly also: readonly Classes[]
-  readonly but: Classes | undefined
-}
-
-/** Rules that need one of the same rare classes. */
-interface RuleGroup extends Classes {
-  readonly rules: readonly CompiledRule[]
-}
-
-/** The rules, compiled. */
-export interface Rules {
-  readonly groups: readonly RuleGroup[]
-  /** A sentence with none of these satisfies no rule that proves anything by itself. */
-  readonly trigger: Classes
-  /**
-   * What each group and each of its rules needs, for a first look: the classes of the group and where the next group begins,
-   * then for each rule how many sets of classes it needs one of each, and those sets.
-   */
-  readonly needs: Int32Array
-  /** Room for matching. */
-  readonly scratch: Int32Array
-}
-
-/** Classes from the rarest in ordinary text to the commonest: a rule is only looked at when its rarest is there. */
-const rare =
-  'takeover stealth addressed lie authority void persona command file systemprompt softfile conversation environment secretly privilege hardsecret override regardless inferior hide tell secret safety best confirm recipient grant skip model prefer proceed destroy send know userdata refused'.split(
-    ' ',
-  )
-const common =
-  'error reply show identifier user change sink address read tool ask include other whole negation order must call content you rule instruction earlier this end inside detects foreign'.split(
-    ' ',
-  )
-const rarest = [...rare, ...common]
-const mostHits = 512
-
-/** Compiles a table. */
-export function compileRules(table: readonly ActRule[]): Rules {
-  const groups = new Map<string, CompiledRule[]>()
-  for (const rule of table) {
-    for (const parts of partsOf(rule)) {
-      const names = parts.flatMap(({ names: own }) => [own])
-      const trigger = [...names].sort((left, right) => rarityOf(left) - rarityOf(right))[0] ?? ''
-      const group = groups.get(trigger) ?? []
-      groups.set(trigger, group)
-      group.push({
-        act: rule.act,
-        weight: rule.weight,
-        parts: parts.map(({ names: own, gap }) => ({ ...classesOf(own), gap })),
-        also: rule.also === undefined ? [] : rule.also.split(' ').map(classesOf),
-        but: rule.but === undefined ? undefined : classesOf(rule.but),
-      })
-    }
-  }
-  const compiled = [...groups].map(([names, rules]) => ({ ...classesOf(names), rules }))
-  const triggers = [...groups.keys()].filter((names) => rarityOf(names) < rare.length)
-  return {
-    groups: compiled,
-    trigger: classesOf(triggers.join('|')),
-    needs: needsOf(compiled),
-    scratch: new Int32Array(2 * mostHits),
-  }
-}
-
-function needsOf(groups: readonly RuleGroup[]): Int32Array {
-  const needs: number[] = []
-  for (const group of groups) {
-    const head = needs.push(group.low, group.high, 0) - 1
-    for (const { parts, also } of group.rules)
-      needs.push(parts.length + also.length, ...[...parts, ...also].flatMap(({ low, high }) => [low, high]))
-    needs[head] = needs.length
-  }
-  return Int32Array.from(needs)
-}
-
-/** An alternative is as common as its commonest member. */
-function rarityOf(names: string): number {
-  return Math.max(...names.split('|').map((name) => rarest.indexOf(name)))
-}
-
-interface NamedPart {
-  readonly names: string
-  readonly gap: number
-}
-
-function partsOf({ order, near, within = 4 }: ActRule): readonly (readonly NamedPart[])[] {
-  if (near !== undefined)
-    return permutations(near.split(' ')).map((names) => names.map((own) => ({ names: own, gap: within })))
-  const parts: NamedPart[] = []
-  let gap = 0
-  for (const token of (order ?? '').split(' ')) {
-    if (/^\d+$/.test(token)) gap = Number(token)
-    else parts.push({ names: token, gap })
-  }
-  return [parts]
-}
-
-function permutations(names: readonly string[]): readonly (readonly string[])[] {
-  if (names.length < 2) return [names]
-  return names.flatMap((name, index) =>
-    permutations(names.filter((_, other) => other !== index)).map((rest) => [name, ...rest]),
-  )
 }
 
 const negation = classOf('negation')
@@ -161,35 +48,15 @@ function withoutRefused(hits: readonly Hit[], count: number, mask: Classes): Cla
   return { low, high }
 }
 
-/** Tells whether a sentence with all of these classes could satisfy a rule at all. O(rules). */
-export function canSatisfy({ needs }: Rules, low: number, high: number): boolean {
-  // What is negated becomes what is refused.
-  if ((low & negation.low) !== 0 || (high & negation.high) !== 0) {
-    low |= refused.low
-    high |= refused.high
-  }
-  for (let group = 0, next = 0; group < needs.length; group = next) {
-    next = needs[group + 2] as number
-    if (((needs[group] as number) & low) === 0 && ((needs[group + 1] as number) & high) === 0) continue
-    for (let rule = group + 3; rule < next;) {
-      const end = rule + 1 + 2 * (needs[rule] as number)
-      let set = rule + 1
-      while (set < end && (((needs[set] as number) & low) !== 0 || ((needs[set + 1] as number) & high) !== 0))
-        set += 2
-      if (set === end) return true
-      rule = end
-    }
-  }
-  return false
-}
-
 /**
- * Adds what a sentence does to `found`. O(rules + hits x window).
+ * Adds what a sentence does to `found`. O(possible rules + hits x window).
  *
+ * @param possible - How many rules the sentence could satisfy, as they were noted: every other one it does not.
  * @param hits - Of which only the first `count` are read.
  */
 export function judgeSentence(
   rules: Rules,
+  possible: number,
   hits: readonly Hit[],
   count: number,
   mask: Classes,
@@ -198,13 +65,11 @@ export function judgeSentence(
   let { low, high } = mask
   if ((low & negation.low) !== 0 || (high & negation.high) !== 0)
     ({ low, high } = withoutRefused(hits, count, mask))
-  for (const group of rules.groups) {
-    if ((group.low & low) === 0 && (group.high & high) === 0) continue
-    for (const rule of group.rules) {
-      if (!isPossible(rule, low, high)) continue
-      const span = match(rule.parts, hits, Math.min(count, mostHits), rules.scratch)
-      if (span !== undefined) found.push({ act: rule.act, weight: rule.weight, start: span[0], end: span[1] })
-    }
+  for (let index = 0; index < possible; index++) {
+    const rule = rules.list[rules.possible[index] as number] as CompiledRule
+    if (!isPossible(rule, low, high)) continue
+    const span = match(rule.parts, hits, Math.min(count, mostMatched), rules.scratch)
+    if (span !== undefined) found.push({ act: rule.act, weight: rule.weight, start: span[0], end: span[1] })
   }
 }
 
@@ -235,7 +100,7 @@ function match(
   }
   for (let at = 1; at < parts.length; at++) {
     const part = parts[at] as Part
-    const next = row === 0 ? mostHits : 0
+    const next = row === 0 ? mostMatched : 0
     let any = false
     for (let index = 0; index < count; index++) {
       const hit = hits[index] as Hit
