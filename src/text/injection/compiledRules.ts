@@ -15,6 +15,8 @@ export interface Part extends Classes {
 /** A rule, its words as sets of classes. */
 export interface CompiledRule {
   readonly act: string
+  /** What the act is reported as. */
+  readonly code: string
   readonly weight: number
   readonly parts: readonly Part[]
   /** The sentence needs one of each. */
@@ -73,6 +75,7 @@ export function compileRules(table: readonly ActRule[]): Rules {
       groups.set(trigger, group)
       group.push({
         act: rule.act,
+        code: codeOf(rule.act),
         weight: rule.weight,
         parts: parts.map(({ names: own, gap }) => ({ ...classesOf(own), gap })),
         also: also.map(classesOf),
@@ -90,6 +93,10 @@ export function compileRules(table: readonly ActRule[]): Rules {
     possible: new Int32Array(list.length),
     scratch: new Int32Array(2 * mostMatched),
   }
+}
+
+function codeOf(act: string): string {
+  return act === 'command' ? 'command_payload' : `prompt_injection.${act}`
 }
 
 function needsOf(groups: ReadonlyMap<string, readonly NamedRule[]>): Int32Array {

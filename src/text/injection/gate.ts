@@ -39,8 +39,8 @@ const controlUnit = 2
 const symbol = 3
 const wideUnit = 4
 const loud = 5
-/** The punctuation that other looks begin with. */
-const marks = ':<[]{=-#*%\\&/@"\n'
+/** The punctuation that other looks begin with, the rarest first. */
+const marks = '[<{]#*=-%\\&@"`~/:\n'
 const units: Uint8Array = unitTable()
 
 function unitTable(): Uint8Array {
@@ -67,31 +67,79 @@ function markTable(): Uint32Array {
   return table
 }
 
-// Two words are known by the mark behind them: `script:` and `data:`, which begin code, and `style=`.
-const codeMark = 1 << 30
-const styleMark = 1 << 29
-// One mark three times over: `---`, three line breaks.
-const tripleMark = 1 << 28
+/** What is known by more than one mark: one bit each, beyond those of the marks. */
+const seenMark = {
+  /** A word that begins as one does that pretends to speak for the host: `SYSTEM`, `System`, `ADMIN`, `AI`. */
+  role: 1 << 24,
+  /** `Human:`, `AI:`. */
+  speaker: 1 << 25,
+  /** `"role":`. */
+  roleMember: 1 << 26,
+  /** `: -`. */
+  negative: 1 << 27,
+  /** One mark three times over: `---`, three line breaks. */
+  triple: 1 << 28,
+  /** `style=`. */
+  style: 1 << 29,
+  /** `script:` and `data:`, which begin code. */
+  code: 1 << 30,
+} as const
+/** Which literals have them. */
+const seenIn: readonly (readonly [mark: number, literal: RegExp])[] = [
+  [seenMark.role, /^(?:SYS|Sys|ADMIN|DEVELOPER|ASSISTANT|AI)[A-Za-z]*$/u],
+  [seenMark.speaker, /^[HAUT][A-Za-z]+:$/u],
+  [seenMark.roleMember, /role/iu],
+  [seenMark.negative, /^: ?-/u],
+  [seenMark.triple, /([<[=\-#*{\n`~])\1\1/u],
+  [seenMark.style, /^style/u],
+  [seenMark.code, /(?:script|data):/u],
+]
+const allSeen = seenIn.reduce((all, [mark]) => all | mark, 0)
 
 /** The marks of a literal as bits: a text without those marks does not have the literal. O(length). */
 export function marksIn(literal: string): number {
-  let bits = /(?:script|data):/.test(literal) ? codeMark : 0
-  if (literal.startsWith('style')) bits |= styleMark
-  if (/([<[=\-#*{\n])\1\1/.test(literal)) bits |= tripleMark
+  let bits = 0
+  for (const [mark, pattern] of seenIn) if (pattern.test(literal)) bits |= mark
   for (let index = 0; index < literal.length; index++) bits |= markBits[literal.charCodeAt(index) & 255] ?? 0
   return bits
 }
 
-/** What the word before a colon or an equals sign adds to the marks. */
-function wordMark(bytes: Uint8Array, index: number): number {
+/** Of the marks of a literal the one that tells most. */
+export function tellingMark(marks: number): number {
+  return (marks & allSeen) === 0 ? marks & -marks : marks & allSeen
+}
+
+/** What the word before a colon or an equals sign adds to the marks, and what stands behind it. */
+function wordMark(bytes: Uint8Array, index: number, wordStart: number): number {
+  const before = bytes[index - 1] ?? 0
+  let bits = 0
   if (bytes[index] === 58) {
-    const pair = ((bytes[index - 2] ?? 0) << 8) | (bytes[index - 1] ?? 0)
-    return pair === 0x7074 || pair === 0x7461 ? codeMark : 0
+    const pair = ((bytes[index - 2] ?? 0) << 8) | before
+    if (pair === 0x7074 || pair === 0x7461) bits |= seenMark.code
+    if (bytes[index + 1] === 45 || (bytes[index + 1] === 32 && bytes[index + 2] === 45))
+      bits |= seenMark.negative
+    if (isLetter(before)) return speakers[bytes[wordStart] as number] === 1 ? bits | seenMark.speaker : bits
   }
   let at = index - 1
   while (at > index - 5 && at > 0 && (bytes[at] as number) <= 32) at--
-  return ((bytes[at] ?? 0) | 32) === 101 && ((bytes[at - 1] ?? 0) | 32) === 108 ? styleMark : 0
+  const isMember = bytes[index] === 58
+  if (isMember) {
+    if (bytes[at] !== 34 && bytes[at] !== 39) return bits
+    if (bytes[at - 1] === 92) at--
+    at--
+  }
+  if (((bytes[at] ?? 0) | 32) !== 101 || ((bytes[at - 1] ?? 0) | 32) !== 108) return bits
+  return bits | (isMember ? seenMark.roleMember : seenMark.style)
 }
+
+/** The capitals that words before a colon begin with, see {@link seenMark}. */
+const speakers: Uint8Array = new Uint8Array(256)
+for (const letter of 'HAUT') speakers[letter.charCodeAt(0)] = 1
+
+/** The first two letters of the words that pretend to speak for the host. */
+const rolePairs: ReadonlySet<number> = new Set(
+  ['SY', 'Sy', 'AD', 'DE', 'AS', 'AI'].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)),
+)
 
 function indexOf(hash: number): number {
   return (hash ^ (hash >>> bits)) & mask
@@ -234,12 +282,12 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
     if (unit > loud) {
       const start = index
       let hash = seed
-      // Letters have this bit, digits do not.
-      let bit = 64
+      // Letters have the one bit, digits do not; capitals do not have the other.
+      let bits = 96
       // The zeros behind the text end the last word.
       do {
         hash = Math.imul(hash ^ unit, prime)
-        bit &= code
+        bits &= code
         code = bytes[++index] as number
         unit = units[code] as number
       } while (unit > loud)
@@ -250,7 +298,11 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
       }
       place++
       const flags = flagsOf(words, hash)
-      digits = ((digits << 1) & 6) | (bit === 0 ? 1 : 0)
+      digits = (digits << 1) & 6
+      if (bits !== 96) {
+        if ((bits & 64) === 0) digits |= 1
+        if (rolePairs.has(((bytes[start] as number) << 8) | (bytes[start + 1] as number))) seen |= seenMark.role
+      }
       if (flags !== 0) {
         if ((flags & flag.refusable) !== 0 && place <= refused) hit = true
         else if ((flags & flag.alone) !== 0 && isIn(keys, hash)) hit = true
@@ -296,8 +348,8 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
     }
     if (unit < symbol) continue
     seen |= markBits[code] as number
-    if (bytes[index + 1] === code && bytes[index + 2] === code) seen |= tripleMark
-    if (code === 58 || code === 61) seen |= wordMark(bytes, index)
+    if (bytes[index + 1] === code && bytes[index + 2] === code) seen |= seenMark.triple
+    if (code === 58 || code === 61) seen |= wordMark(bytes, index, beforeStart)
     // Where a sentence ends, as the reader has it.
     else if (code === 46 || code === 33 || code === 63) {
       if ((bytes[index + 1] as number) > 32 || isAbbreviation(bytes, index)) continue

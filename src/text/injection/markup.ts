@@ -5,7 +5,7 @@
  * @module
  */
 
-import { marksIn } from './gate.ts'
+import { marksIn, tellingMark } from './gate.ts'
 
 /** A piece of such markup. */
 export interface Markup {
@@ -164,13 +164,8 @@ const rules: readonly MarkupRule[] = [
 const mostEach = 10
 const mostTries = 50
 
-// What stands for the literals of all rules together.
-const anyLiteral =
-  /[<[{]|===|---|###|\*{3}|SYS|Sys|ADMIN|DEVELOPER|ASSIST|AI|Human:|HUMAN:|Assistant:|User:|USER:|Thought:|```|~~~|: ?-|["']role|["']R[Oo]|script:|data:text|style/u
-const shortText = 1000
-
 interface NeedfulRule extends MarkupRule {
-  /** A text with none of these marks has no such piece; 0 when it has to be looked for in any. */
+  /** A text with none of these marks has no such piece. */
   readonly anyMark: number
   /** The marks of each of the literals. */
   readonly marks: readonly number[]
@@ -178,26 +173,25 @@ interface NeedfulRule extends MarkupRule {
 
 const needful: readonly NeedfulRule[] = rules.map((rule) => {
   const marks = rule.needs.map(marksIn)
-  const ofNeeds = marks.includes(0) ? 0 : marks.reduce((all, each) => all | each)
-  const anyMark = rule.among === undefined ? ofNeeds : marksIn(rule.among)
+  const anyMark = rule.among === undefined ? marks.reduce(either) : marksIn(rule.among)
   return { ...rule, marks, anyMark }
 })
 
+function either(one: number, other: number): number {
+  return one | other
+}
+
 /** A text with none of these has no piece that any rule finds. */
-const allMarks = needful.some(({ anyMark }) => anyMark === 0)
-  ? 0
-  : needful.reduce((all, { anyMark }) => all | anyMark, 0)
+const allMarks = needful.flatMap(({ marks }) => marks.map(tellingMark)).reduce(either)
 const none: readonly Markup[] = []
 
 /** Finds such markup. `seen` are the marks that the text has, see {@link marksIn}. O(length). */
 export function findMarkup(text: string, seen: number): readonly Markup[] {
-  if (allMarks !== 0 && (allMarks & seen) === 0) return none
-  // Of a short text one search tells; of a long one the searches for each literal are faster.
-  if (text.length < shortText && !anyLiteral.test(text)) return none
+  if ((allMarks & seen) === 0) return none
   const found: Markup[] = []
   const memory: Memory = new Map()
   for (const { kind, weight, pattern, longestRun, needs, marks, anyMark, confirm } of needful) {
-    if (anyMark !== 0 && (anyMark & seen) === 0) continue
+    if ((anyMark & seen) === 0) continue
     if (!needs.some((literal, at) => ((marks[at] ?? 0) & ~seen) === 0 && text.includes(literal))) continue
     let count = 0
     let tried = 0

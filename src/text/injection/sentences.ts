@@ -11,6 +11,8 @@ import type { Hit } from './reader.ts'
 export interface Act {
   /** What it is, such as `override`. */
   readonly act: string
+  /** What it is reported as, such as `prompt_injection.override`. */
+  readonly code: string
   /** How much it proves by itself, 0 to 1. */
   readonly weight: number
   /** Where, in UTF-16 code units. */
@@ -69,7 +71,9 @@ export function judgeSentence(
     const rule = rules.list[rules.possible[index] as number] as CompiledRule
     if (!isPossible(rule, low, high)) continue
     const span = match(rule.parts, hits, Math.min(count, mostMatched), rules.scratch)
-    if (span !== undefined) found.push({ act: rule.act, weight: rule.weight, start: span[0], end: span[1] })
+    if (span === undefined) continue
+    const { act, code, weight } = rule
+    found.push({ act, code, weight, start: span[0], end: span[1] })
   }
 }
 
