@@ -6,13 +6,15 @@
 import type { Units } from '../units.ts'
 import { gate, triggersOf, type Gated, type Triggers } from './gate.ts'
 import { classesOf, classOf, compileLexicon, type Classes, type Lexicon } from './lexicon.ts'
-import { addHit, createReader, fileHint, type Hit, type Sentence, type SentenceReader } from './reader.ts'
+import { addWords, skimmedWords, type SkimmedWords } from './plainSentence.ts'
+import { createReader, type SentenceReader } from './reader.ts'
+import { addHit, beginSentence, emptySentence, fileHint, type Hit, type Sentence } from './sentence.ts'
 import { canSatisfy, compileRules, possibleRules, type Rules } from './compiledRules.ts'
 import { allHints, hintsOf, hopedFor, withRecognised } from './forms.ts'
 import { hint, recognise } from './recognise.ts'
 import { actRules } from './rules.table.ts'
 import { judgeSentence, type Act } from './sentences.ts'
-import { mostWords, skim, type Skimmer } from './skim.ts'
+import { skim, type Skimmer } from './skim.ts'
 import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.ts'
 import { unspacedRules } from './unspacedRules.table.ts'
 
@@ -29,8 +31,9 @@ export interface ActFinder {
   readonly triggers: Classes
   /** The words and pairs of words that a text must have one of. */
   readonly gateFor: Triggers
-  /** Room for the skimmer. */
-  readonly spelt: Int32Array
+  /** Room for the skimmer, and for a sentence that it takes. */
+  readonly words: SkimmedWords
+  readonly sentence: Sentence
 }
 
 /** Compiles lexicon and rules: some milliseconds, once. */
@@ -46,7 +49,8 @@ export function createActFinder(): ActFinder {
     unspacedRules: compileRules(unspacedRules),
     triggers: { low: rules.trigger.low | negation.low, high: rules.trigger.high | negation.high },
     gateFor: gateOf(lexicon, rules),
-    spelt: new Int32Array(mostWords),
+    words: skimmedWords(),
+    sentence: emptySentence(),
   }
 }
 
@@ -138,7 +142,7 @@ export function findActs(
     return found.length < mostActs
   }
   const skimmer: Skimmer = {
-    spelt: finder.spelt,
+    words: finder.words,
     isWorth(low, high, hints) {
       if ((low & triggers.low) === 0 && (high & triggers.high) === 0) return false
       return couldSatisfy(rules, low, high, (hints & ~hint.file) | own)
@@ -146,6 +150,14 @@ export function findActs(
     read(start, end) {
       reader.read(text, units, start, end, visit)
       return found.length < mostActs
+    },
+    take(start, end, count, hints) {
+      const { sentence, words } = finder
+      beginSentence(sentence, start)
+      sentence.end = end
+      sentence.hints = hints
+      addWords(sentence, lexicon, units.bytes, words, count)
+      return sentence.hitCount === 0 || visit(sentence)
     },
   }
   for (let at = 0; at < spans.length && found.length < mostActs; at += 2)
@@ -179,8 +191,7 @@ function judge(
   const possible = possibleRules(rules, sentence.low | hoped.low, sentence.high | hoped.high)
   if (possible === 0) return
   let asked = 0
-  for (let index = 0; index < possible; index++)
-    asked |= formsOf[rules.possible[index] as number] as number
+  for (let index = 0; index < possible; index++) asked |= formsOf[rules.possible[index] as number] as number
   let { hits, hitCount } = sentence
   let mask: Classes = sentence
   if ((hints & asked) !== 0) {

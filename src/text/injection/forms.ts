@@ -5,7 +5,7 @@
  */
 import type { CompiledRule } from './compiledRules.ts'
 import { classesOf, classOf, type Classes } from './lexicon.ts'
-import type { Hit } from './reader.ts'
+import type { Hit } from './sentence.ts'
 import { hint, type Recognised } from './recognise.ts'
 
 const recognisable: Readonly<Record<Recognised['name'], Classes>> = {

@@ -301,7 +301,8 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
       digits = (digits << 1) & 6
       if (bits !== 96) {
         if ((bits & 64) === 0) digits |= 1
-        if (rolePairs.has(((bytes[start] as number) << 8) | (bytes[start + 1] as number))) seen |= seenMark.role
+        if (rolePairs.has(((bytes[start] as number) << 8) | (bytes[start + 1] as number)))
+          seen |= seenMark.role
       }
       if (flags !== 0) {
         if ((flags & flag.refusable) !== 0 && place <= refused) hit = true

@@ -4,7 +4,7 @@
  * @module
  */
 import { asciiSkeleton } from '../confusables.ts'
-import { indexAt, prime, seed, type Lexicon, type Word } from './lexicon.ts'
+import { prime, seed, wordWith, type Lexicon, type Word } from './lexicon.ts'
 import { letterFor, plainWord } from './plainWord.ts'
 
 /** How one character reads: as itself without accent, and as the ASCII letter it looks like. */
@@ -40,10 +40,7 @@ export function createOddWords(lexicon: Lexicon): OddWords {
     if (readings.size < mostKept) readings.set(code, reading)
     return reading
   }
-  const known = (hash: number): Word | undefined => {
-    const index = indexAt(lexicon, hash)
-    return index < 0 ? undefined : lexicon.list[index]
-  }
+  const known = (hash: number): Word | undefined => wordWith(lexicon, hash)
   return {
     find(text, start, end) {
       let plain = seed

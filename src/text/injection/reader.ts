@@ -8,76 +8,29 @@
 import type { Units } from '../units.ts'
 import { createOddWords, type OddWords } from './oddWords.ts'
 import { hint } from './recognise.ts'
-import {
-  prime,
-  seed,
-  wordAt,
-  longestAt,
-  type Classes,
-  type Lexicon,
-  type Phrase,
-  type Word,
-} from './lexicon.ts'
+import { prime, seed, wordAt, longestAt, type Lexicon, type Phrase, type Word } from './lexicon.ts'
 import { plainForms, plainWord } from './plainWord.ts'
-import { endsSentence, hintOf, isLetter, standsForLetter, unitClass, units } from './readingUnits.ts'
+import {
+  endsSentence,
+  hintOf,
+  isLetter,
+  semicolon,
+  standsForLetter,
+  unitClass,
+  units,
+} from './readingUnits.ts'
 import { wideLetter, wideUnit } from './wideUnits.ts'
-import { fewestSpelled, mostHits, mostWords } from './skim.ts'
-
-/** A word or phrase of a sentence. */
-export interface Hit {
-  /** The places of its first and last word in the sentence. */
-  from: number
-  to: number
-  /** Where it is in the text. */
-  start: number
-  end: number
-  low: number
-  high: number
-}
-
-/**
- * A sentence as far as it was read. Whoever is shown it may change its hits, but keep nothing of it: the next one is read into
- * the same.
- */
-export interface Sentence {
-  /** Where it begins and ends in the text. */
-  start: number
-  end: number
-  /** Its hits, of which only the first `hitCount` are. */
-  readonly hits: Hit[]
-  hitCount: number
-  /** The start of every word in the text, of which only the first `wordCount` are. */
-  readonly wordStarts: number[]
-  wordCount: number
-  low: number
-  high: number
-  hints: number
-}
-
-/** Adds a hit. */
-export function addHit(
-  sentence: Sentence,
-  from: number,
-  to: number,
-  start: number,
-  end: number,
-  { low, high }: Classes,
-): void {
-  const { hits, hitCount } = sentence
-  const hit = hits[hitCount]
-  if (hit === undefined) hits.push({ from, to, start, end, low, high })
-  else {
-    hit.from = from
-    hit.to = to
-    hit.start = start
-    hit.end = end
-    hit.low = low
-    hit.high = high
-  }
-  sentence.hitCount++
-  sentence.low |= low
-  sentence.high |= high
-}
+import {
+  addHit,
+  beginSentence,
+  clauseGap,
+  emptySentence,
+  fewestSpelled,
+  fileHint,
+  mostHits,
+  mostWords,
+  type Sentence,
+} from './sentence.ts'
 
 const { separator, apostrophe: passedOver, symbol, wide, firstUnit, firstLetter } = unitClass
 
@@ -97,8 +50,6 @@ export function createReader(lexicon: Lexicon): SentenceReader {
   }
 }
 
-const semicolon = 59
-const clauseGap = 3
 const ignore = (): boolean => true
 const noBytes: Uint8Array = new Uint8Array(0)
 
@@ -109,17 +60,7 @@ class Reader {
   #bytes = noBytes
   #visit: (sentence: Sentence) => boolean = ignore
   #stopped = false
-  readonly #sentence: Sentence = {
-    start: 0,
-    end: 0,
-    hits: [],
-    hitCount: 0,
-    wordStarts: [],
-    wordCount: 0,
-    low: 0,
-    high: 0,
-    hints: 0,
-  }
+  readonly #sentence: Sentence = emptySentence()
   /** The hash of every word of the sentence, 0 where it does not tell how the word is spelt. */
   readonly #hashes: number[] = []
   #word = 0
@@ -295,7 +236,7 @@ class Reader {
     const before = place <= sentence.wordCount ? (this.#hashes[place - 1] as number) : 0
     for (const phrase of phrases) {
       // Nearly always the hash of the word before tells.
-      if ((before !== 0 && before !== phrase.hash) || place < phrase.before.length) continue
+      if ((before !== 0 && before !== phrase.hashes[0]) || place < phrase.before.length) continue
       this.#phrase(phrase, place, end)
     }
   }
@@ -341,16 +282,7 @@ class Reader {
   }
 
   #begin(start: number): void {
-    const sentence = this.#sentence
-    sentence.start = sentence.end = start
-    sentence.hitCount = 0
-    sentence.wordCount = 0
-    sentence.low = 0
-    sentence.high = 0
-    sentence.hints = 0
+    beginSentence(this.#sentence, start)
     this.#word = 0
   }
 }
-
-/** A word of a file's name was read, and not just a dot or a slash. */
-export const fileHint = 16

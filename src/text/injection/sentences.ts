@@ -5,7 +5,7 @@
  */
 import { mostMatched, type CompiledRule, type Part, type Rules } from './compiledRules.ts'
 import { classesOf, classOf, type Classes } from './lexicon.ts'
-import type { Hit } from './reader.ts'
+import type { Hit } from './sentence.ts'
 
 /** An order that a text gives. */
 export interface Act {

@@ -103,7 +103,8 @@ function support(
   const one = sorted[index] as Weighed
   const seen: number[] = []
   for (const step of [1, -1]) {
-    const last = step > 0 ? Math.min(sorted.length - 1, index + mostNeighbours) : Math.max(0, index - mostNeighbours)
+    const last =
+      step > 0 ? Math.min(sorted.length - 1, index + mostNeighbours) : Math.max(0, index - mostNeighbours)
     for (let at = index; at !== last;) {
       at += step
       const other = sorted[at] as Weighed

@@ -4,27 +4,27 @@
  *
  * @module
  */
-import { indexAt, prime, seed, type Lexicon } from './lexicon.ts'
-import { endsSentence, hintOf, standsForLetter, unitClass, units } from './readingUnits.ts'
+import { pairOf, prime, seed, slotAt, slotFlag, wordIn, type Lexicon } from './lexicon.ts'
+import type { SkimmedWords } from './plainSentence.ts'
+import { endsSentence, hintOf, semicolon, standsForLetter, unitClass, units } from './readingUnits.ts'
+import { clauseGap, fewestSpelled, mostHits, mostWords } from './sentence.ts'
 
 /** What the skimmer asks. */
 export interface Skimmer {
-  /** Room for the hash of every word of a sentence: {@link mostWords}. */
-  readonly spelt: Int32Array
+  /** Room for the words of a sentence. */
+  readonly words: SkimmedWords
   /** Tells whether a sentence with all of these classes and hints can be worth reading. */
   isWorth(low: number, high: number, hints: number): boolean
-  /** Reads a stretch of whole sentences. @returns Whether to go on. */
+  /** Reads a stretch of whole sentences that has something odd. @returns Whether to go on. */
   read(start: number, end: number): boolean
+  /** Takes a sentence of so many words. @returns Whether to go on. */
+  take(start: number, end: number, count: number, hints: number): boolean
 }
 
-/** Words after which a sentence is cut. */
-export const mostWords = 200
-/** Hits after which a sentence is cut. */
-export const mostHits = 160
-/** Letters with one character between each before they are read as a word. */
-export const fewestSpelled = 3
-
 const { separator, apostrophe, symbol, wide, firstUnit, firstLetter } = unitClass
+
+/** No word hashes to this, as far as anybody knows. */
+const noHash = 1
 
 /**
  * Shows the skimmer the sentences between `from` and `to` that are worth it, until it says to stop. O(length).
@@ -39,7 +39,7 @@ export function skim(
   lexicon: Lexicon,
   skimmer: Skimmer,
 ): void {
-  const { lows, highs, files, phraseBits, list } = lexicon
+  const { slots, pairs } = lexicon
   let begin = from
   let low = 0
   let high = 0
@@ -48,8 +48,7 @@ export function skim(
   let words = 0
   // There is something that only a reader can tell.
   let doubtful = false
-  // The hash of every word so far; 0 when it does not tell how the word is spelt.
-  const { spelt } = skimmer
+  const { hashes, starts, ends, slots: known } = skimmer.words
   let singles = 0
   let lastEnd = -2
   for (let index = from; index < to;) {
@@ -89,11 +88,21 @@ export function skim(
       if (code === 32 || unit === apostrophe) continue
       if (unit === wide) doubtful ||= !isDash(text.charCodeAt(start))
       else if (unit === symbol && standsForLetter(bytes, start)) doubtful = true
-      else if (!endsSentence(bytes, start, code)) hints |= hintOf(bytes, start, code)
-      else if (words > 0) cut = start
+      else if (endsSentence(bytes, start, code)) {
+        if (words > 0) cut = start
+      } else if (code === semicolon) {
+        // Another clause: what stands in it is further away than its words.
+        for (let skipped = 0; skipped < clauseGap && words < mostWords; skipped++, words++) {
+          hashes[words] = noHash
+          starts[words] = ends[words] = start
+          known[words] = -1
+        }
+      } else hints |= hintOf(bytes, start, code)
     }
     if (cut >= 0) {
-      if ((doubtful || skimmer.isWorth(low, high, hints)) && !skimmer.read(begin, cut)) return
+      if (doubtful) {
+        if (!skimmer.read(begin, cut)) return
+      } else if (skimmer.isWorth(low, high, hints) && !skimmer.take(begin, cut, words, hints)) return
       begin = cut
       low = high = hints = hits = words = singles = 0
       doubtful = false
@@ -102,35 +111,40 @@ export function skim(
     const place = words++
     // What is read anyway need not be looked up.
     if (doubtful) continue
-    const known = indexAt(lexicon, hash)
-    if (known >= 0) {
-      hits++
-      low |= lows[known] as number
-      high |= highs[known] as number
-      if (files[known] !== 0) doubtful = true
-      const bits = phraseBits[known] as number
-      const before = place > 0 ? (spelt[place - 1] as number) : -1
-      if (bits !== 0 && place > 0 && (before === 0 || ((bits >>> (before & 31)) & 1) !== 0)) {
-        for (const phrase of list[known]?.phrases ?? []) {
-          if (!isSpelt(phrase.hashes, spelt, place)) continue
+    hashes[place] = clean ? hash : 0
+    starts[place] = start
+    ends[place] = index
+    const slot = slotAt(slots, hash)
+    known[place] = slot
+    if (slot < 0) continue
+    const flags = slots[slot + 3] as number
+    hits++
+    low |= slots[slot + 1] as number
+    high |= slots[slot + 2] as number
+    if ((flags & slotFlag.phrases) !== 0 && place > 0) {
+      const before = hashes[place - 1] as number
+      const pair = pairOf(before, hash)
+      if (before === 0 || (((pairs[pair >> 3] as number) >> (pair & 7)) & 1) !== 0) {
+        for (const phrase of wordIn(lexicon, slot).phrases) {
+          if (!follows(phrase.hashes, hashes, place)) continue
           hits++
           low |= phrase.low
           high |= phrase.high
         }
       }
-      if (hits >= mostHits) doubtful = true
     }
-    spelt[place] = clean ? hash : 0
+    if (hits >= mostHits || (flags & slotFlag.file) !== 0) doubtful = true
   }
-  if (doubtful || skimmer.isWorth(low, high, hints)) skimmer.read(begin, to)
+  if (doubtful) skimmer.read(begin, to)
+  else if (skimmer.isWorth(low, high, hints)) skimmer.take(begin, to, words, hints)
 }
 
 /** Tells whether the words before a place may be those of a phrase. */
-function isSpelt(hashes: readonly number[], spelt: Int32Array, place: number): boolean {
-  if (hashes.length > place) return false
-  for (let back = 0; back < hashes.length; back++) {
-    const hash = spelt[place - 1 - back]
-    if (hash !== 0 && hash !== hashes[back]) return false
+function follows(phrase: readonly number[], hashes: Int32Array, place: number): boolean {
+  if (phrase.length > place) return false
+  for (let back = 0; back < phrase.length; back++) {
+    const hash = hashes[place - 1 - back]
+    if (hash !== 0 && hash !== phrase[back]) return false
   }
   return true
 }
