@@ -31,9 +31,13 @@ export interface Rules {
   /** A sentence with none of these satisfies no rule that proves anything by itself. */
   readonly trigger: Classes
   /**
-   * What each group and each of its rules needs, for a first look. Of a group: the classes of which a sentence needs one, and
-   * where the next group begins. Of a rule: its place in the list, where the next one begins, the classes that it needs all
-   * of, and sets of classes that it needs one of each, the rarest first. Classes are two numbers each.
+   * What each group needs, for a first look, three numbers a group: the classes of which a sentence needs one (two numbers, as
+   * everywhere), and where what its rules need begins. Behind the last group stands one without classes.
+   */
+  readonly groups: Int32Array
+  /**
+   * What each rule needs: its place in the list, where the next one begins, the classes that it needs all of, and sets of
+   * classes that it needs one of each, the rarest first.
    */
   readonly needs: Int32Array
   /** Room for the places of the rules that a sentence could satisfy. */
@@ -89,7 +93,7 @@ export function compileRules(table: readonly ActRule[]): Rules {
   return {
     list,
     trigger: classesOf(triggers.join('|')),
-    needs: needsOf(groups),
+    ...needsOf(groups),
     possible: new Int32Array(list.length),
     scratch: new Int32Array(2 * mostMatched),
   }
@@ -99,21 +103,22 @@ function codeOf(act: string): string {
   return act === 'command' ? 'command_payload' : `prompt_injection.${act}`
 }
 
-function needsOf(groups: ReadonlyMap<string, readonly NamedRule[]>): Int32Array {
+function needsOf(groups: ReadonlyMap<string, readonly NamedRule[]>): Pick<Rules, 'groups' | 'needs'> {
+  const heads: number[] = []
   const needs: number[] = []
   let place = 0
   for (const [trigger, rules] of groups) {
     const { low, high } = classesOf(trigger)
-    const head = needs.push(low, high, 0) - 1
+    heads.push(low, high, needs.length)
     for (const { names } of rules) {
       const single = names.filter((own) => !own.includes('|')).reduce(including, noClasses)
       const several = [...new Set(names)].filter((own) => own.includes('|') && own !== trigger).sort(byRarity)
       const sets = several.map((own) => classesOf(own)).flatMap((set) => [set.low, set.high])
       needs.push(place++, needs.length + 4 + sets.length, single.low, single.high, ...sets)
     }
-    needs[head] = needs.length
   }
-  return Int32Array.from(needs)
+  heads.push(0, 0, needs.length)
+  return { groups: Int32Array.from(heads), needs: Int32Array.from(needs) }
 }
 
 function including({ low, high }: Classes, name: string): Classes {
@@ -166,7 +171,7 @@ export function canSatisfy(rules: Rules, low: number, high: number): boolean {
  * @returns How many there are.
  */
 export function possibleRules(
-  { needs, possible }: Rules,
+  { groups, needs, possible }: Rules,
   low: number,
   high: number,
   most: number = possible.length,
@@ -177,15 +182,14 @@ export function possibleRules(
     high |= refused.high
   }
   let count = 0
-  for (let group = 0, next = 0; group < needs.length; group = next) {
-    next = needs[group + 2] as number
-    if (((needs[group] as number) & low) === 0 && ((needs[group + 1] as number) & high) === 0) continue
-    for (let rule = group + 3, end = rule; rule < next; rule = end) {
+  for (let group = 0; group < groups.length; group += 3) {
+    if ((((groups[group] as number) & low) | ((groups[group + 1] as number) & high)) === 0) continue
+    const next = groups[group + 5] as number
+    for (let rule = groups[group + 2] as number, end = rule; rule < next; rule = end) {
       end = needs[rule + 1] as number
-      if (((needs[rule + 2] as number) & ~low) !== 0 || ((needs[rule + 3] as number) & ~high) !== 0) continue
+      if ((((needs[rule + 2] as number) & ~low) | ((needs[rule + 3] as number) & ~high)) !== 0) continue
       let set = rule + 4
-      while (set < end && (((needs[set] as number) & low) !== 0 || ((needs[set + 1] as number) & high) !== 0))
-        set += 2
+      while (set < end && (((needs[set] as number) & low) | ((needs[set + 1] as number) & high)) !== 0) set += 2
       if (set < end) continue
       possible[count++] = needs[rule] as number
       if (count === most) return count

@@ -7,6 +7,7 @@
 import { unitBuffers, type UnitBuffers } from '../units.ts'
 import { createActFinder, findActs, gateText, type ActFinder } from './acts.ts'
 import { findEncoded } from './encoded.ts'
+import type { Gated } from './gate.ts'
 import { findHidden } from './hidden.ts'
 import { findLinks } from './links.ts'
 import { findMarkup } from './markup.ts'
@@ -25,6 +26,8 @@ export interface TextInspector {
 
 const nothing: ReadonlySet<string> = new Set()
 const deepest = 3
+/** In shorter texts nothing is hidden or encoded without a mark that the gate sees. */
+const shortestCovert = 13
 
 /** Makes an inspector. Compiling takes some milliseconds, so make one and keep it. */
 export function createTextInspector(): TextInspector {
@@ -40,10 +43,14 @@ function weigh(
   known: ReadonlySet<string>,
   depth: number,
 ): Weighed[] {
-  const all: Weighed[] = []
   const units = buffers.take(text)
   const gated = gateText(finder, text, units)
   const { marks } = gated
+  if (text.length < shortestCovert && isQuiet(gated)) {
+    buffers.release(units)
+    return []
+  }
+  const all: Weighed[] = []
   addActs(all, findActs(finder, text, units, gated, known))
   const encoded = depth < deepest ? findEncoded(text, units, marks) : []
   buffers.release(units)
@@ -73,6 +80,11 @@ function weigh(
     all.push({ code: 'encoded_instruction', weight, start, end, decodedFrom: [encoding] })
   }
   return all
+}
+
+/** Nothing but words that give no orders, and what stands between them. */
+function isQuiet({ spans, wide, control, marks }: Gated): boolean {
+  return spans.length === 0 && marks === 0 && !wide && !control
 }
 
 /** Several rules find the same act at one place: the strongest speaks. O(acts squared), of which there are few. */
