@@ -27,6 +27,7 @@ export interface ActFinder {
   readonly formsOf: Uint8Array
   readonly unspaced: UnspacedLexicon
   readonly unspacedRules: Rules
+  readonly unspacedForms: Uint8Array
   /** The classes that a sentence must have one of. */
   readonly triggers: Classes
   /** The words and pairs of words that a text must have one of. */
@@ -40,13 +41,15 @@ export interface ActFinder {
 export function createActFinder(): ActFinder {
   const lexicon = compileLexicon()
   const rules = compileRules(actRules)
+  const withoutSpaces = compileRules(unspacedRules)
   return {
     lexicon,
     reader: createReader(lexicon),
     rules,
     formsOf: Uint8Array.from(rules.list, hintsOf),
     unspaced: compileUnspaced(),
-    unspacedRules: compileRules(unspacedRules),
+    unspacedRules: withoutSpaces,
+    unspacedForms: Uint8Array.from(withoutSpaces.list, hintsOf),
     triggers: { low: rules.trigger.low | negation.low, high: rules.trigger.high | negation.high },
     gateFor: gateOf(lexicon, rules),
     words: skimmedWords(),
@@ -92,6 +95,9 @@ function telling(words: readonly string[]): number {
 const mostActs = 200
 /** A longer sentence is not looked at for forms: words end it before that, unless it has none. */
 const longestSentence = 4000
+
+/** What is looked for in a sentence of a script without spaces. */
+const unspacedHints = hint.file | hint.address
 
 const detects = classOf('detects')
 const negation = classOf('negation')
@@ -165,11 +171,15 @@ export function findActs(
   if (!wide) return found
   readUnspaced(text, finder.unspaced, (hits, mask, start, end, shift) => {
     if (found.length >= mostActs) return
+    const { unspacedRules: rules, unspacedForms: formsOf } = finder
+    const hoped = hopedFor[unspacedHints] as Classes
+    const possible = possibleRules(rules, mask.low | hoped.low, mask.high | hoped.high)
+    if (possible === 0) return
+    const asked = askedBy(rules, possible, formsOf) & unspacedHints
     const sentence = text.slice(start, Math.min(end, start + longestSentence))
-    const more = recognise(sentence, hint.file | hint.address, known)
+    const more = asked === 0 ? [] : recognise(sentence, asked, known)
     const [all, classes] = withRecognised(hits, mask, more, start, (at) => at >> shift)
-    const { unspacedRules: rules } = finder
-    judgeSentence(rules, possibleRules(rules, classes.low, classes.high), all, all.length, classes, found)
+    judgeSentence(rules, possible, all, all.length, classes, found)
   })
   return found
 }
@@ -190,8 +200,7 @@ function judge(
   // Nearly every sentence satisfies no rule, whatever is recognised in it.
   const possible = possibleRules(rules, sentence.low | hoped.low, sentence.high | hoped.high)
   if (possible === 0) return
-  let asked = 0
-  for (let index = 0; index < possible; index++) asked |= formsOf[rules.possible[index] as number] as number
+  const asked = askedBy(rules, possible, formsOf)
   let { hits, hitCount } = sentence
   let mask: Classes = sentence
   if ((hints & asked) !== 0) {
@@ -220,6 +229,13 @@ function judge(
     if (quotes && (quotable.has(act.act) || (!ordering && quotableAlone.has(act.act)))) weight /= 2
     if (weight !== act.weight) found[index] = { ...act, weight }
   }
+}
+
+/** The hints at the forms that the possible rules ask for. */
+function askedBy({ possible }: Rules, count: number, formsOf: Uint8Array): number {
+  let asked = 0
+  for (let index = 0; index < count; index++) asked |= formsOf[possible[index] as number] as number
+  return asked
 }
 
 function has({ low, high }: Classes, some: Classes): boolean {

@@ -37,10 +37,10 @@ function digitTable(): Uint8Array {
 }
 
 /**
- * Shows every long run of the digits of base 64. A run of that length lies across one of the places that are looked at, so
+ * Shows every long run of the digits of base 64, until `visit` says to stop. A run of that length lies across one of the places that are looked at, so
  * that the others need no look. O(length / shortest run) for text without long words.
  */
-function eachRun(length: number, bytes: Uint8Array, visit: (start: number, end: number) => void): void {
+function eachRun(length: number, bytes: Uint8Array, visit: (start: number, end: number) => boolean): boolean {
   for (let probe = shortestRun - 1; probe < length;) {
     if (digits[bytes[probe] as number] === 0) {
       probe += shortestRun
@@ -51,36 +51,53 @@ function eachRun(length: number, bytes: Uint8Array, visit: (start: number, end: 
     // The zeros behind the text end the last run.
     let end = probe + 1
     while (digits[bytes[end] as number] === 1 && end - start < longestRun) end++
-    if (end - start >= shortestRun) visit(start, end)
+    if (end - start >= shortestRun && !visit(start, end)) return false
     probe = end + shortestRun - 1
   }
+  return true
 }
 
 const percent = marksIn('%')
 const backslash = marksIn('\\')
 const entity = marksIn('&#')
 
-/** Decodes every run that spells words. `marks` is the punctuation that the text has. O(length). */
-export function findEncoded(text: string, { bytes }: Units, marks: number): readonly Decoded[] {
-  const found: Decoded[] = []
-  eachRun(text.length, bytes, (index, end) => {
+/**
+ * Shows `visit` what every run spells that spells words, until it says to stop. `marks` is the punctuation that the text has.
+ * O(length).
+ */
+export function findEncoded(
+  text: string,
+  { bytes }: Units,
+  marks: number,
+  visit: (decoded: Decoded) => boolean,
+): void {
+  /** @returns Whether to go on, or `undefined` when the run spells nothing. */
+  const show = (plain: string | undefined, encoding: string, start: number, end: number): boolean | undefined =>
+    plain !== undefined && (spelling.test(plain) || again.test(plain))
+      ? visit({ text: plain, encoding, start, end })
+      : undefined
+  const goesOn = eachRun(text.length, bytes, (index, end) => {
     const run = text.slice(index, end)
     // Words and paths are runs too: what has no digits and no capitals spells itself.
-    if (!/[A-Z\d]/.test(run)) return
+    if (!/[A-Z\d]/.test(run)) return true
     const hex = run.length >= 24 && /^[\da-f]+$/i.test(run) ? decodeHex(text, index, end) : undefined
-    if (keep(found, hex, 'hex', index, end)) return
-    if (keep(found, decodeBase64(text, index, end), 'base64', index, end)) return
-    if (/^[A-Z2-7]+$/.test(run)) keep(found, decodeBase32(text, index, end), 'base32', index, end)
+    return (
+      show(hex, 'hex', index, end) ??
+      show(decodeBase64(text, index, end), 'base64', index, end) ??
+      (/^[A-Z2-7]+$/.test(run) ? show(decodeBase32(text, index, end), 'base32', index, end) : undefined) ??
+      true
+    )
   })
-  if (text.includes('13') && /rot-?13/i.test(text)) keep(found, rot13(text), 'rot13', 0, text.length)
-  if ((marks & (percent | backslash)) === 0 && (marks & entity) !== entity) return found
+  if (!goesOn) return
+  if (text.includes('13') && /rot-?13/i.test(text) && show(rot13(text), 'rot13', 0, text.length) === false)
+    return
+  if ((marks & (percent | backslash)) === 0 && (marks & entity) !== entity) return
   for (const { 0: run, index } of text.matchAll(escapes)) {
     if (run.startsWith('%') && run.length < shortestRun * 3 && !separated.test(run)) continue
     const plain = unescaped(text, index, index + run.length, false)
     const encoding = run.startsWith('%') ? 'percent' : run.startsWith('&') ? 'html' : 'unicode'
-    keep(found, plain?.text, encoding, index, index + run.length)
+    if (show(plain?.text, encoding, index, index + run.length) === false) return
   }
-  return found
 }
 
 const halfAlphabet = 13
@@ -92,16 +109,4 @@ function rot13(text: string): string {
     const first = code & 0x60 // 64 before capitals, 96 before small letters.
     return String.fromCharCode(((code - first - 1 + halfAlphabet) % (2 * halfAlphabet)) + first + 1)
   })
-}
-
-function keep(
-  found: Decoded[],
-  text: string | undefined,
-  encoding: string,
-  start: number,
-  end: number,
-): boolean {
-  if (text === undefined || !(spelling.test(text) || again.test(text))) return false
-  found.push({ text, encoding, start, end })
-  return true
 }

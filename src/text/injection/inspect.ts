@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { unitBuffers, type UnitBuffers } from '../units.ts'
+import { unitBuffers, type UnitBuffers, type Units } from '../units.ts'
 import { createActFinder, findActs, gateText, type ActFinder } from './acts.ts'
 import { findEncoded } from './encoded.ts'
 import type { Gated } from './gate.ts'
@@ -25,7 +25,10 @@ export interface TextInspector {
 }
 
 const nothing: ReadonlySet<string> = new Set()
+const none: readonly Weighed[] = []
 const deepest = 3
+/** More encoded orders than these say nothing new. */
+const mostEncoded = 50
 /** In shorter texts nothing is hidden or encoded without a mark that the gate sees. */
 const shortestCovert = 13
 
@@ -52,7 +55,7 @@ function weigh(
   }
   const all: Weighed[] = []
   addActs(all, findActs(finder, text, units, gated, known))
-  const encoded = depth < deepest ? findEncoded(text, units, marks) : []
+  const encoded = depth < deepest ? encodedIn(finder, buffers, text, units, marks, known, depth) : none
   buffers.release(units)
   for (const { kind, weight, start, end } of findMarkup(text, marks)) {
     const code =
@@ -71,14 +74,30 @@ function weigh(
     for (const inner of weigh(finder, buffers, says, known, depth + 1))
       all.push({ ...inner, start, end, decodedFrom: [kind, ...(inner.decodedFrom ?? [])] })
   }
-  for (const { text: spelt, start, end, encoding } of encoded) {
+  all.push(...encoded)
+  return all
+}
+
+/** What is spelt in digits or escapes and gives orders. */
+function encodedIn(
+  finder: ActFinder,
+  buffers: UnitBuffers,
+  text: string,
+  units: Units,
+  marks: number,
+  known: ReadonlySet<string>,
+  depth: number,
+): readonly Weighed[] {
+  const all: Weighed[] = []
+  findEncoded(text, units, marks, ({ text: spelt, start, end, encoding }) => {
     const inside = weigh(finder, buffers, spelt, known, depth + 1)
     const most = Math.max(0, ...inside.map(({ weight, code }) => (neverProof.has(code) ? 0 : weight)))
-    if (most < 0.3) continue
+    if (most < 0.3) return true
     // Nobody hides an honest sentence in digits: half a proof is a whole one there.
     const weight = most >= 0.5 ? 1 : 0.6
     all.push({ code: 'encoded_instruction', weight, start, end, decodedFrom: [encoding] })
-  }
+    return all.length < mostEncoded
+  })
   return all
 }
 

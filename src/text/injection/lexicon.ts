@@ -24,6 +24,7 @@ export interface Phrase {
 /** A word with what it can do. */
 export interface Word {
   readonly text: string
+  readonly hash: number
   low: number
   high: number
   /** `true` when a secret file may be meant. */
@@ -106,7 +107,7 @@ export function compileLexicon(): Lexicon {
   const wordFor = (text: string): Word => {
     let word = words.get(text)
     if (word === undefined) {
-      word = { text, low: 0, high: 0, file: false, phrases: [] }
+      word = { text, hash: hashOf(text), low: 0, high: 0, file: false, phrases: [] }
       words.set(text, word)
     }
     return word
@@ -147,8 +148,7 @@ function compileSlots(list: readonly Word[]): Omit<Lexicon, 'words'> {
   const slots = new Int32Array(4 * size)
   const pairs = new Uint8Array(1 << (pairBits - 3))
   const beginnings = new Uint8Array(1 << (beginningBits - 3))
-  list.forEach(({ text, low, high, file, phrases }, index) => {
-    const hash = hashOf(text)
+  list.forEach(({ text, hash, low, high, file, phrases }, index) => {
     let slot = slotOf(hash)
     for (; slots[slot + 3] !== 0; slot = (slot + 4) & slotMask) {
       // Two words of one hash: whoever goes by the hash looks closer.
@@ -170,8 +170,14 @@ function addBit(set: Uint8Array, bit: number): void {
 }
 
 /** The bit in {@link Lexicon.pairs} for a word and the one before it, by their hashes. */
-export function pairOf(before: number, hash: number): number {
+function pairOf(before: number, hash: number): number {
   return Math.imul(Math.imul(before, prime) ^ hash, 0x9e3779b1) >>> (32 - pairBits)
+}
+
+/** Tells whether a word may end a phrase behind the one before it, by their hashes. */
+export function isPair({ pairs }: Lexicon, before: number, hash: number): boolean {
+  const pair = pairOf(before, hash)
+  return (((pairs[pair >> 3] as number) >> (pair & 7)) & 1) !== 0
 }
 
 /** The place in `slots` of the first word with a hash, whatever its spelling; -1 for none. */

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { isSpelt, wordIn, type Lexicon, type Word } from './lexicon.ts'
+import { isPair, isSpelt, wordIn, type Lexicon, type Word } from './lexicon.ts'
 import { isLetter } from './readingUnits.ts'
 import { addHit, mostWords, type Sentence } from './sentence.ts'
 
@@ -53,7 +53,10 @@ export function addWords(
     const word = wordIn(lexicon, slot)
     if (!isSpelt(word.text, bytes, start, end)) continue
     addHit(sentence, place, place, start, end, word)
-    if (word.phrases.length > 0 && place > 0) addPhrases(sentence, bytes, words, word, place)
+    if (word.phrases.length === 0 || place === 0) continue
+    const before = words.hashes[place - 1] as number
+    // Nearly always the hash of the word before tells.
+    if (before === 0 || isPair(lexicon, before, word.hash)) addPhrases(sentence, bytes, words, word, place)
   }
 }
 
@@ -68,7 +71,6 @@ function addPhrases(
   const hash = hashes[place - 1] as number
   for (const phrase of phrases) {
     const { before } = phrase
-    // Nearly always the hash of the word before tells.
     if ((hash !== 0 && hash !== phrase.hashes[0]) || place < before.length) continue
     let back = 0
     while (back < before.length && begins(before[back] as string, bytes, starts[place - 1 - back] as number))

@@ -8,7 +8,7 @@
 import type { Units } from '../units.ts'
 import { createOddWords, type OddWords } from './oddWords.ts'
 import { hint } from './recognise.ts'
-import { prime, seed, wordAt, longestAt, type Lexicon, type Phrase, type Word } from './lexicon.ts'
+import { isPair, prime, seed, wordAt, longestAt, type Lexicon, type Phrase, type Word } from './lexicon.ts'
 import { plainForms, plainWord } from './plainWord.ts'
 import {
   endsSentence,
@@ -234,24 +234,25 @@ class Reader {
     const { phrases } = word
     if (phrases.length === 0 || place === 0) return
     const before = place <= sentence.wordCount ? (this.#hashes[place - 1] as number) : 0
+    // Nearly always the hash of the word before tells.
+    if (before !== 0 && !isPair(this.#lexicon, before, word.hash)) return
     for (const phrase of phrases) {
-      // Nearly always the hash of the word before tells.
       if ((before !== 0 && before !== phrase.hashes[0]) || place < phrase.before.length) continue
       this.#phrase(phrase, place, end)
     }
   }
 
   #phrase(phrase: Phrase, place: number, end: number): void {
-    const { before } = phrase
+    const { before, hashes } = phrase
     for (let back = 0; back < before.length; back++)
-      if (!this.#spells(before[back] as string, place - 1 - back)) return
+      if (!this.#spells(before[back] as string, hashes[back] as number, place - 1 - back)) return
     const first = place - before.length
     const sentence = this.#sentence
     addHit(sentence, first, place, sentence.wordStarts[first] ?? 0, end, phrase)
   }
 
   /** Tells whether the word at a place is spelt so. */
-  #spells(word: string, place: number): boolean {
+  #spells(word: string, hash: number, place: number): boolean {
     const { wordStarts, wordCount } = this.#sentence
     if (place >= wordCount) return false
     const start = wordStarts[place] as number
@@ -263,12 +264,24 @@ class Reader {
       if (code === 39 || code === 0x2019) continue
       if ((code >= 65 && code <= 90 ? code | 32 : code) !== word.charCodeAt(at++)) {
         if (code < 128) return false
-        return plainForms(
-          text.slice(start, start + word.length * 2 + 8).split(/[\s_]/u, 1)[0] ?? '',
-        ).includes(word)
+        const most = start + word.length * 2 + 8
+        const reads = this.#words.reads(text, start, this.#endOf(start, most), hash)
+        if (reads !== 'unclear') return reads
+        return plainForms(text.slice(start, most).split(/[\s_]/u, 1)[0] ?? '').includes(word)
       }
     }
     return !isLetter(text.charCodeAt(index))
+  }
+
+  /** Where white space or an underscore stands next, or `most`. */
+  #endOf(start: number, most: number): number {
+    const end = Math.min(most, this.#text.length)
+    let index = start
+    for (; index < end; index++) {
+      const byte = this.#bytes[index] as number
+      if (byte === 95 || byte <= 32 || (byte >= 128 && /\s/u.test(this.#text.charAt(index)))) break
+    }
+    return index
   }
 
   #endSentence(end: number): void {

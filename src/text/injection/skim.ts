@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { pairOf, prime, seed, slotAt, slotFlag, wordIn, type Lexicon } from './lexicon.ts'
+import { isPair, prime, seed, slotAt, slotFlag, wordIn, type Lexicon } from './lexicon.ts'
 import type { SkimmedWords } from './plainSentence.ts'
 import { endsSentence, hintOf, semicolon, standsForLetter, unitClass, units } from './readingUnits.ts'
 import { clauseGap, fewestSpelled, mostHits, mostWords } from './sentence.ts'
@@ -39,7 +39,7 @@ export function skim(
   lexicon: Lexicon,
   skimmer: Skimmer,
 ): void {
-  const { slots, pairs } = lexicon
+  const { slots } = lexicon
   let begin = from
   let low = 0
   let high = 0
@@ -123,8 +123,7 @@ export function skim(
     high |= slots[slot + 2] as number
     if ((flags & slotFlag.phrases) !== 0 && place > 0) {
       const before = hashes[place - 1] as number
-      const pair = pairOf(before, hash)
-      if (before === 0 || (((pairs[pair >> 3] as number) >> (pair & 7)) & 1) !== 0) {
+      if (before === 0 || isPair(lexicon, before, hash)) {
         for (const phrase of wordIn(lexicon, slot).phrases) {
           if (!follows(phrase.hashes, hashes, place)) continue
           hits++
