@@ -232,9 +232,10 @@ function judge(
 }
 
 /** The hints at the forms that the possible rules ask for. */
-function askedBy({ possible }: Rules, count: number, formsOf: Uint8Array): number {
+function askedBy({ possible, needs }: Rules, count: number, formsOf: Uint8Array): number {
   let asked = 0
-  for (let index = 0; index < count; index++) asked |= formsOf[possible[index] as number] as number
+  for (let index = 0; index < count; index++)
+    asked |= formsOf[needs[possible[index] as number] as number] as number
   return asked
 }
 

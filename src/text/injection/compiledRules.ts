@@ -36,14 +36,16 @@ export interface Rules {
    */
   readonly groups: Int32Array
   /**
-   * What each rule needs: its place in the list, where the next one begins, the classes that it needs all of, and sets of
-   * classes that it needs one of each, the rarest first.
+   * What each rule needs: its place in the list, where the next one begins, the classes that it needs all of, those that it
+   * needs none of, and sets of classes that it needs one of each, the rarest first.
    */
   readonly needs: Int32Array
-  /** Room for the places of the rules that a sentence could satisfy. */
+  /** Room for where in `needs` the rules stand that a sentence could satisfy. */
   readonly possible: Int32Array
-  /** Room for matching. */
+  /** Room for matching: two rows of chains, and the classes of the hits. */
   readonly scratch: Int32Array
+  readonly lows: Int32Array
+  readonly highs: Int32Array
 }
 
 /** Classes from the rarest in ordinary text to the commonest: a rule is only looked at when its rarest is there. */
@@ -96,6 +98,8 @@ export function compileRules(table: readonly ActRule[]): Rules {
     ...needsOf(groups),
     possible: new Int32Array(list.length),
     scratch: new Int32Array(2 * mostMatched),
+    lows: new Int32Array(mostMatched),
+    highs: new Int32Array(mostMatched),
   }
 }
 
@@ -110,11 +114,13 @@ function needsOf(groups: ReadonlyMap<string, readonly NamedRule[]>): Pick<Rules,
   for (const [trigger, rules] of groups) {
     const { low, high } = classesOf(trigger)
     heads.push(low, high, needs.length)
-    for (const { names } of rules) {
+    for (const { names, but } of rules) {
       const single = names.filter((own) => !own.includes('|')).reduce(including, noClasses)
       const several = [...new Set(names)].filter((own) => own.includes('|') && own !== trigger).sort(byRarity)
       const sets = several.map((own) => classesOf(own)).flatMap((set) => [set.low, set.high])
-      needs.push(place++, needs.length + 4 + sets.length, single.low, single.high, ...sets)
+      const { low, high } = but ?? noClasses
+      const end = needs.length + 6 + sets.length
+      needs.push(place++, end, single.low, single.high, low, high, ...sets)
     }
   }
   heads.push(0, 0, needs.length)
@@ -165,8 +171,8 @@ export function canSatisfy(rules: Rules, low: number, high: number): boolean {
 }
 
 /**
- * Notes in `possible` the places of the rules that a sentence with all of these classes could satisfy, in order, up to
- * `most` of them. O(rules).
+ * Notes in `possible` where in `needs` the rules stand that a sentence with all of these classes could satisfy, in order, up
+ * to `most` of them. O(rules).
  *
  * @returns How many there are.
  */
@@ -188,12 +194,22 @@ export function possibleRules(
     for (let rule = groups[group + 2] as number, end = rule; rule < next; rule = end) {
       end = needs[rule + 1] as number
       if ((((needs[rule + 2] as number) & ~low) | ((needs[rule + 3] as number) & ~high)) !== 0) continue
-      let set = rule + 4
+      let set = rule + 6
       while (set < end && (((needs[set] as number) & low) | ((needs[set + 1] as number) & high)) !== 0) set += 2
       if (set < end) continue
-      possible[count++] = needs[rule] as number
+      possible[count++] = rule
       if (count === most) return count
     }
   }
   return count
+}
+
+/** Tells whether a rule that was noted is satisfied by the classes of a sentence, wherever its words stand. O(sets). */
+export function isSatisfied({ needs }: Rules, rule: number, low: number, high: number): boolean {
+  if ((((needs[rule + 2] as number) & ~low) | ((needs[rule + 3] as number) & ~high)) !== 0) return false
+  if ((((needs[rule + 4] as number) & low) | ((needs[rule + 5] as number) & high)) !== 0) return false
+  const end = needs[rule + 1] as number
+  for (let set = rule + 6; set < end; set += 2)
+    if ((((needs[set] as number) & low) | ((needs[set + 1] as number) & high)) === 0) return false
+  return true
 }

@@ -26,6 +26,8 @@ const separated = /[_.:-]|%(?:2[05C-F]|3A|5F)/i
 const again = /^[\w+/-]{16,}={0,2}$/
 const shortestRun = 16
 const longestRun = 8192
+/** More runs than these are not remembered. */
+const mostSpelt = 256
 
 const digits: Uint8Array = digitTable()
 
@@ -57,9 +59,36 @@ function eachRun(length: number, bytes: Uint8Array, visit: (start: number, end: 
   return true
 }
 
+/** Tells whether a run has a digit or a capital. O(run). */
+function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const byte = bytes[index] as number
+    if ((byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90)) return true
+  }
+  return false
+}
+
 const percent = marksIn('%')
 const backslash = marksIn('\\')
 const entity = marksIn('&#')
+
+/** What digits spell. */
+type Spelt = Pick<Decoded, 'text' | 'encoding'>
+
+const nothing: Spelt = { text: '', encoding: '' }
+
+function decode(run: string): Spelt {
+  const hex = run.length >= 24 && /^[\da-f]+$/i.test(run) ? decodeHex(run) : undefined
+  if (hex !== undefined && saysSomething(hex)) return { text: hex, encoding: 'hex' }
+  const bytes = decodeBase64(run)
+  if (bytes !== undefined && saysSomething(bytes)) return { text: bytes, encoding: 'base64' }
+  const small = /^[A-Z2-7]+$/.test(run) ? decodeBase32(run) : undefined
+  return small !== undefined && saysSomething(small) ? { text: small, encoding: 'base32' } : nothing
+}
+
+function saysSomething(plain: string): boolean {
+  return spelling.test(plain) || again.test(plain)
+}
 
 /**
  * Shows `visit` what every run spells that spells words, until it says to stop. `marks` is the punctuation that the text has.
@@ -71,32 +100,31 @@ export function findEncoded(
   marks: number,
   visit: (decoded: Decoded) => boolean,
 ): void {
-  /** @returns Whether to go on, or `undefined` when the run spells nothing. */
-  const show = (plain: string | undefined, encoding: string, start: number, end: number): boolean | undefined =>
-    plain !== undefined && (spelling.test(plain) || again.test(plain))
-      ? visit({ text: plain, encoding, start, end })
-      : undefined
+  // The same digits spell the same again.
+  const spelt = new Map<string, Spelt>()
   const goesOn = eachRun(text.length, bytes, (index, end) => {
-    const run = text.slice(index, end)
     // Words and paths are runs too: what has no digits and no capitals spells itself.
-    if (!/[A-Z\d]/.test(run)) return true
-    const hex = run.length >= 24 && /^[\da-f]+$/i.test(run) ? decodeHex(text, index, end) : undefined
-    return (
-      show(hex, 'hex', index, end) ??
-      show(decodeBase64(text, index, end), 'base64', index, end) ??
-      (/^[A-Z2-7]+$/.test(run) ? show(decodeBase32(text, index, end), 'base32', index, end) : undefined) ??
-      true
-    )
+    if (!hasMark(bytes, index, end)) return true
+    const run = text.slice(index, end)
+    let decoded = spelt.get(run)
+    if (decoded === undefined) {
+      decoded = decode(run)
+      if (spelt.size < mostSpelt) spelt.set(run, decoded)
+    }
+    return decoded === nothing || visit({ ...decoded, start: index, end })
   })
   if (!goesOn) return
-  if (text.includes('13') && /rot-?13/i.test(text) && show(rot13(text), 'rot13', 0, text.length) === false)
-    return
+  if (text.includes('13') && /rot-?13/i.test(text)) {
+    const turned = rot13(text)
+    if (saysSomething(turned) && !visit({ text: turned, encoding: 'rot13', start: 0, end: text.length })) return
+  }
   if ((marks & (percent | backslash)) === 0 && (marks & entity) !== entity) return
   for (const { 0: run, index } of text.matchAll(escapes)) {
     if (run.startsWith('%') && run.length < shortestRun * 3 && !separated.test(run)) continue
     const plain = unescaped(text, index, index + run.length, false)
+    if (plain === undefined || !saysSomething(plain.text)) continue
     const encoding = run.startsWith('%') ? 'percent' : run.startsWith('&') ? 'html' : 'unicode'
-    if (show(plain?.text, encoding, index, index + run.length) === false) return
+    if (!visit({ text: plain.text, encoding, start: index, end: index + run.length })) return
   }
 }
 

@@ -69,6 +69,8 @@ function markTable(): Uint32Array {
 
 /** What is known by more than one mark: one bit each, beyond those of the marks. */
 const seenMark = {
+  /** `<a`, `</`, `<|`, `<!`. */
+  tag: 1 << 23,
   /** A word that begins as one does that pretends to speak for the host: `SYSTEM`, `System`, `ADMIN`, `AI`. */
   role: 1 << 24,
   /** `Human:`, `AI:`. */
@@ -86,6 +88,7 @@ const seenMark = {
 } as const
 /** Which literals have them. */
 const seenIn: readonly (readonly [mark: number, literal: RegExp])[] = [
+  [seenMark.tag, /^<[!/a-z]/iu],
   [seenMark.role, /^(?:SYS|Sys|ADMIN|DEVELOPER|ASSISTANT|AI)[A-Za-z]*$/u],
   [seenMark.speaker, /^[HAUT][A-Za-z]+:$/u],
   [seenMark.roleMember, /role/iu],
@@ -130,6 +133,11 @@ function wordMark(bytes: Uint8Array, index: number, wordStart: number): number {
   }
   if (((bytes[at] ?? 0) | 32) !== 101 || ((bytes[at - 1] ?? 0) | 32) !== 108) return bits
   return bits | (isMember ? seenMark.roleMember : seenMark.style)
+}
+
+/** What stands behind the bracket of a tag: a letter, a slash, an exclamation mark, a bar, something beyond ASCII. */
+function opensTag(next: number): boolean {
+  return isLetter(next) || next === 47 || next === 33 || next === 124 || next >= 128
 }
 
 /** The capitals that words before a colon begin with, see {@link seenMark}. */
@@ -351,6 +359,7 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
     seen |= markBits[code] as number
     if (bytes[index + 1] === code && bytes[index + 2] === code) seen |= seenMark.triple
     if (code === 58 || code === 61) seen |= wordMark(bytes, index, beforeStart)
+    else if (code === 60 && opensTag(bytes[index + 1] as number)) seen |= seenMark.tag
     // Where a sentence ends, as the reader has it.
     else if (code === 46 || code === 33 || code === 63) {
       if ((bytes[index + 1] as number) > 32 || isAbbreviation(bytes, index)) continue

@@ -29,6 +29,8 @@ const none: readonly Weighed[] = []
 const deepest = 3
 /** More encoded orders than these say nothing new. */
 const mostEncoded = 50
+/** More decoded texts than these are not remembered. */
+const mostWeighed = 256
 /** In shorter texts nothing is hidden or encoded without a mark that the gate sees. */
 const shortestCovert = 13
 
@@ -89,9 +91,14 @@ function encodedIn(
   depth: number,
 ): readonly Weighed[] {
   const all: Weighed[] = []
+  const weights = new Map<string, number>()
   findEncoded(text, units, marks, ({ text: spelt, start, end, encoding }) => {
-    const inside = weigh(finder, buffers, spelt, known, depth + 1)
-    const most = Math.max(0, ...inside.map(({ weight, code }) => (neverProof.has(code) ? 0 : weight)))
+    let most = weights.get(spelt)
+    if (most === undefined) {
+      const inside = weigh(finder, buffers, spelt, known, depth + 1)
+      most = Math.max(0, ...inside.map(({ weight, code }) => (neverProof.has(code) ? 0 : weight)))
+      if (weights.size < mostWeighed) weights.set(spelt, most)
+    }
     if (most < 0.3) return true
     // Nobody hides an honest sentence in digits: half a proof is a whole one there.
     const weight = most >= 0.5 ? 1 : 0.6

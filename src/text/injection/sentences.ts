@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { mostMatched, type CompiledRule, type Part, type Rules } from './compiledRules.ts'
+import { isSatisfied, mostMatched, type CompiledRule, type Part, type Rules } from './compiledRules.ts'
 import { classesOf, classOf, type Classes } from './lexicon.ts'
 import type { Hit } from './sentence.ts'
 
@@ -67,75 +67,70 @@ export function judgeSentence(
   let { low, high } = mask
   if ((low & negation.low) !== 0 || (high & negation.high) !== 0)
     ({ low, high } = withoutRefused(hits, count, mask))
+  const { list, needs, lows, highs } = rules
+  const length = Math.min(count, mostMatched)
+  let ready = false
   for (let index = 0; index < possible; index++) {
-    const rule = rules.list[rules.possible[index] as number] as CompiledRule
-    if (!isPossible(rule, low, high)) continue
-    const span = match(rule.parts, hits, Math.min(count, mostMatched), rules.scratch)
-    if (span === undefined) continue
-    const { act, code, weight } = rule
-    found.push({ act, code, weight, start: span[0], end: span[1] })
+    const place = rules.possible[index] as number
+    if (!isSatisfied(rules, place, low, high)) continue
+    if (!ready) {
+      for (let at = 0; at < length; at++) {
+        const hit = hits[at] as Hit
+        lows[at] = hit.low
+        highs[at] = hit.high
+      }
+      ready = true
+    }
+    const { act, code, weight, parts } = list[needs[place] as number] as CompiledRule
+    const last = match(rules, parts, hits, length)
+    if (last < 0) continue
+    const start = rules.scratch[last] as number
+    found.push({ act, code, weight, start, end: (hits[last % mostMatched] as Hit).end })
   }
 }
 
-function isPossible({ parts, also, but }: CompiledRule, low: number, high: number): boolean {
-  if (!hasEach(parts, low, high) || !hasEach(also, low, high)) return false
-  return but === undefined || ((but.low & low) === 0 && (but.high & high) === 0)
-}
-
-/** Tells whether there is one of each. */
-function hasEach(sets: readonly Classes[], low: number, high: number): boolean {
-  for (const each of sets) if ((each.low & low) === 0 && (each.high & high) === 0) return false
-  return true
-}
-
-/** The first span in which the parts come one after the other, each near enough to the one before. O(hits x window). */
-function match(
-  parts: readonly Part[],
-  hits: readonly Hit[],
-  count: number,
-  scratch: Int32Array,
-): readonly [number, number] | undefined {
-  const first = parts[0] as Part
+/**
+ * Finds where the parts first come one after the other, each near enough to the one before. O(hits x window).
+ *
+ * @returns Where in the scratch stands the start of the span that ends with the hit of that place, modulo
+ * {@link mostMatched}; -1 for none.
+ */
+function match(rules: Rules, parts: readonly Part[], hits: readonly Hit[], count: number): number {
+  const { scratch, lows, highs } = rules
   // For every hit: where a chain of the parts so far that ends here began; -1 for none. Two rows, by turns.
   let row = 0
-  for (let index = 0; index < count; index++) {
-    const hit = hits[index] as Hit
-    scratch[index] = isOf(hit, first) ? hit.start : -1
-  }
-  for (let at = 1; at < parts.length; at++) {
-    const part = parts[at] as Part
+  for (let at = 0; at < parts.length; at++) {
+    const { low, high, gap } = parts[at] as Part
     const next = row === 0 ? mostMatched : 0
-    let any = false
+    let first = -1
     for (let index = 0; index < count; index++) {
-      const hit = hits[index] as Hit
-      const began = isOf(hit, part) ? chainBefore(hits, index, hit, part.gap, scratch, row) : -1
+      let began = -1
+      if ((((lows[index] as number) & low) | ((highs[index] as number) & high)) !== 0)
+        began = at === 0 ? (hits[index] as Hit).start : chainBefore(hits, index, gap, scratch, row)
       scratch[next + index] = began
-      if (began >= 0) any = true
+      if (first < 0 && began >= 0) first = index
     }
-    if (!any) return undefined
+    if (first < 0) return -1
     row = next
+    if (at === parts.length - 1) return next + first
   }
-  for (let index = 0; index < count; index++) {
-    const began = scratch[row + index] as number
-    if (began >= 0) return [began, (hits[index] as Hit).end]
-  }
-  return undefined
+  return -1
 }
 
 /** The chain that ends near enough before a hit. */
 function chainBefore(
   hits: readonly Hit[],
   index: number,
-  hit: Hit,
   gap: number,
   scratch: Int32Array,
   row: number,
 ): number {
+  const { from } = hits[index] as Hit
   for (let back = index - 1; back >= 0; back--) {
     const before = hits[back] as Hit
-    if (before.to >= hit.from) continue
+    if (before.to >= from) continue
     // A phrase may reach back further than the word before it.
-    if (hit.from - before.to - 1 > gap) {
+    if (from - before.to - 1 > gap) {
       if (index - back > 24) break
       continue
     }
@@ -143,8 +138,4 @@ function chainBefore(
     if (began >= 0) return began
   }
   return -1
-}
-
-function isOf(hit: Hit, part: Classes): boolean {
-  return (hit.low & part.low) !== 0 || (hit.high & part.high) !== 0
 }
