@@ -195,7 +195,8 @@ export function possibleRules(
       end = needs[rule + 1] as number
       if ((((needs[rule + 2] as number) & ~low) | ((needs[rule + 3] as number) & ~high)) !== 0) continue
       let set = rule + 6
-      while (set < end && (((needs[set] as number) & low) | ((needs[set + 1] as number) & high)) !== 0) set += 2
+      while (set < end && (((needs[set] as number) & low) | ((needs[set + 1] as number) & high)) !== 0)
+        set += 2
       if (set < end) continue
       possible[count++] = rule
       if (count === most) return count

@@ -7,13 +7,19 @@ import { decodeBase32, decodeBase64, decodeHex } from '../base64.ts'
 import { unescaped } from '../escapes.ts'
 import type { Units } from '../units.ts'
 import { marksIn } from './gate.ts'
+import { prime, seed } from './lexicon.ts'
 
-/** What a run spells. */
+/** What a run spells: the same object for the same run. */
 export interface Decoded {
   readonly text: string
   readonly encoding: string
+}
+
+/** A run that was decoded, by where it stood first. */
+interface Known {
   readonly start: number
   readonly end: number
+  readonly decoded: Decoded
 }
 
 const escapes =
@@ -27,7 +33,7 @@ const again = /^[\w+/-]{16,}={0,2}$/
 const shortestRun = 16
 const longestRun = 8192
 /** More runs than these are not remembered. */
-const mostSpelt = 256
+const mostKnown = 256
 
 const digits: Uint8Array = digitTable()
 
@@ -59,25 +65,34 @@ function eachRun(length: number, bytes: Uint8Array, visit: (start: number, end: 
   return true
 }
 
-/** Tells whether a run has a digit or a capital. O(run). */
-function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
+/** A hash of a run that has a digit or a capital; 0 for others, and hardly ever else. O(run). */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = seed
+  let marked = false
   for (let index = start; index < end; index++) {
     const byte = bytes[index] as number
-    if ((byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90)) return true
+    hash = Math.imul(hash ^ byte, prime)
+    // Small letters have this bit, and so have the two marks that are no digits.
+    if ((byte & 32) === 0 || (byte >= 48 && byte <= 57)) marked ||= byte !== 95
   }
-  return false
+  return marked ? hash : 0
+}
+
+/** Tells whether another run is the same. O(run). */
+function isSame(bytes: Uint8Array, { start, end }: Known, other: number, otherEnd: number): boolean {
+  if (end - start !== otherEnd - other) return false
+  for (let index = start; index < end; index++)
+    if (bytes[index] !== bytes[other + index - start]) return false
+  return true
 }
 
 const percent = marksIn('%')
 const backslash = marksIn('\\')
 const entity = marksIn('&#')
 
-/** What digits spell. */
-type Spelt = Pick<Decoded, 'text' | 'encoding'>
+const nothing: Decoded = { text: '', encoding: '' }
 
-const nothing: Spelt = { text: '', encoding: '' }
-
-function decode(run: string): Spelt {
+function decode(run: string): Decoded {
   const hex = run.length >= 24 && /^[\da-f]+$/i.test(run) ? decodeHex(run) : undefined
   if (hex !== undefined && saysSomething(hex)) return { text: hex, encoding: 'hex' }
   const bytes = decodeBase64(run)
@@ -98,25 +113,24 @@ export function findEncoded(
   text: string,
   { bytes }: Units,
   marks: number,
-  visit: (decoded: Decoded) => boolean,
+  visit: (decoded: Decoded, start: number, end: number) => boolean,
 ): void {
   // The same digits spell the same again.
-  const spelt = new Map<string, Spelt>()
-  const goesOn = eachRun(text.length, bytes, (index, end) => {
+  const known = new Map<number, Known>()
+  const goesOn = eachRun(text.length, bytes, (start, end) => {
     // Words and paths are runs too: what has no digits and no capitals spells itself.
-    if (!hasMark(bytes, index, end)) return true
-    const run = text.slice(index, end)
-    let decoded = spelt.get(run)
-    if (decoded === undefined) {
-      decoded = decode(run)
-      if (spelt.size < mostSpelt) spelt.set(run, decoded)
-    }
-    return decoded === nothing || visit({ ...decoded, start: index, end })
+    const hash = hashOf(bytes, start, end)
+    if (hash === 0) return true
+    const same = known.get(hash)
+    const isKnown = same !== undefined && isSame(bytes, same, start, end)
+    const decoded = isKnown ? same.decoded : decode(text.slice(start, end))
+    if (same === undefined && known.size < mostKnown) known.set(hash, { start, end, decoded })
+    return decoded === nothing || visit(decoded, start, end)
   })
   if (!goesOn) return
   if (text.includes('13') && /rot-?13/i.test(text)) {
     const turned = rot13(text)
-    if (saysSomething(turned) && !visit({ text: turned, encoding: 'rot13', start: 0, end: text.length })) return
+    if (saysSomething(turned) && !visit({ text: turned, encoding: 'rot13' }, 0, text.length)) return
   }
   if ((marks & (percent | backslash)) === 0 && (marks & entity) !== entity) return
   for (const { 0: run, index } of text.matchAll(escapes)) {
@@ -124,7 +138,7 @@ export function findEncoded(
     const plain = unescaped(text, index, index + run.length, false)
     if (plain === undefined || !saysSomething(plain.text)) continue
     const encoding = run.startsWith('%') ? 'percent' : run.startsWith('&') ? 'html' : 'unicode'
-    if (!visit({ text: plain.text, encoding, start: index, end: index + run.length })) return
+    if (!visit({ text: plain.text, encoding }, index, index + run.length)) return
   }
 }
 

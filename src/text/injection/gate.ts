@@ -26,6 +26,8 @@ export interface Triggers {
   readonly words: Uint8Array
   /** Two bits for each word that is worth a look by itself, and for each two or three that are together. */
   readonly keys: Uint8Array
+  /** A bit for the last two words of each two or three. */
+  readonly pairs: Uint8Array
 }
 
 const bits = 18
@@ -201,7 +203,11 @@ export interface Sought {
 
 /** Makes the sets. */
 export function triggersOf({ phrases, refusing, refusable }: Sought): Triggers {
-  const made = { words: new Uint8Array(1 << (bits - 2)), keys: new Uint8Array(1 << (bits - 3)) }
+  const made = {
+    words: new Uint8Array(1 << (bits - 2)),
+    keys: new Uint8Array(1 << (bits - 3)),
+    pairs: new Uint8Array(1 << 13),
+  }
   const add = (hash: number, bit: number): void => {
     const at = indexOf(hash)
     made.words[at >> 2] = (made.words[at >> 2] ?? 0) | (bit << ((at & 2) << 1))
@@ -211,6 +217,11 @@ export function triggersOf({ phrases, refusing, refusable }: Sought): Triggers {
   for (const phrase of phrases) {
     const hashes = phrase.map(foldedHash)
     add(hashes.at(-1) ?? seed, phrase.length === 1 ? flag.alone : flag.last)
+    const [before, last] = hashes.slice(-2)
+    if (before !== undefined && last !== undefined) {
+      const pair = keyOf(before, last)
+      made.pairs[pair >>> 19] = (made.pairs[pair >>> 19] ?? 0) | (1 << ((pair >>> 16) & 7))
+    }
     const key = hashes.reduce(keyOf)
     for (const at of [indexOf(key), otherIndexOf(key)])
       made.keys[at >> 3] = (made.keys[at >> 3] ?? 0) | (1 << (at & 7))
@@ -263,7 +274,7 @@ const reachBefore = 464
 const spelledOut = 4
 
 /** Looks for what is in `triggers`, for words beyond ASCII and for spelt-out ones. O(length). */
-export function gate(text: string, { bytes, wide }: Units, { words, keys }: Triggers): Gated {
+export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs }: Triggers): Gated {
   const { length } = text
   const spans: number[] = []
   let control = false
@@ -312,12 +323,15 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
         if (rolePairs.has(((bytes[start] as number) << 8) | (bytes[start + 1] as number)))
           seen |= seenMark.role
       }
-      if (flags !== 0) {
+      // What is only the last of several is nothing without the one before.
+      const pair = keyOf(before, hash)
+      const isPair = ((pairs[pair >>> 19] as number) >> ((pair >>> 16) & 7)) & 1
+      if (((flags & ~flag.last) | isPair | (digits & 6)) !== 0) {
         if ((flags & flag.refusable) !== 0 && place <= refused) hit = true
         else if ((flags & flag.alone) !== 0 && isIn(keys, hash)) hit = true
         else if ((flags & flag.last) !== 0)
           hit =
-            isIn(keys, keyOf(before, hash)) ||
+            isIn(keys, pair) ||
             isIn(keys, keyOf(keyOf(twoBefore, before), hash)) ||
             ((digits & 2) !== 0 && kindOf(bytes, beforeStart) === mixed) ||
             ((digits & 4) !== 0 && kindOf(bytes, twoBeforeStart) === mixed)

@@ -6,7 +6,7 @@
  */
 import { unitBuffers, type UnitBuffers, type Units } from '../units.ts'
 import { createActFinder, findActs, gateText, type ActFinder } from './acts.ts'
-import { findEncoded } from './encoded.ts'
+import { findEncoded, type Decoded } from './encoded.ts'
 import type { Gated } from './gate.ts'
 import { findHidden } from './hidden.ts'
 import { findLinks } from './links.ts'
@@ -29,8 +29,6 @@ const none: readonly Weighed[] = []
 const deepest = 3
 /** More encoded orders than these say nothing new. */
 const mostEncoded = 50
-/** More decoded texts than these are not remembered. */
-const mostWeighed = 256
 /** In shorter texts nothing is hidden or encoded without a mark that the gate sees. */
 const shortestCovert = 13
 
@@ -91,18 +89,18 @@ function encodedIn(
   depth: number,
 ): readonly Weighed[] {
   const all: Weighed[] = []
-  const weights = new Map<string, number>()
-  findEncoded(text, units, marks, ({ text: spelt, start, end, encoding }) => {
-    let most = weights.get(spelt)
+  const weights = new WeakMap<Decoded, number>()
+  findEncoded(text, units, marks, (decoded, start, end) => {
+    let most = weights.get(decoded)
     if (most === undefined) {
-      const inside = weigh(finder, buffers, spelt, known, depth + 1)
+      const inside = weigh(finder, buffers, decoded.text, known, depth + 1)
       most = Math.max(0, ...inside.map(({ weight, code }) => (neverProof.has(code) ? 0 : weight)))
-      if (weights.size < mostWeighed) weights.set(spelt, most)
+      weights.set(decoded, most)
     }
     if (most < 0.3) return true
     // Nobody hides an honest sentence in digits: half a proof is a whole one there.
     const weight = most >= 0.5 ? 1 : 0.6
-    all.push({ code: 'encoded_instruction', weight, start, end, decodedFrom: [encoding] })
+    all.push({ code: 'encoded_instruction', weight, start, end, decodedFrom: [decoded.encoding] })
     return all.length < mostEncoded
   })
   return all

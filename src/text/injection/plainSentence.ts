@@ -73,8 +73,15 @@ function addPhrases(
     const { before } = phrase
     if ((hash !== 0 && hash !== phrase.hashes[0]) || place < before.length) continue
     let back = 0
-    while (back < before.length && begins(before[back] as string, bytes, starts[place - 1 - back] as number))
-      back++
+    for (; back < before.length; back++) {
+      const known = hashes[place - 1 - back] as number
+      if (
+        known === 0
+          ? !begins(before[back] as string, bytes, starts[place - 1 - back] as number)
+          : known !== phrase.hashes[back]
+      )
+        break
+    }
     if (back < before.length) continue
     const first = place - back
     addHit(sentence, first, place, starts[first] as number, ends[place] as number, phrase)

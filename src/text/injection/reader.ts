@@ -255,6 +255,8 @@ class Reader {
   #spells(word: string, hash: number, place: number): boolean {
     const { wordStarts, wordCount } = this.#sentence
     if (place >= wordCount) return false
+    const known = this.#hashes[place] as number
+    if (known !== 0) return known === hash
     const start = wordStarts[place] as number
     const text = this.#text
     let at = 0
