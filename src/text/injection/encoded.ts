@@ -35,47 +35,53 @@ const longestRun = 8192
 /** More runs than these are not remembered. */
 const mostKnown = 256
 
+/** 1 for a digit of base 64 of either alphabet, 3 for those that words of small letters do not have. */
 const digits: Uint8Array = digitTable()
 
 function digitTable(): Uint8Array {
   const table = new Uint8Array(256)
   for (let code = 48; code < 123; code++) table[code] = /\w/.test(String.fromCharCode(code)) ? 1 : 0
   for (const mark of '+/_-') table[mark.charCodeAt(0)] = 1
+  for (let code = 48; code < 91; code++) table[code] = table[code] === 0 ? 0 : 3
   return table
 }
 
 /**
- * Shows every long run of the digits of base 64, until `visit` says to stop. A run of that length lies across one of the places that are looked at, so
- * that the others need no look. O(length / shortest run) for text without long words.
+ * Shows every long run of the digits of base 64 that has a digit or a capital, until `visit` says to stop: words and paths are
+ * runs too, and spell themselves. A run of that length lies across one of the places that are looked at, so that the others
+ * need no look. O(length / shortest run) for text without long words.
  */
 function eachRun(length: number, bytes: Uint8Array, visit: (start: number, end: number) => boolean): boolean {
   for (let probe = shortestRun - 1; probe < length;) {
-    if (digits[bytes[probe] as number] === 0) {
+    let kinds = digits[bytes[probe] as number] as number
+    if (kinds === 0) {
       probe += shortestRun
       continue
     }
     let start = probe
-    while (start > 0 && probe - start < shortestRun && digits[bytes[start - 1] as number] === 1) start--
+    for (; start > 0 && probe - start < shortestRun; start--) {
+      const kind = digits[bytes[start - 1] as number] as number
+      if (kind === 0) break
+      kinds |= kind
+    }
     // The zeros behind the text end the last run.
     let end = probe + 1
-    while (digits[bytes[end] as number] === 1 && end - start < longestRun) end++
-    if (end - start >= shortestRun && !visit(start, end)) return false
+    for (; end - start < longestRun; end++) {
+      const kind = digits[bytes[end] as number] as number
+      if (kind === 0) break
+      kinds |= kind
+    }
+    if (kinds === 3 && end - start >= shortestRun && !visit(start, end)) return false
     probe = end + shortestRun - 1
   }
   return true
 }
 
-/** A hash of a run that has a digit or a capital; 0 for others, and hardly ever else. O(run). */
+/** A hash of a run. O(run). */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = seed
-  let marked = false
-  for (let index = start; index < end; index++) {
-    const byte = bytes[index] as number
-    hash = Math.imul(hash ^ byte, prime)
-    // Small letters have this bit, and so have the two marks that are no digits.
-    if ((byte & 32) === 0 || (byte >= 48 && byte <= 57)) marked ||= byte !== 95
-  }
-  return marked ? hash : 0
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ (bytes[index] as number), prime)
+  return hash
 }
 
 /** Tells whether another run is the same. O(run). */
@@ -118,9 +124,7 @@ export function findEncoded(
   // The same digits spell the same again.
   const known = new Map<number, Known>()
   const goesOn = eachRun(text.length, bytes, (start, end) => {
-    // Words and paths are runs too: what has no digits and no capitals spells itself.
     const hash = hashOf(bytes, start, end)
-    if (hash === 0) return true
     const same = known.get(hash)
     const isKnown = same !== undefined && isSame(bytes, same, start, end)
     const decoded = isKnown ? same.decoded : decode(text.slice(start, end))

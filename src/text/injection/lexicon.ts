@@ -232,12 +232,20 @@ export function isSpelt(word: string, bytes: Uint8Array, start: number, end: num
   return at === word.length
 }
 
-/** The longest word of the lexicon that is spelt at a place of some codes in lower case. O(length of the word). */
-export function longestAt(lexicon: Lexicon, codes: readonly number[], at: number): Word | undefined {
+/**
+ * The longest word of the lexicon that is spelt at a place of some codes in lower case, of which only the first `count` are.
+ * O(length of the word).
+ */
+export function longestAt(
+  lexicon: Lexicon,
+  codes: ArrayLike<number>,
+  at: number,
+  count: number,
+): Word | undefined {
   const { beginnings, slots } = lexicon
   let found = -1
   let hash = seed
-  const end = Math.min(at + longestSpelled, codes.length)
+  const end = Math.min(at + longestSpelled, count)
   for (let index = at; index < end; index++) {
     hash = Math.imul(hash ^ (codes[index] as number), prime)
     const bit = hash >>> (32 - beginningBits)

@@ -18,6 +18,8 @@ const unseen: Reading = { plain: 0, latin: 0 }
 /** It reads as several characters, or as its neighbours have it. */
 const unclear: Reading = { plain: -1, latin: -1 }
 const finalSigma = 0x3a3
+/** Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters stand before. */
+const firstRare = 0x700
 /** More characters than Unicode has letters. */
 const mostKept = 1 << 17
 
@@ -37,12 +39,14 @@ const mostForms = 5
 
 /** Makes the look-up, which remembers how characters read. */
 export function createOddWords(lexicon: Lexicon): OddWords {
-  const readings = new Map<number, Reading>()
+  const common: (Reading | undefined)[] = Array.from({ length: firstRare }, () => undefined)
+  const rare = new Map<number, Reading>()
   const readingOf = (code: number): Reading => {
-    const known = readings.get(code)
+    const known = code < firstRare ? common[code] : rare.get(code)
     if (known !== undefined) return known
     const reading = readingFor(code)
-    if (readings.size < mostKept) readings.set(code, reading)
+    if (code < firstRare) common[code] = reading
+    else if (rare.size < mostKept) rare.set(code, reading)
     return reading
   }
   const hashes = new Int32Array(mostForms)

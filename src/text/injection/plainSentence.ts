@@ -52,7 +52,8 @@ export function addWords(
     const end = ends[place] as number
     const word = wordIn(lexicon, slot)
     if (!isSpelt(word.text, bytes, start, end)) continue
-    addHit(sentence, place, place, start, end, word)
+    // Words without a class are only there for phrases.
+    if ((word.low | word.high) !== 0) addHit(sentence, place, place, start, end, word)
     if (word.phrases.length === 0 || place === 0) continue
     const before = words.hashes[place - 1] as number
     // Nearly always the hash of the word before tells.

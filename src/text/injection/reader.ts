@@ -63,6 +63,10 @@ class Reader {
   readonly #sentence: Sentence = emptySentence()
   /** The hash of every word of the sentence, 0 where it does not tell how the word is spelt. */
   readonly #hashes: number[] = []
+  /** Room for the letters of a spelt-out stretch. */
+  #codes: Uint16Array = new Uint16Array(1024)
+  /** The words of one letter that are known, by the letter in lower case. */
+  readonly #letters: readonly (Word | undefined)[]
   #word = 0
   #spelled = 0
   #spelledStart = 0
@@ -72,6 +76,7 @@ class Reader {
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
     this.#words = createOddWords(lexicon)
+    this.#letters = Array.from({ length: 123 }, (_, code) => lexicon.words.get(String.fromCharCode(code)))
   }
 
   read(
@@ -181,7 +186,11 @@ class Reader {
     const count = sentence.wordCount++
     sentence.wordStarts[count] = start
     this.#hashes[count] = odd || !whole ? 0 : hash
-    const word = odd ? this.#readOdd(start, end) : wordAt(this.#lexicon, this.#bytes, start, end, hash)
+    const word = odd
+      ? this.#readOdd(start, end)
+      : end - start === 1
+        ? this.#letters[units[this.#bytes[start] as number] as number]
+        : wordAt(this.#lexicon, this.#bytes, start, end, hash)
     if (word !== undefined) this.#hit(word, place, start, end)
   }
 
@@ -203,33 +212,38 @@ class Reader {
     this.#spelled = 0
     if (count < fewestSpelled) return
     const start = this.#spelledStart
-    const codes = this.#spelledCodes(start, this.#spelledEnd)
+    const length = this.#spell(start, this.#spelledEnd)
     this.#word = this.#spelledWord
-    for (let at = 0; at < codes.length;) {
-      const word = longestAt(this.#lexicon, codes, at)
-      const length = word?.text.length ?? 1
-      if (word !== undefined) this.#hit(word, this.#word++, start + at * 2, start + (at + length) * 2 - 1)
-      at += length
+    for (let at = 0; at < length;) {
+      const word = longestAt(this.#lexicon, this.#codes, at, length)
+      const letters = word?.text.length ?? 1
+      if (word !== undefined) this.#hit(word, this.#word++, start + at * 2, start + (at + letters) * 2 - 1)
+      at += letters
     }
   }
 
-  /** The letters of a spelt-out stretch, without what stands between them. */
-  #spelledCodes(start: number, end: number): readonly number[] {
-    const codes: number[] = []
+  /** Notes the letters of a spelt-out stretch, without what stands between them. @returns How many there are. */
+  #spell(start: number, end: number): number {
+    const length = end - start
+    if (this.#codes.length < length) this.#codes = new Uint16Array(2 * length)
+    const codes = this.#codes
+    let count = 0
     for (let index = start; index < end; index++) {
       const byte = this.#bytes[index] as number
       const unit = units[byte] as number
-      if (unit >= firstUnit) codes.push(unit)
+      if (unit >= firstUnit) codes[count++] = unit
       if (byte < 128) continue
       const plain = plainWord(this.#text.slice(start, end).replace(/[^\p{L}\p{N}]/gu, ''))
-      return Array.from({ length: plain.length }, (_, at) => plain.charCodeAt(at))
+      this.#codes = Uint16Array.from({ length: plain.length }, (_, at) => plain.charCodeAt(at))
+      return plain.length
     }
-    return codes
+    return count
   }
 
   #hit(word: Word, place: number, start: number, end: number): void {
     const sentence = this.#sentence
-    addHit(sentence, place, place, start, end, word)
+    // Words without a class are only there for phrases.
+    if ((word.low | word.high) !== 0) addHit(sentence, place, place, start, end, word)
     if (word.file) sentence.hints |= hint.file | fileHint
     const { phrases } = word
     if (phrases.length === 0 || place === 0) return

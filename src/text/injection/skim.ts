@@ -118,9 +118,11 @@ export function skim(
     known[place] = slot
     if (slot < 0) continue
     const flags = slots[slot + 3] as number
-    hits++
-    low |= slots[slot + 1] as number
-    high |= slots[slot + 2] as number
+    const own = slots[slot + 1] as number
+    const more = slots[slot + 2] as number
+    if ((own | more) !== 0) hits++
+    low |= own
+    high |= more
     if ((flags & slotFlag.phrases) !== 0 && place > 0) {
       const before = hashes[place - 1] as number
       if (before === 0 || isPair(lexicon, before, hash)) {
