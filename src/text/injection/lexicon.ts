@@ -30,6 +30,8 @@ export interface Word {
   /** `true` when a secret file may be meant. */
   file: boolean
   readonly phrases: Phrase[]
+  /** For each phrase the hash of the word before: what all have is compared at once. */
+  firsts: Int32Array
 }
 
 /** The compiled lexicon. */
@@ -48,6 +50,7 @@ export interface Lexicon {
   readonly beginnings: Uint8Array
 }
 
+const noHashes: Int32Array = new Int32Array(0)
 const size = 1 << 14
 const slotMask = 4 * size - 1
 const beginningBits = 17
@@ -107,7 +110,7 @@ export function compileLexicon(): Lexicon {
   const wordFor = (text: string): Word => {
     let word = words.get(text)
     if (word === undefined) {
-      word = { text, hash: hashOf(text), low: 0, high: 0, file: false, phrases: [] }
+      word = { text, hash: hashOf(text), low: 0, high: 0, file: false, phrases: [], firsts: noHashes }
       words.set(text, word)
     }
     return word
@@ -141,6 +144,8 @@ export function compileLexicon(): Lexicon {
     word.high |= foreign.high
   }
   for (const text of fileWords.split(' ')) wordFor(text).file = true
+  for (const word of words.values())
+    if (word.phrases.length > 0) word.firsts = Int32Array.from(word.phrases, ({ hashes }) => hashes[0] ?? 0)
   return { words, ...compileSlots([...words.values()]) }
 }
 

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { isPair, isSpelt, wordIn, type Lexicon, type Word } from './lexicon.ts'
+import { isPair, isSpelt, wordIn, type Lexicon, type Phrase, type Word } from './lexicon.ts'
 import { isLetter } from './readingUnits.ts'
 import { addHit, mostWords, type Sentence } from './sentence.ts'
 
@@ -66,13 +66,15 @@ function addPhrases(
   sentence: Sentence,
   bytes: Uint8Array,
   { hashes, starts, ends }: SkimmedWords,
-  { phrases }: Word,
+  { phrases, firsts }: Word,
   place: number,
 ): void {
   const hash = hashes[place - 1] as number
-  for (const phrase of phrases) {
+  for (let at = 0; at < firsts.length; at++) {
+    if (hash !== 0 && hash !== firsts[at]) continue
+    const phrase = phrases[at] as Phrase
     const { before } = phrase
-    if ((hash !== 0 && hash !== phrase.hashes[0]) || place < before.length) continue
+    if (place < before.length) continue
     let back = 0
     for (; back < before.length; back++) {
       const known = hashes[place - 1 - back] as number

@@ -245,14 +245,15 @@ class Reader {
     // Words without a class are only there for phrases.
     if ((word.low | word.high) !== 0) addHit(sentence, place, place, start, end, word)
     if (word.file) sentence.hints |= hint.file | fileHint
-    const { phrases } = word
+    const { phrases, firsts } = word
     if (phrases.length === 0 || place === 0) return
     const before = place <= sentence.wordCount ? (this.#hashes[place - 1] as number) : 0
     // Nearly always the hash of the word before tells.
     if (before !== 0 && !isPair(this.#lexicon, before, word.hash)) return
-    for (const phrase of phrases) {
-      if ((before !== 0 && before !== phrase.hashes[0]) || place < phrase.before.length) continue
-      this.#phrase(phrase, place, end)
+    for (let at = 0; at < firsts.length; at++) {
+      if (before !== 0 && before !== firsts[at]) continue
+      const phrase = phrases[at] as Phrase
+      if (place >= phrase.before.length) this.#phrase(phrase, place, end)
     }
   }
 

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { isPair, prime, seed, slotAt, slotFlag, wordIn, type Lexicon } from './lexicon.ts'
+import { isPair, prime, seed, slotAt, slotFlag, wordIn, type Lexicon, type Phrase } from './lexicon.ts'
 import type { SkimmedWords } from './plainSentence.ts'
 import { endsSentence, hintOf, semicolon, standsForLetter, unitClass, units } from './readingUnits.ts'
 import { clauseGap, fewestSpelled, mostHits, mostWords } from './sentence.ts'
@@ -61,6 +61,13 @@ export function skim(
     let clean = true
     // Where the sentence ends, if it does here.
     let cut = -1
+    if (isWord && doubtful) {
+      // What is read anyway need not be looked up.
+      do unit = units[bytes[++index] as number] as number
+      while ((unit >= firstUnit || unit === apostrophe) && index < to)
+      words++
+      continue
+    }
     if (isWord) {
       while (unit >= firstLetter) {
         hash = Math.imul(hash ^ unit, prime)
@@ -109,7 +116,6 @@ export function skim(
     }
     if (!isWord) continue
     const place = words++
-    // What is read anyway need not be looked up.
     if (doubtful) continue
     hashes[place] = clean ? hash : 0
     starts[place] = start
@@ -126,7 +132,10 @@ export function skim(
     if ((flags & slotFlag.phrases) !== 0 && place > 0) {
       const before = hashes[place - 1] as number
       if (before === 0 || isPair(lexicon, before, hash)) {
-        for (const phrase of wordIn(lexicon, slot).phrases) {
+        const { phrases, firsts } = wordIn(lexicon, slot)
+        for (let at = 0; at < firsts.length; at++) {
+          if (before !== 0 && firsts[at] !== before) continue
+          const phrase = phrases[at] as Phrase
           if (!follows(phrase.hashes, hashes, place)) continue
           hits++
           low |= phrase.low
