@@ -31,47 +31,69 @@ const separated = /[_.:-]|%(?:2[05C-F]|3A|5F)/i
 // What was encoded twice spells nothing yet.
 const again = /^[\w+/-]{16,}={0,2}$/
 const shortestRun = 16
+const shortestHex = 24
 const longestRun = 8192
 /** More runs than these are not remembered. */
 const mostKnown = 256
 
-/** 1 for a digit of base 64 of either alphabet, 3 for those that words of small letters do not have. */
-const digits: Uint8Array = digitTable()
+/** What the characters of a run are, one bit each. */
+const kind = {
+  /** A digit of base 64, of either alphabet. */
+  any: 1,
+  /** One that words of small letters and paths do not have. */
+  marked: 2,
+  /** No hexadecimal digit. */
+  noHex: 4,
+  /** No digit of base 32. */
+  noBase32: 8,
+} as const
 
-function digitTable(): Uint8Array {
+const kindOf: Uint8Array = kindTable()
+
+function kindTable(): Uint8Array {
   const table = new Uint8Array(256)
-  for (let code = 48; code < 123; code++) table[code] = /\w/.test(String.fromCharCode(code)) ? 1 : 0
-  for (const mark of '+/_-') table[mark.charCodeAt(0)] = 1
-  for (let code = 48; code < 91; code++) table[code] = table[code] === 0 ? 0 : 3
+  for (let code = 0; code < 128; code++) {
+    const character = String.fromCharCode(code)
+    if (!/[\w+/-]/.test(character)) continue
+    table[code] =
+      kind.any |
+      (/[A-Z\d]/.test(character) ? kind.marked : 0) |
+      (/[\da-f]/i.test(character) ? 0 : kind.noHex) |
+      (/[A-Z2-7]/.test(character) ? 0 : kind.noBase32)
+  }
   return table
 }
 
 /**
- * Shows every long run of the digits of base 64 that has a digit or a capital, until `visit` says to stop: words and paths are
- * runs too, and spell themselves. A run of that length lies across one of the places that are looked at, so that the others
- * need no look. O(length / shortest run) for text without long words.
+ * Shows every long run of the digits of base 64 that has a digit or a capital, with what its characters are, until `visit`
+ * says to stop: words and paths are runs too, and spell themselves. A run of that length lies across one of the places that
+ * are looked at, so that the others need no look. O(length / shortest run) for text without long words.
  */
-function eachRun(length: number, bytes: Uint8Array, visit: (start: number, end: number) => boolean): boolean {
+function eachRun(
+  length: number,
+  bytes: Uint8Array,
+  visit: (start: number, end: number, kinds: number) => boolean,
+): boolean {
   for (let probe = shortestRun - 1; probe < length;) {
-    let kinds = digits[bytes[probe] as number] as number
+    let kinds = kindOf[bytes[probe] as number] as number
     if (kinds === 0) {
       probe += shortestRun
       continue
     }
     let start = probe
     for (; start > 0 && probe - start < shortestRun; start--) {
-      const kind = digits[bytes[start - 1] as number] as number
-      if (kind === 0) break
-      kinds |= kind
+      const one = kindOf[bytes[start - 1] as number] as number
+      if (one === 0) break
+      kinds |= one
     }
     // The zeros behind the text end the last run.
     let end = probe + 1
     for (; end - start < longestRun; end++) {
-      const kind = digits[bytes[end] as number] as number
-      if (kind === 0) break
-      kinds |= kind
+      const one = kindOf[bytes[end] as number] as number
+      if (one === 0) break
+      kinds |= one
     }
-    if (kinds === 3 && end - start >= shortestRun && !visit(start, end)) return false
+    if ((kinds & kind.marked) !== 0 && end - start >= shortestRun && !visit(start, end, kinds)) return false
     probe = end + shortestRun - 1
   }
   return true
@@ -98,12 +120,13 @@ const entity = marksIn('&#')
 
 const nothing: Decoded = { text: '', encoding: '' }
 
-function decode(run: string): Decoded {
-  const hex = run.length >= 24 && /^[\da-f]+$/i.test(run) ? decodeHex(run) : undefined
+function decode(text: string, start: number, end: number, kinds: number): Decoded {
+  const hex =
+    end - start >= shortestHex && (kinds & kind.noHex) === 0 ? decodeHex(text, start, end) : undefined
   if (hex !== undefined && saysSomething(hex)) return { text: hex, encoding: 'hex' }
-  const bytes = decodeBase64(run)
+  const bytes = decodeBase64(text, start, end)
   if (bytes !== undefined && saysSomething(bytes)) return { text: bytes, encoding: 'base64' }
-  const small = /^[A-Z2-7]+$/.test(run) ? decodeBase32(run) : undefined
+  const small = (kinds & kind.noBase32) === 0 ? decodeBase32(text, start, end) : undefined
   return small !== undefined && saysSomething(small) ? { text: small, encoding: 'base32' } : nothing
 }
 
@@ -121,18 +144,18 @@ export function findEncoded(
   marks: number,
   visit: (decoded: Decoded, start: number, end: number) => boolean,
 ): void {
-  // The same digits spell the same again.
+  // What spelt something once does so again. Nearly every text has no such run.
   const known = new Map<number, Known>()
-  const goesOn = eachRun(text.length, bytes, (start, end) => {
-    const hash = hashOf(bytes, start, end)
-    const same = known.get(hash)
-    const isKnown = same !== undefined && isSame(bytes, same, start, end)
-    const decoded = isKnown ? same.decoded : decode(text.slice(start, end))
-    if (same === undefined && known.size < mostKnown) known.set(hash, { start, end, decoded })
-    return decoded === nothing || visit(decoded, start, end)
+  const goesOn = eachRun(text.length, bytes, (start, end, kinds) => {
+    const same = known.size === 0 ? undefined : known.get(hashOf(bytes, start, end))
+    if (same !== undefined && isSame(bytes, same, start, end)) return visit(same.decoded, start, end)
+    const decoded = decode(text, start, end, kinds)
+    if (decoded === nothing) return true
+    if (known.size < mostKnown) known.set(hashOf(bytes, start, end), { start, end, decoded })
+    return visit(decoded, start, end)
   })
   if (!goesOn) return
-  if (text.includes('13') && /rot-?13/i.test(text)) {
+  if (namesRot13(text)) {
     const turned = rot13(text)
     if (saysSomething(turned) && !visit({ text: turned, encoding: 'rot13' }, 0, text.length)) return
   }
@@ -147,6 +170,20 @@ export function findEncoded(
 }
 
 const halfAlphabet = 13
+
+/** Tells whether `rot13` or `rot-13` is written anywhere, in capitals or not. O(length). */
+function namesRot13(text: string): boolean {
+  for (let at = text.indexOf('13'); at >= 0; at = text.indexOf('13', at + 2)) {
+    const end = text.charCodeAt(at - 1) === 45 ? at - 2 : at - 1
+    if (isLetterAt(text, end, 116) && isLetterAt(text, end - 1, 111) && isLetterAt(text, end - 2, 114))
+      return true
+  }
+  return false
+}
+
+function isLetterAt(text: string, index: number, letter: number): boolean {
+  return (text.charCodeAt(index) | 32) === letter
+}
 
 /** Every letter by the one half an alphabet further. O(length). */
 function rot13(text: string): string {

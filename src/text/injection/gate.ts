@@ -146,10 +146,22 @@ function opensTag(next: number): boolean {
 const speakers: Uint8Array = new Uint8Array(256)
 for (const letter of 'HAUT') speakers[letter.charCodeAt(0)] = 1
 
-/** The first two letters of the words that pretend to speak for the host. */
-const rolePairs: ReadonlySet<number> = new Set(
-  ['SY', 'Sy', 'AD', 'DE', 'AS', 'AI'].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)),
-)
+/** For the first letter of the words that pretend to speak for the host, a bit for each second one. */
+const secondLetters: Int32Array = new Int32Array(256)
+for (const [first, second] of ['SY', 'AD', 'DE', 'AS', 'AI'].map((pair) => [
+  pair.charCodeAt(0),
+  pair.charCodeAt(1),
+]))
+  secondLetters[first ?? 0] = (secondLetters[first ?? 0] ?? 0) | (1 << ((second ?? 0) & 31))
+
+/** Tells whether a word begins as one that pretends to speak for the host: in capitals, or `Sy`. */
+function mayPlayRole(bytes: Uint8Array, start: number): boolean {
+  const first = bytes[start] as number
+  const second = bytes[start + 1] as number
+  return (
+    (((secondLetters[first] as number) >> (second & 31)) & 1) !== 0 && ((second & 32) === 0 || first === 83)
+  )
+}
 
 function indexOf(hash: number): number {
   return (hash ^ (hash >>> bits)) & mask
@@ -229,21 +241,13 @@ export function triggersOf({ phrases, refusing, refusable }: Sought): Triggers {
   return made
 }
 
-const number = 0
-const mixed = 1
-const plain = 2
-
-/** Whether a word is a number, which reads as it is written, or has digits that may stand for letters. */
-function kindOf(bytes: Uint8Array, start: number): number {
-  let digits = false
-  let letters = false
+/** Tells whether a word with digits is no number, which reads as it is written: its digits may stand for letters. */
+function isMixed(bytes: Uint8Array, start: number): boolean {
   for (let index = start; ; index++) {
     const code = bytes[index] as number
-    if (code >= 48 && code <= 57) digits = true
-    else if (isLetter(code)) letters = true
-    else break
+    if (isLetter(code)) return true
+    if (code < 48 || code > 57) return false
   }
-  return letters ? (digits ? mixed : plain) : number
 }
 
 function foldedHash(word: string): number {
@@ -284,12 +288,11 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
   let open = 0
   let singles = 0
   let lastEnd = -2
-  // The hashes of the words before, and where they are. No word has the first one.
+  // The hashes of the words before, and where the last one is. No word has the first one.
   let before = seed
   let twoBefore = seed
   let beforeStart = 0
-  let twoBeforeStart = 0
-  // One bit for each of the last three words that has a digit.
+  // One bit for each of the last three words that is mixed of letters and digits.
   let digits = 0
   let place = 0
   // The last word that is refused.
@@ -319,9 +322,8 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
       const flags = flagsOf(words, hash)
       digits = (digits << 1) & 6
       if (bits !== 96) {
-        if ((bits & 64) === 0) digits |= 1
-        if (rolePairs.has(((bytes[start] as number) << 8) | (bytes[start + 1] as number)))
-          seen |= seenMark.role
+        if ((bits & 64) === 0 && isMixed(bytes, start)) digits |= 1
+        if ((bits & 32) === 0 && mayPlayRole(bytes, start)) seen |= seenMark.role
       }
       // What is only the last of several is nothing without the one before.
       const pair = keyOf(before, hash)
@@ -330,16 +332,11 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
         if ((flags & flag.refusable) !== 0 && place <= refused) hit = true
         else if ((flags & flag.alone) !== 0 && isIn(keys, hash)) hit = true
         else if ((flags & flag.last) !== 0)
-          hit =
-            isIn(keys, pair) ||
-            isIn(keys, keyOf(keyOf(twoBefore, before), hash)) ||
-            ((digits & 2) !== 0 && kindOf(bytes, beforeStart) === mixed) ||
-            ((digits & 4) !== 0 && kindOf(bytes, twoBeforeStart) === mixed)
-        if ((digits & 1) !== 0 && kindOf(bytes, start) === number) hit = false
+          hit = isIn(keys, pair) || isIn(keys, keyOf(keyOf(twoBefore, before), hash)) || (digits & 6) !== 0
+        if ((bits & 64) === 0 && (digits & 1) === 0) hit = false
         if ((flags & flag.refusing) !== 0) refused = place + refusedWords
       }
       twoBefore = before
-      twoBeforeStart = beforeStart
       before = hash
       beforeStart = start
       // What most words are: nothing, with nothing behind.
