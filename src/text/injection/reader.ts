@@ -228,16 +228,21 @@ class Reader {
     if (this.#codes.length < length) this.#codes = new Uint16Array(2 * length)
     const codes = this.#codes
     let count = 0
+    let others = 0
     for (let index = start; index < end; index++) {
       const byte = this.#bytes[index] as number
       const unit = units[byte] as number
-      if (unit >= firstUnit) codes[count++] = unit
+      if (unit >= firstUnit) {
+        codes[count++] = unit
+        others |= unit ^ (codes[0] as number)
+      }
       if (byte < 128) continue
       const plain = plainWord(this.#text.slice(start, end).replace(/[^\p{L}\p{N}]/gu, ''))
       this.#codes = Uint16Array.from({ length: plain.length }, (_, at) => plain.charCodeAt(at))
       return plain.length
     }
-    return count
+    // One letter over and over spells nothing.
+    return others === 0 ? 0 : count
   }
 
   #hit(word: Word, place: number, start: number, end: number): void {

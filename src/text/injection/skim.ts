@@ -136,7 +136,7 @@ export function skim(
         for (let at = 0; at < firsts.length; at++) {
           if (before !== 0 && firsts[at] !== before) continue
           const phrase = phrases[at] as Phrase
-          if (!follows(phrase.hashes, hashes, place)) continue
+          if (phrase.hashes.length > 1 && !follows(phrase.hashes, hashes, place)) continue
           hits++
           low |= phrase.low
           high |= phrase.high
