@@ -157,12 +157,12 @@ export function findActs(
       reader.read(text, units, start, end, visit)
       return found.length < mostActs
     },
-    take(start, end, count, hints) {
+    take(start, end, count, phrases, hints) {
       const { sentence, words } = finder
       beginSentence(sentence, start)
       sentence.end = end
       sentence.hints = hints
-      addWords(sentence, lexicon, units.bytes, words, count)
+      addWords(sentence, lexicon, units.bytes, words, count, phrases)
       return sentence.hitCount === 0 || visit(sentence)
     },
   }

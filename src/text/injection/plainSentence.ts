@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { isPair, isSpelt, wordIn, type Lexicon, type Phrase, type Word } from './lexicon.ts'
+import { isSpelt, wordIn, type Lexicon, type Phrase } from './lexicon.ts'
 import { isLetter } from './readingUnits.ts'
 import { addHit, mostWords, type Sentence } from './sentence.ts'
 
@@ -17,6 +17,9 @@ export interface SkimmedWords {
   readonly ends: Int32Array
   /** The slot of the lexicon that each may be; -1 for none. */
   readonly slots: Int32Array
+  /** The phrases that they may make, and the place of the last word of each, ascending. */
+  readonly phrases: Phrase[]
+  readonly phrasePlaces: number[]
 }
 
 /** Room for the words of one sentence. */
@@ -26,12 +29,14 @@ export function skimmedWords(): SkimmedWords {
     starts: new Int32Array(mostWords),
     ends: new Int32Array(mostWords),
     slots: new Int32Array(mostWords),
+    phrases: [],
+    phrasePlaces: [],
   }
 }
 
 /**
- * Adds the first `count` words to an empty sentence: what is known of them, and the phrases that they make.
- * O(words + known words x their phrases).
+ * Adds the first `count` words to an empty sentence: what is known of them, and of the phrases that they may make, of which only
+ * the first `phraseCount` are. O(words + phrases).
  *
  * @param bytes - The text, one byte a code unit.
  */
@@ -41,9 +46,11 @@ export function addWords(
   bytes: Uint8Array,
   words: SkimmedWords,
   count: number,
+  phraseCount: number,
 ): void {
-  const { starts, ends, slots } = words
+  const { starts, ends, slots, phrases, phrasePlaces } = words
   sentence.wordCount = count
+  let next = 0
   for (let place = 0; place < count; place++) {
     const start = starts[place] as number
     const slot = slots[place] as number
@@ -51,48 +58,34 @@ export function addWords(
     if (slot < 0) continue
     const end = ends[place] as number
     const word = wordIn(lexicon, slot)
-    if (!isSpelt(word.text, bytes, start, end)) continue
+    const spelt = isSpelt(word.text, bytes, start, end)
     // Words without a class are only there for phrases.
-    if ((word.low | word.high) !== 0) addHit(sentence, place, place, start, end, word)
-    if (word.phrases.length === 0 || place === 0) continue
-    const before = words.hashes[place - 1] as number
-    // Nearly always the hash of the word before tells.
-    if (before === 0 || isPair(lexicon, before, word.hash)) addPhrases(sentence, bytes, words, word, place)
+    if (spelt && (word.low | word.high) !== 0) addHit(sentence, place, place, start, end, word)
+    for (; next < phraseCount && phrasePlaces[next] === place; next++) {
+      const phrase = phrases[next] as Phrase
+      const first = place - phrase.before.length
+      if (spelt && begins(phrase, bytes, words, place))
+        addHit(sentence, first, place, starts[first] as number, end, phrase)
+    }
   }
 }
 
-/** Adds the phrases that end with a word. */
-function addPhrases(
-  sentence: Sentence,
+/** Tells whether the words before a place are those of a phrase, where their hashes did not tell. */
+function begins(
+  { before }: Phrase,
   bytes: Uint8Array,
-  { hashes, starts, ends }: SkimmedWords,
-  { phrases, firsts }: Word,
+  { hashes, starts }: SkimmedWords,
   place: number,
-): void {
-  const hash = hashes[place - 1] as number
-  for (let at = 0; at < firsts.length; at++) {
-    if (hash !== 0 && hash !== firsts[at]) continue
-    const phrase = phrases[at] as Phrase
-    const { before } = phrase
-    if (place < before.length) continue
-    let back = 0
-    for (; back < before.length; back++) {
-      const known = hashes[place - 1 - back] as number
-      if (
-        known === 0
-          ? !begins(before[back] as string, bytes, starts[place - 1 - back] as number)
-          : known !== phrase.hashes[back]
-      )
-        break
-    }
-    if (back < before.length) continue
-    const first = place - back
-    addHit(sentence, first, place, starts[first] as number, ends[place] as number, phrase)
+): boolean {
+  for (let back = 0; back < before.length; back++) {
+    const at = place - 1 - back
+    if (hashes[at] === 0 && !isWritten(before[back] as string, bytes, starts[at] as number)) return false
   }
+  return true
 }
 
 /** Tells whether a word is spelt from a place on, without a letter behind it: `user` also of `user's`. */
-function begins(word: string, bytes: Uint8Array, start: number): boolean {
+function isWritten(word: string, bytes: Uint8Array, start: number): boolean {
   let index = start
   for (let at = 0; at < word.length; index++) {
     const byte = bytes[index] as number

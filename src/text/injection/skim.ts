@@ -17,8 +17,8 @@ export interface Skimmer {
   isWorth(low: number, high: number, hints: number): boolean
   /** Reads a stretch of whole sentences that has something odd. @returns Whether to go on. */
   read(start: number, end: number): boolean
-  /** Takes a sentence of so many words. @returns Whether to go on. */
-  take(start: number, end: number, count: number, hints: number): boolean
+  /** Takes a sentence of so many words and phrases. @returns Whether to go on. */
+  take(start: number, end: number, count: number, phrases: number, hints: number): boolean
 }
 
 const { separator, apostrophe, symbol, wide, firstUnit, firstLetter } = unitClass
@@ -48,7 +48,8 @@ export function skim(
   let words = 0
   // There is something that only a reader can tell.
   let doubtful = false
-  const { hashes, starts, ends, slots: known } = skimmer.words
+  const { hashes, starts, ends, slots: known, phrases, phrasePlaces } = skimmer.words
+  let phraseCount = 0
   let singles = 0
   let lastEnd = -2
   for (let index = from; index < to;) {
@@ -109,9 +110,10 @@ export function skim(
     if (cut >= 0) {
       if (doubtful) {
         if (!skimmer.read(begin, cut)) return
-      } else if (skimmer.isWorth(low, high, hints) && !skimmer.take(begin, cut, words, hints)) return
+      } else if (skimmer.isWorth(low, high, hints) && !skimmer.take(begin, cut, words, phraseCount, hints))
+        return
       begin = cut
-      low = high = hints = hits = words = singles = 0
+      low = high = hints = hits = words = phraseCount = singles = 0
       doubtful = false
     }
     if (!isWord) continue
@@ -124,19 +126,21 @@ export function skim(
     known[place] = slot
     if (slot < 0) continue
     const flags = slots[slot + 3] as number
-    const own = slots[slot + 1] as number
-    const more = slots[slot + 2] as number
-    if ((own | more) !== 0) hits++
-    low |= own
-    high |= more
+    const one = slots[slot + 1] as number
+    const other = slots[slot + 2] as number
+    if ((one | other) !== 0) hits++
+    low |= one
+    high |= other
     if ((flags & slotFlag.phrases) !== 0 && place > 0) {
       const before = hashes[place - 1] as number
       if (before === 0 || isPair(lexicon, before, hash)) {
-        const { phrases, firsts } = wordIn(lexicon, slot)
+        const { phrases: own, firsts } = wordIn(lexicon, slot)
         for (let at = 0; at < firsts.length; at++) {
           if (before !== 0 && firsts[at] !== before) continue
-          const phrase = phrases[at] as Phrase
+          const phrase = own[at] as Phrase
           if (phrase.hashes.length > 1 && !follows(phrase.hashes, hashes, place)) continue
+          phrasePlaces[phraseCount] = place
+          phrases[phraseCount++] = phrase
           hits++
           low |= phrase.low
           high |= phrase.high
@@ -146,7 +150,7 @@ export function skim(
     if (hits >= mostHits || (flags & slotFlag.file) !== 0) doubtful = true
   }
   if (doubtful) skimmer.read(begin, to)
-  else if (skimmer.isWorth(low, high, hints)) skimmer.take(begin, to, words, hints)
+  else if (skimmer.isWorth(low, high, hints)) skimmer.take(begin, to, words, phraseCount, hints)
 }
 
 /** Tells whether the words before a place may be those of a phrase. */
