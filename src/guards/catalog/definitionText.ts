@@ -4,7 +4,8 @@
  * @module
  */
 import type { JsonValue } from '../../json/value.ts'
-import { createTextInspector, type Observation, type TextInspector } from '../../text/injection/inspect.ts'
+import { createTextInspector, type TextInspector } from '../../text/injection/inspect.ts'
+import type { Observation } from '../../text/injection/settle.ts'
 import type { PlacedObservation } from './textFindings.ts'
 import { eachTextPlace, type TextPlace } from './textPlaces.ts'
 

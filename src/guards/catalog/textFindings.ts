@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../../decision/decision.ts'
 import { sha256Hex } from '../../json/digest.ts'
-import type { Observation } from '../../text/injection/inspect.ts'
+import type { Observation } from '../../text/injection/settle.ts'
 import { pathOf, type TextPlace } from './textPlaces.ts'
 
 /** An observation with its place. */

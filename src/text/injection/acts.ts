@@ -6,11 +6,15 @@
 import type { Units } from '../units.ts'
 import { gate, triggersOf, type Gated, type Triggers } from './gate.ts'
 import { classesOf, classOf, compileLexicon, type Classes, type Lexicon } from './lexicon.ts'
-import { addHit, createReader, fileHint, type Hit, type Sentence, type SentenceReader } from './reader.ts'
-import { hint, recognise, type Recognised } from './recognise.ts'
+import { addWords, skimmedWords, type SkimmedWords } from './plainSentence.ts'
+import { createReader, type SentenceReader } from './reader.ts'
+import { addHit, beginSentence, emptySentence, fileHint, type Hit, type Sentence } from './sentence.ts'
+import { canSatisfy, compileRules, possibleRules, type Rules } from './compiledRules.ts'
+import { allHints, hintsOf, hopedFor, withRecognised } from './forms.ts'
+import { hint, recognise } from './recognise.ts'
 import { actRules } from './rules.table.ts'
-import { canSatisfy, compileRules, judgeSentence, type Act, type Rules } from './sentences.ts'
-import { mostWords, skim, type Skimmer } from './skim.ts'
+import { judgeSentence, type Act } from './sentences.ts'
+import { skim, type Skimmer } from './skim.ts'
 import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.ts'
 import { unspacedRules } from './unspacedRules.table.ts'
 
@@ -19,29 +23,37 @@ export interface ActFinder {
   readonly lexicon: Lexicon
   readonly reader: SentenceReader
   readonly rules: Rules
+  /** For each of the rules, the hints at the forms that it asks for. */
+  readonly formsOf: Uint8Array
   readonly unspaced: UnspacedLexicon
   readonly unspacedRules: Rules
+  readonly unspacedForms: Uint8Array
   /** The classes that a sentence must have one of. */
   readonly triggers: Classes
   /** The words and pairs of words that a text must have one of. */
   readonly gateFor: Triggers
-  /** Room for the skimmer. */
-  readonly spelt: Int32Array
+  /** Room for the skimmer, and for a sentence that it takes. */
+  readonly words: SkimmedWords
+  readonly sentence: Sentence
 }
 
 /** Compiles lexicon and rules: some milliseconds, once. */
 export function createActFinder(): ActFinder {
   const lexicon = compileLexicon()
   const rules = compileRules(actRules)
+  const withoutSpaces = compileRules(unspacedRules)
   return {
     lexicon,
     reader: createReader(lexicon),
     rules,
+    formsOf: Uint8Array.from(rules.list, hintsOf),
     unspaced: compileUnspaced(),
-    unspacedRules: compileRules(unspacedRules),
+    unspacedRules: withoutSpaces,
+    unspacedForms: Uint8Array.from(withoutSpaces.list, hintsOf),
     triggers: { low: rules.trigger.low | negation.low, high: rules.trigger.high | negation.high },
     gateFor: gateOf(lexicon, rules),
-    spelt: new Int32Array(mostWords),
+    words: skimmedWords(),
+    sentence: emptySentence(),
   }
 }
 
@@ -84,35 +96,8 @@ const mostActs = 200
 /** A longer sentence is not looked at for forms: words end it before that, unless it has none. */
 const longestSentence = 4000
 
-const recognisable: Readonly<Record<Recognised['name'], Classes>> = {
-  file: classOf('file'),
-  softfile: classOf('softfile'),
-  address: classOf('address'),
-  identifier: classOf('identifier'),
-  command: classOf('command'),
-  addressed: classOf('addressed'),
-  aside: classesOf('addressed|persona'),
-  sink: classOf('sink'),
-}
-const allHints = hint.file | hint.address | hint.identifier | hint.command | hint.reader | hint.own
-const hintFor: Readonly<Record<Recognised['name'], number>> = {
-  ...hint,
-  softfile: hint.file,
-  addressed: hint.reader,
-  aside: hint.reader,
-  sink: hint.own,
-}
-/** For every set of hints, the classes of what may be recognised. */
-const hopedFor: readonly Classes[] = Array.from({ length: allHints + 1 }, (_, hints) => {
-  let hoped: Classes = { low: 0, high: 0 }
-  for (const name of Object.keys(recognisable) as Recognised['name'][])
-    if ((hints & hintFor[name]) !== 0) hoped = union(hoped, recognisable[name])
-  return hoped
-})
-
-function union(one: Classes, other: Classes): Classes {
-  return { low: one.low | other.low, high: one.high | other.high }
-}
+/** What is looked for in a sentence of a script without spaces. */
+const unspacedHints = hint.file | hint.address
 
 const detects = classOf('detects')
 const negation = classOf('negation')
@@ -159,11 +144,11 @@ export function findActs(
   const visit = (sentence: Sentence): boolean => {
     const { low, high, hints } = sentence
     if ((low & triggers.low) !== 0 || (high & triggers.high) !== 0 || (hints & fileHint) !== 0)
-      judge(rules, sentence, text, known, own, found)
+      judge(finder, sentence, text, known, own, found)
     return found.length < mostActs
   }
   const skimmer: Skimmer = {
-    spelt: finder.spelt,
+    words: finder.words,
     isWorth(low, high, hints) {
       if ((low & triggers.low) === 0 && (high & triggers.high) === 0) return false
       return couldSatisfy(rules, low, high, (hints & ~hint.file) | own)
@@ -172,22 +157,35 @@ export function findActs(
       reader.read(text, units, start, end, visit)
       return found.length < mostActs
     },
+    take(start, end, count, phrases, hints) {
+      const { sentence, words } = finder
+      beginSentence(sentence, start)
+      sentence.end = end
+      sentence.hints = hints
+      addWords(sentence, lexicon, units.bytes, words, count, phrases)
+      return sentence.hitCount === 0 || visit(sentence)
+    },
   }
   for (let at = 0; at < spans.length && found.length < mostActs; at += 2)
     skim(text, units.bytes, spans[at] ?? 0, spans[at + 1] ?? 0, lexicon, skimmer)
   if (!wide) return found
   readUnspaced(text, finder.unspaced, (hits, mask, start, end, shift) => {
     if (found.length >= mostActs) return
+    const { unspacedRules: rules, unspacedForms: formsOf } = finder
+    const hoped = hopedFor[unspacedHints] as Classes
+    const possible = possibleRules(rules, mask.low | hoped.low, mask.high | hoped.high)
+    if (possible === 0) return
+    const asked = askedBy(rules, possible, formsOf) & unspacedHints
     const sentence = text.slice(start, Math.min(end, start + longestSentence))
-    const more = recognise(sentence, hint.file | hint.address, known)
+    const more = asked === 0 ? [] : recognise(sentence, asked, known)
     const [all, classes] = withRecognised(hits, mask, more, start, (at) => at >> shift)
-    judgeSentence(finder.unspacedRules, all, all.length, classes, found)
+    judgeSentence(rules, possible, all, all.length, classes, found)
   })
   return found
 }
 
 function judge(
-  rules: Rules,
+  { rules, formsOf }: ActFinder,
   sentence: Sentence,
   text: string,
   known: ReadonlySet<string>,
@@ -196,14 +194,17 @@ function judge(
 ): void {
   const { start, end, wordStarts, wordCount } = sentence
   const seen = (sentence.hints & fileHint) !== 0 ? sentence.hints : sentence.hints & ~hint.file
-  const hints = seen | own | (has(sentence, model) ? hint.reader : 0)
   addHit(sentence, wordCount, wordCount, end, end, ending)
+  const hints = seen | own | (has(sentence, model) ? hint.reader : 0)
+  const hoped = hopedFor[hints & allHints] as Classes
   // Nearly every sentence satisfies no rule, whatever is recognised in it.
-  if (!couldSatisfy(rules, sentence.low, sentence.high, hints)) return
+  const possible = possibleRules(rules, sentence.low | hoped.low, sentence.high | hoped.high)
+  if (possible === 0) return
+  const asked = askedBy(rules, possible, formsOf)
   let { hits, hitCount } = sentence
   let mask: Classes = sentence
-  if ((hints & allHints) !== 0) {
-    const more = recognise(text.slice(start, Math.min(end, start + longestSentence)), hints, known)
+  if ((hints & asked) !== 0) {
+    const more = recognise(text.slice(start, Math.min(end, start + longestSentence)), hints & asked, known)
     if (more.length > 0) {
       const place = (at: number): number => lastBefore(wordStarts, wordCount, at)
       const last = hits[hitCount - 1] as Hit
@@ -214,7 +215,7 @@ function judge(
     }
   }
   const before = found.length
-  judgeSentence(rules, hits, hitCount, mask, found)
+  judgeSentence(rules, possible, hits, hitCount, mask, found)
   if (found.length === before) return
   const ordering = has(mask, orders)
   const quotes = has(mask, detects)
@@ -228,6 +229,14 @@ function judge(
     if (quotes && (quotable.has(act.act) || (!ordering && quotableAlone.has(act.act)))) weight /= 2
     if (weight !== act.weight) found[index] = { ...act, weight }
   }
+}
+
+/** The hints at the forms that the possible rules ask for. */
+function askedBy({ possible, needs }: Rules, count: number, formsOf: Uint8Array): number {
+  let asked = 0
+  for (let index = 0; index < count; index++)
+    asked |= formsOf[needs[possible[index] as number] as number] as number
+  return asked
 }
 
 function has({ low, high }: Classes, some: Classes): boolean {
@@ -268,27 +277,6 @@ function couldSatisfy(rules: Rules, low: number, high: number, hints: number): b
   const spoken = (low & model.low) !== 0 || (high & model.high) !== 0 ? hint.reader : 0
   const hoped = hopedFor[(hints | spoken) & allHints] as Classes
   return canSatisfy(rules, low | hoped.low | ending.low, high | hoped.high | ending.high)
-}
-
-function withRecognised(
-  hits: readonly Hit[],
-  { low, high }: Classes,
-  more: ReturnType<typeof recognise>,
-  start: number,
-  place: (at: number) => number,
-): [hits: Hit[], mask: Classes] {
-  const all = [...hits]
-  let mask: Classes = { low, high }
-  for (const form of more) {
-    const classes = recognisable[form.name]
-    const at = { start: form.start + start, end: form.end + start }
-    const to = place(at.end - 1)
-    // What begins with a mark begins with the word after it.
-    all.push({ from: Math.min(to, place(at.start - 1) + 1), to, ...at, ...classes })
-    mask = union(mask, classes)
-  }
-  if (more.length > 0) all.sort((left, right) => left.from - right.from)
-  return [all, mask]
 }
 
 /** The index of the last of the ascending numbers that is at most `at`. O(log length). */

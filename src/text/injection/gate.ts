@@ -26,6 +26,8 @@ export interface Triggers {
   readonly words: Uint8Array
   /** Two bits for each word that is worth a look by itself, and for each two or three that are together. */
   readonly keys: Uint8Array
+  /** A bit for the last two words of each two or three. */
+  readonly pairs: Uint8Array
 }
 
 const bits = 18
@@ -39,8 +41,8 @@ const controlUnit = 2
 const symbol = 3
 const wideUnit = 4
 const loud = 5
-/** The punctuation that other looks begin with. */
-const marks = ':<[]{=-#*%\\&/@"\n'
+/** The punctuation that other looks begin with, the rarest first. */
+const marks = '[<{]#*=-%\\&@"`~/:\n'
 const units: Uint8Array = unitTable()
 
 function unitTable(): Uint8Array {
@@ -67,30 +69,98 @@ function markTable(): Uint32Array {
   return table
 }
 
-// Two words are known by the mark behind them: `script:` and `data:`, which begin code, and `style=`.
-const codeMark = 1 << 30
-const styleMark = 1 << 29
-// One mark three times over: `---`, three line breaks.
-const tripleMark = 1 << 28
+/** What is known by more than one mark: one bit each, beyond those of the marks. */
+const seenMark = {
+  /** `<a`, `</`, `<|`, `<!`. */
+  tag: 1 << 23,
+  /** A word that begins as one does that pretends to speak for the host: `SYSTEM`, `System`, `ADMIN`, `AI`. */
+  role: 1 << 24,
+  /** `Human:`, `AI:`. */
+  speaker: 1 << 25,
+  /** `"role":`. */
+  roleMember: 1 << 26,
+  /** `: -`. */
+  negative: 1 << 27,
+  /** One mark three times over: `---`, three line breaks. */
+  triple: 1 << 28,
+  /** `style=`. */
+  style: 1 << 29,
+  /** `script:` and `data:`, which begin code. */
+  code: 1 << 30,
+} as const
+/** Which literals have them. */
+const seenIn: readonly (readonly [mark: number, literal: RegExp])[] = [
+  [seenMark.tag, /^<[!/a-z]/iu],
+  [seenMark.role, /^(?:SYS|Sys|ADMIN|DEVELOPER|ASSISTANT|AI)[A-Za-z]*$/u],
+  [seenMark.speaker, /^[HAUT][A-Za-z]+:$/u],
+  [seenMark.roleMember, /role/iu],
+  [seenMark.negative, /^: ?-/u],
+  [seenMark.triple, /([<[=\-#*{\n`~])\1\1/u],
+  [seenMark.style, /^style/u],
+  [seenMark.code, /(?:script|data):/u],
+]
+const allSeen = seenIn.reduce((all, [mark]) => all | mark, 0)
 
 /** The marks of a literal as bits: a text without those marks does not have the literal. O(length). */
 export function marksIn(literal: string): number {
-  let bits = /(?:script|data):/.test(literal) ? codeMark : 0
-  if (literal.startsWith('style')) bits |= styleMark
-  if (/([<[=\-#*{\n])\1\1/.test(literal)) bits |= tripleMark
+  let bits = 0
+  for (const [mark, pattern] of seenIn) if (pattern.test(literal)) bits |= mark
   for (let index = 0; index < literal.length; index++) bits |= markBits[literal.charCodeAt(index) & 255] ?? 0
   return bits
 }
 
-/** What the word before a colon or an equals sign adds to the marks. */
-function wordMark(bytes: Uint8Array, index: number): number {
+/** Of the marks of a literal the one that tells most. */
+export function tellingMark(marks: number): number {
+  return (marks & allSeen) === 0 ? marks & -marks : marks & allSeen
+}
+
+/** What the word before a colon or an equals sign adds to the marks, and what stands behind it. */
+function wordMark(bytes: Uint8Array, index: number, wordStart: number): number {
+  const before = bytes[index - 1] ?? 0
+  let bits = 0
   if (bytes[index] === 58) {
-    const pair = ((bytes[index - 2] ?? 0) << 8) | (bytes[index - 1] ?? 0)
-    return pair === 0x7074 || pair === 0x7461 ? codeMark : 0
+    const pair = ((bytes[index - 2] ?? 0) << 8) | before
+    if (pair === 0x7074 || pair === 0x7461) bits |= seenMark.code
+    if (bytes[index + 1] === 45 || (bytes[index + 1] === 32 && bytes[index + 2] === 45))
+      bits |= seenMark.negative
+    if (isLetter(before)) return speakers[bytes[wordStart] as number] === 1 ? bits | seenMark.speaker : bits
   }
   let at = index - 1
   while (at > index - 5 && at > 0 && (bytes[at] as number) <= 32) at--
-  return ((bytes[at] ?? 0) | 32) === 101 && ((bytes[at - 1] ?? 0) | 32) === 108 ? styleMark : 0
+  const isMember = bytes[index] === 58
+  if (isMember) {
+    if (bytes[at] !== 34 && bytes[at] !== 39) return bits
+    if (bytes[at - 1] === 92) at--
+    at--
+  }
+  if (((bytes[at] ?? 0) | 32) !== 101 || ((bytes[at - 1] ?? 0) | 32) !== 108) return bits
+  return bits | (isMember ? seenMark.roleMember : seenMark.style)
+}
+
+/** What stands behind the bracket of a tag: a letter, a slash, an exclamation mark, a bar, something beyond ASCII. */
+function opensTag(next: number): boolean {
+  return isLetter(next) || next === 47 || next === 33 || next === 124 || next >= 128
+}
+
+/** The capitals that words before a colon begin with, see {@link seenMark}. */
+const speakers: Uint8Array = new Uint8Array(256)
+for (const letter of 'HAUT') speakers[letter.charCodeAt(0)] = 1
+
+/** For the first letter of the words that pretend to speak for the host, a bit for each second one. */
+const secondLetters: Int32Array = new Int32Array(256)
+for (const [first, second] of ['SY', 'AD', 'DE', 'AS', 'AI'].map((pair) => [
+  pair.charCodeAt(0),
+  pair.charCodeAt(1),
+]))
+  secondLetters[first ?? 0] = (secondLetters[first ?? 0] ?? 0) | (1 << ((second ?? 0) & 31))
+
+/** Tells whether a word begins as one that pretends to speak for the host: in capitals, or `Sy`. */
+function mayPlayRole(bytes: Uint8Array, start: number): boolean {
+  const first = bytes[start] as number
+  const second = bytes[start + 1] as number
+  return (
+    (((secondLetters[first] as number) >> (second & 31)) & 1) !== 0 && ((second & 32) === 0 || first === 83)
+  )
 }
 
 function indexOf(hash: number): number {
@@ -145,7 +215,11 @@ export interface Sought {
 
 /** Makes the sets. */
 export function triggersOf({ phrases, refusing, refusable }: Sought): Triggers {
-  const made = { words: new Uint8Array(1 << (bits - 2)), keys: new Uint8Array(1 << (bits - 3)) }
+  const made = {
+    words: new Uint8Array(1 << (bits - 2)),
+    keys: new Uint8Array(1 << (bits - 3)),
+    pairs: new Uint8Array(1 << 13),
+  }
   const add = (hash: number, bit: number): void => {
     const at = indexOf(hash)
     made.words[at >> 2] = (made.words[at >> 2] ?? 0) | (bit << ((at & 2) << 1))
@@ -155,6 +229,11 @@ export function triggersOf({ phrases, refusing, refusable }: Sought): Triggers {
   for (const phrase of phrases) {
     const hashes = phrase.map(foldedHash)
     add(hashes.at(-1) ?? seed, phrase.length === 1 ? flag.alone : flag.last)
+    const [before, last] = hashes.slice(-2)
+    if (before !== undefined && last !== undefined) {
+      const pair = keyOf(before, last)
+      made.pairs[pair >>> 19] = (made.pairs[pair >>> 19] ?? 0) | (1 << ((pair >>> 16) & 7))
+    }
     const key = hashes.reduce(keyOf)
     for (const at of [indexOf(key), otherIndexOf(key)])
       made.keys[at >> 3] = (made.keys[at >> 3] ?? 0) | (1 << (at & 7))
@@ -162,21 +241,13 @@ export function triggersOf({ phrases, refusing, refusable }: Sought): Triggers {
   return made
 }
 
-const number = 0
-const mixed = 1
-const plain = 2
-
-/** Whether a word is a number, which reads as it is written, or has digits that may stand for letters. */
-function kindOf(bytes: Uint8Array, start: number): number {
-  let digits = false
-  let letters = false
+/** Tells whether a word with digits is no number, which reads as it is written: its digits may stand for letters. */
+function isMixed(bytes: Uint8Array, start: number): boolean {
   for (let index = start; ; index++) {
     const code = bytes[index] as number
-    if (code >= 48 && code <= 57) digits = true
-    else if (isLetter(code)) letters = true
-    else break
+    if (isLetter(code)) return true
+    if (code < 48 || code > 57) return false
   }
-  return letters ? (digits ? mixed : plain) : number
 }
 
 function foldedHash(word: string): number {
@@ -207,7 +278,7 @@ const reachBefore = 464
 const spelledOut = 4
 
 /** Looks for what is in `triggers`, for words beyond ASCII and for spelt-out ones. O(length). */
-export function gate(text: string, { bytes, wide }: Units, { words, keys }: Triggers): Gated {
+export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs }: Triggers): Gated {
   const { length } = text
   const spans: number[] = []
   let control = false
@@ -217,12 +288,11 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
   let open = 0
   let singles = 0
   let lastEnd = -2
-  // The hashes of the words before, and where they are. No word has the first one.
+  // The hashes of the words before, and where the last one is. No word has the first one.
   let before = seed
   let twoBefore = seed
   let beforeStart = 0
-  let twoBeforeStart = 0
-  // One bit for each of the last three words that has a digit.
+  // One bit for each of the last three words that is mixed of letters and digits.
   let digits = 0
   let place = 0
   // The last word that is refused.
@@ -234,12 +304,12 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
     if (unit > loud) {
       const start = index
       let hash = seed
-      // Letters have this bit, digits do not.
-      let bit = 64
+      // Letters have the one bit, digits do not; capitals do not have the other.
+      let bits = 96
       // The zeros behind the text end the last word.
       do {
         hash = Math.imul(hash ^ unit, prime)
-        bit &= code
+        bits &= code
         code = bytes[++index] as number
         unit = units[code] as number
       } while (unit > loud)
@@ -250,21 +320,23 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
       }
       place++
       const flags = flagsOf(words, hash)
-      digits = ((digits << 1) & 6) | (bit === 0 ? 1 : 0)
-      if (flags !== 0) {
+      digits = (digits << 1) & 6
+      if (bits !== 96) {
+        if ((bits & 64) === 0 && isMixed(bytes, start)) digits |= 1
+        if ((bits & 32) === 0 && mayPlayRole(bytes, start)) seen |= seenMark.role
+      }
+      // What is only the last of several is nothing without the one before.
+      const pair = keyOf(before, hash)
+      const isPair = ((pairs[pair >>> 19] as number) >> ((pair >>> 16) & 7)) & 1
+      if (((flags & ~flag.last) | isPair | (digits & 6)) !== 0) {
         if ((flags & flag.refusable) !== 0 && place <= refused) hit = true
         else if ((flags & flag.alone) !== 0 && isIn(keys, hash)) hit = true
         else if ((flags & flag.last) !== 0)
-          hit =
-            isIn(keys, keyOf(before, hash)) ||
-            isIn(keys, keyOf(keyOf(twoBefore, before), hash)) ||
-            ((digits & 2) !== 0 && kindOf(bytes, beforeStart) === mixed) ||
-            ((digits & 4) !== 0 && kindOf(bytes, twoBeforeStart) === mixed)
-        if ((digits & 1) !== 0 && kindOf(bytes, start) === number) hit = false
+          hit = isIn(keys, pair) || isIn(keys, keyOf(keyOf(twoBefore, before), hash)) || (digits & 6) !== 0
+        if ((bits & 64) === 0 && (digits & 1) === 0) hit = false
         if ((flags & flag.refusing) !== 0) refused = place + refusedWords
       }
       twoBefore = before
-      twoBeforeStart = beforeStart
       before = hash
       beforeStart = start
       // What most words are: nothing, with nothing behind.
@@ -296,8 +368,9 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys }: Trig
     }
     if (unit < symbol) continue
     seen |= markBits[code] as number
-    if (bytes[index + 1] === code && bytes[index + 2] === code) seen |= tripleMark
-    if (code === 58 || code === 61) seen |= wordMark(bytes, index)
+    if (bytes[index + 1] === code && bytes[index + 2] === code) seen |= seenMark.triple
+    if (code === 58 || code === 61) seen |= wordMark(bytes, index, beforeStart)
+    else if (code === 60 && opensTag(bytes[index + 1] as number)) seen |= seenMark.tag
     // Where a sentence ends, as the reader has it.
     else if (code === 46 || code === 33 || code === 63) {
       if ((bytes[index + 1] as number) > 32 || isAbbreviation(bytes, index)) continue

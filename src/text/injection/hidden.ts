@@ -25,6 +25,9 @@ const tags = /[\u{e0001}\u{e0020}-\u{e007f}]+/gu
 const selectors = /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]+/gu
 const zeroWidth =
   /[\u{ad}\u{34f}\u{115f}\u{1160}\u{180e}\u{200b}-\u{200d}\u{2060}-\u{2064}\u{3164}\u{feff}\u{ffa0}]+/gu
+// Where a word may be broken, once, nothing is hidden.
+const worthALook =
+  /[\u{34f}\u{115f}\u{1160}\u{180e}\u{200b}-\u{200d}\u{2060}-\u{2064}\u{3164}\u{feff}\u{ffa0}]|\u{ad}\u{ad}/u
 const bidi = /[\u{61c}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]+/gu
 const overriding = /[\u{202d}\u{202e}]/u
 const rightToLeft = /[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefc}]/u
@@ -158,6 +161,7 @@ function findSelectors(text: string): readonly HiddenText[] {
 }
 
 function findZeroWidth(text: string): readonly HiddenText[] {
+  if (!worthALook.test(text)) return none
   const found = each(text, zeroWidth, 'zero_width', (run, index) => {
     if (index === 0 && run === '\ufeff') return 0
     // Where a word may be broken: the reader reads over it.

@@ -15,9 +15,8 @@ export interface Classes {
 /** A phrase that ends with a word: the words before it, the last one first. */
 export interface Phrase {
   readonly before: readonly string[]
-  /** The hash of each of these, and of the first of them. */
+  /** The hash of each of these. */
   readonly hashes: readonly number[]
-  readonly hash: number
   readonly low: number
   readonly high: number
 }
@@ -25,35 +24,46 @@ export interface Phrase {
 /** A word with what it can do. */
 export interface Word {
   readonly text: string
+  readonly hash: number
   low: number
   high: number
   /** `true` when a secret file may be meant. */
   file: boolean
   readonly phrases: Phrase[]
+  /** For each phrase the hash of the word before: what all have is compared at once. */
+  firsts: Int32Array
 }
 
 /** The compiled lexicon. */
 export interface Lexicon {
   /** By spelling. */
   readonly words: ReadonlyMap<string, Word>
-  /** Open addressing by {@link hashOf}; 0 is empty, else the index into `list` plus one. */
-  readonly slots: Uint16Array
-  /** The whole hash of the word in each slot. */
-  readonly hashes: Int32Array
+  /**
+   * Open addressing by {@link hashOf}, four numbers a slot: the hash of the word, its classes, and the index into `list` plus one
+   * with {@link slotFlag}s above it; an empty slot is all 0.
+   */
+  readonly slots: Int32Array
   readonly list: readonly Word[]
-  /** The classes of each word in `list`. */
-  readonly lows: Int32Array
-  readonly highs: Int32Array
-  /** 1 for each word in `list` that only a close look can tell what it is: what may be a secret file. */
-  readonly files: Uint8Array
-  /** For each word in `list` that ends phrases, a bit for the low five bits of the hash of every word before it. */
-  readonly phraseBits: Int32Array
+  /** A bit for every word of a phrase and the one before it, by {@link pairOf}; others have one by chance. */
+  readonly pairs: Uint8Array
   /** A bit for the hash of every beginning of a word; others have one by chance. */
   readonly beginnings: Uint8Array
 }
 
+const noHashes: Int32Array = new Int32Array(0)
 const size = 1 << 14
+const slotMask = 4 * size - 1
 const beginningBits = 17
+const pairBits = 16
+const indexMask = 0xffff
+
+/** What else is known of the word in a slot. */
+export const slotFlag = {
+  /** Only a close look can tell what it is: it may be a secret file. */
+  file: 1 << 16,
+  /** Phrases end with it. */
+  phrases: 1 << 17,
+} as const
 /** Longer words are not spelt out. */
 const longestSpelled = 18
 
@@ -69,9 +79,9 @@ export const seed: number = 0x811c9dc5 | 0
 /** The factor. */
 export const prime = 0x01000193
 
-/** Where a hash begins to look. */
+/** The slot where a hash begins to look. */
 function slotOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) & (size - 1)
+  return ((hash ^ (hash >>> 15)) << 2) & slotMask
 }
 
 const bitOf: ReadonlyMap<string, number> = new Map(wordClasses.map((name, index) => [name, index]))
@@ -100,7 +110,7 @@ export function compileLexicon(): Lexicon {
   const wordFor = (text: string): Word => {
     let word = words.get(text)
     if (word === undefined) {
-      word = { text, low: 0, high: 0, file: false, phrases: [] }
+      word = { text, hash: hashOf(text), low: 0, high: 0, file: false, phrases: [], firsts: noHashes }
       words.set(text, word)
     }
     return word
@@ -115,8 +125,7 @@ export function compileLexicon(): Lexicon {
     }
     const before = parts.slice(0, -1).reverse()
     for (const part of before) wordFor(part)
-    const hashes = before.map(hashOf)
-    last.phrases.push({ before, hashes, hash: hashes[0] ?? 0, low, high })
+    last.phrases.push({ before, hashes: before.map(hashOf), low, high })
   }
   const addTable = (table: Readonly<Record<string, string>>): void => {
     for (const [name, entries] of Object.entries(table)) {
@@ -135,51 +144,64 @@ export function compileLexicon(): Lexicon {
     word.high |= foreign.high
   }
   for (const text of fileWords.split(' ')) wordFor(text).file = true
+  for (const word of words.values())
+    if (word.phrases.length > 0) word.firsts = Int32Array.from(word.phrases, ({ hashes }) => hashes[0] ?? 0)
   return { words, ...compileSlots([...words.values()]) }
 }
 
 function compileSlots(list: readonly Word[]): Omit<Lexicon, 'words'> {
-  const slots = new Uint16Array(size)
-  const hashes = new Int32Array(size)
-  const files = Uint8Array.from(list, ({ file }) => (file ? 1 : 0))
-  list.forEach(({ text }, index) => {
-    const hash = hashOf(text)
-    let slot = slotOf(hash)
-    for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
-      // Two words of one hash: whoever goes by the hash looks closer.
-      if (hashes[slot] === hash) files[(slots[slot] ?? 0) - 1] = 1
-    }
-    slots[slot] = index + 1
-    hashes[slot] = hash
-  })
+  const slots = new Int32Array(4 * size)
+  const pairs = new Uint8Array(1 << (pairBits - 3))
   const beginnings = new Uint8Array(1 << (beginningBits - 3))
-  for (const { text } of list) {
-    for (let index = 0, hash = seed; index < text.length; index++) {
-      hash = Math.imul(hash ^ text.charCodeAt(index), prime)
-      const bit = hash >>> (32 - beginningBits)
-      beginnings[bit >> 3] = (beginnings[bit >> 3] ?? 0) | (1 << (bit & 7))
+  list.forEach(({ text, hash, low, high, file, phrases }, index) => {
+    let slot = slotOf(hash)
+    for (; slots[slot + 3] !== 0; slot = (slot + 4) & slotMask) {
+      // Two words of one hash: whoever goes by the hash looks closer.
+      if (slots[slot] === hash) slots[slot + 3] = (slots[slot + 3] ?? 0) | slotFlag.file
     }
-  }
-  return {
-    list,
-    beginnings,
-    slots,
-    hashes,
-    files,
-    lows: Int32Array.from(list, ({ low }) => low),
-    highs: Int32Array.from(list, ({ high }) => high),
-    phraseBits: Int32Array.from(list, ({ phrases }) =>
-      phrases.reduce((bits, { hash }) => bits | (1 << (hash & 31)), 0),
-    ),
+    const flags = (file ? slotFlag.file : 0) | (phrases.length > 0 ? slotFlag.phrases : 0)
+    slots.set([hash, low, high, (index + 1) | flags], slot)
+    for (const { hashes } of phrases) addBit(pairs, pairOf(hashes[0] ?? 0, hash))
+    for (let at = 0, part = seed; at < text.length; at++) {
+      part = Math.imul(part ^ text.charCodeAt(at), prime)
+      addBit(beginnings, part >>> (32 - beginningBits))
+    }
+  })
+  return { list, slots, pairs, beginnings }
+}
+
+function addBit(set: Uint8Array, bit: number): void {
+  set[bit >> 3] = (set[bit >> 3] ?? 0) | (1 << (bit & 7))
+}
+
+/** The bit in {@link Lexicon.pairs} for a word and the one before it, by their hashes. */
+function pairOf(before: number, hash: number): number {
+  return Math.imul(Math.imul(before, prime) ^ hash, 0x9e3779b1) >>> (32 - pairBits)
+}
+
+/** Tells whether a word may end a phrase behind the one before it, by their hashes. */
+export function isPair({ pairs }: Lexicon, before: number, hash: number): boolean {
+  const pair = pairOf(before, hash)
+  return (((pairs[pair >> 3] as number) >> (pair & 7)) & 1) !== 0
+}
+
+/** The place in `slots` of the first word with a hash, whatever its spelling; -1 for none. */
+export function slotAt(slots: Int32Array, hash: number): number {
+  for (let slot = slotOf(hash); ; slot = (slot + 4) & slotMask) {
+    if (slots[slot] === hash && slots[slot + 3] !== 0) return slot
+    if (slots[slot + 3] === 0) return -1
   }
 }
 
-/** The index in `list` of the first word with a hash, whatever its spelling; -1 for none. */
-export function indexAt({ slots, hashes }: Lexicon, hash: number): number {
-  for (let slot = slotOf(hash); ; slot = (slot + 1) & (size - 1)) {
-    const index = slots[slot] as number
-    if (index === 0 || hashes[slot] === hash) return index - 1
-  }
+/** The first word with a hash, whatever its spelling. */
+export function wordWith({ slots, list }: Lexicon, hash: number): Word | undefined {
+  const slot = slotAt(slots, hash)
+  return slot < 0 ? undefined : list[((slots[slot + 3] as number) & indexMask) - 1]
+}
+
+/** The word in a slot. */
+export function wordIn({ slots, list }: Lexicon, slot: number): Word {
+  return list[((slots[slot + 3] as number) & indexMask) - 1] as Word
 }
 
 /**
@@ -188,22 +210,23 @@ export function indexAt({ slots, hashes }: Lexicon, hash: number): number {
  * @param bytes - The text, one byte a code unit.
  */
 export function wordAt(
-  { slots, hashes, list }: Lexicon,
+  lexicon: Lexicon,
   bytes: Uint8Array,
   start: number,
   end: number,
   hash: number,
 ): Word | undefined {
-  for (let slot = slotOf(hash); ; slot = (slot + 1) & (size - 1)) {
-    const index = slots[slot] as number
-    if (index === 0) return undefined
-    if (hashes[slot] !== hash) continue
-    const word = list[index - 1] as Word
+  const { slots } = lexicon
+  for (let slot = slotOf(hash); slots[slot + 3] !== 0; slot = (slot + 4) & slotMask) {
+    if (slots[slot] !== hash) continue
+    const word = wordIn(lexicon, slot)
     if (isSpelt(word.text, bytes, start, end)) return word
   }
+  return undefined
 }
 
-function isSpelt(word: string, bytes: Uint8Array, start: number, end: number): boolean {
+/** Tells whether a word is spelt between two places of a text. O(length of the word). */
+export function isSpelt(word: string, bytes: Uint8Array, start: number, end: number): boolean {
   let at = 0
   for (let index = start; index < end; index++) {
     const unit = bytes[index] as number
@@ -214,18 +237,26 @@ function isSpelt(word: string, bytes: Uint8Array, start: number, end: number): b
   return at === word.length
 }
 
-/** The longest word of the lexicon that is spelt at a place of some codes in lower case. O(length of the word). */
-export function longestAt(lexicon: Lexicon, codes: readonly number[], at: number): Word | undefined {
-  const { beginnings, list } = lexicon
+/**
+ * The longest word of the lexicon that is spelt at a place of some codes in lower case, of which only the first `count` are.
+ * O(length of the word).
+ */
+export function longestAt(
+  lexicon: Lexicon,
+  codes: ArrayLike<number>,
+  at: number,
+  count: number,
+): Word | undefined {
+  const { beginnings, slots } = lexicon
   let found = -1
   let hash = seed
-  const end = Math.min(at + longestSpelled, codes.length)
+  const end = Math.min(at + longestSpelled, count)
   for (let index = at; index < end; index++) {
     hash = Math.imul(hash ^ (codes[index] as number), prime)
     const bit = hash >>> (32 - beginningBits)
     if (((beginnings[bit >> 3] as number) & (1 << (bit & 7))) === 0) break
-    const known = index > at ? indexAt(lexicon, hash) : -1
+    const known = index > at ? slotAt(slots, hash) : -1
     if (known >= 0) found = known
   }
-  return found < 0 ? undefined : list[found]
+  return found < 0 ? undefined : wordIn(lexicon, found)
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { marksIn } from './gate.ts'
+import { marksIn, tellingMark } from './gate.ts'
 
 /** A piece of such markup. */
 export interface Markup {
@@ -24,6 +24,8 @@ interface MarkupRule {
   readonly needs: readonly string[]
   /** Every such piece has one of these characters, which the gate sees: {@link marksIn}. */
   readonly among?: string
+  /** `true` when `<` is always the bracket of a tag: with a letter behind it, or what else {@link marksIn} knows. */
+  readonly tags?: true
   /** How much counts of a run of brackets, or of one other character, that the piece begins with. */
   readonly longestRun?: number
   /** A look at the whole text for what the piece needs to be more than a placeholder. */
@@ -123,7 +125,7 @@ const rules: readonly MarkupRule[] = [
   {
     kind: 'role_tag',
     weight: 0.9,
-    needs: ['<', '[INST', '[inst', '[/'], pattern: /<[|\u{ff5c}](?:im_(?:start|end|sep)|system|user|assistant|developer|tool|endoftext|endofprompt|eo[tm]_id|(?:start|end)_header_id|begin[_\u{2581}]of[_\u{2581}](?:text|sentence)|end[_\u{2581}]of[_\u{2581}](?:text|turn|sentence)|start|end|message|channel|return|call|constrain|python_tag|(?:start|end)_of_(?:turn|role)(?:_token)?|(?:system|user|chatbot)_token)[|\u{ff5c}]>|<<\/?SYS>>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]|<\/?(?:start|end)_of_turn>/giu,
+    tags: true, needs: ['<', '[INST', '[inst', '[/'], pattern: /<[|\u{ff5c}](?:im_(?:start|end|sep)|system|user|assistant|developer|tool|endoftext|endofprompt|eo[tm]_id|(?:start|end)_header_id|begin[_\u{2581}]of[_\u{2581}](?:text|sentence)|end[_\u{2581}]of[_\u{2581}](?:text|turn|sentence)|start|end|message|channel|return|call|constrain|python_tag|(?:start|end)_of_(?:turn|role)(?:_token)?|(?:system|user|chatbot)_token)[|\u{ff5c}]>|<<\/?SYS>>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]|<\/?(?:start|end)_of_turn>/giu,
     confirm: speaking,
   },
   {
@@ -141,15 +143,15 @@ const rules: readonly MarkupRule[] = [
   },
   { kind: 'role_tag', weight: 0.6, among: ':', needs: ['SYSTEM', 'System'], pattern: /(?:^|\n)[ \t#*=]{0,8}(?:SYSTEM|System)[ \t*]{0,4}:(?=\s)/gu },
   { kind: 'role_tag', weight: 0.5, needs: ['Human:', 'Assistant:', 'User:', 'AI:'], pattern: /\n{1,2}(?:Human|Assistant|User|AI):(?=\s)/gu },
-  { kind: 'pseudo_tag', weight: 0.5, needs: ['<'], pattern: /<\/?(IMPORTANT|CRITICAL|ATTENTION|NOTE|WARNING|URGENT|MANDATORY|REQUIRED|INSTRUCTIONS?|PRIORITY|CONTEXT|GLOBAL[A-Z_-]{0,30}|RULES?|REMINDER|DIRECTIVE|POLICY|COMPLIANCE|MUST[A-Z_-]{0,20}|AGENT[A-Z_-]{0,20}|LLM[A-Z_-]{0,20})\b[^<>\n]{0,40}>/gu, confirm: paired },
+  { kind: 'pseudo_tag', weight: 0.5, tags: true, needs: ['<'], pattern: /<\/?(IMPORTANT|CRITICAL|ATTENTION|NOTE|WARNING|URGENT|MANDATORY|REQUIRED|INSTRUCTIONS?|PRIORITY|CONTEXT|GLOBAL[A-Z_-]{0,30}|RULES?|REMINDER|DIRECTIVE|POLICY|COMPLIANCE|MUST[A-Z_-]{0,20}|AGENT[A-Z_-]{0,20}|LLM[A-Z_-]{0,20})\b[^<>\n]{0,40}>/gu, confirm: paired },
   { kind: 'pseudo_tag', weight: 0.8, needs: ['</'], pattern: /<(HIDDEN|OVERRIDE|CONFIDENTIAL|STEALTH|INVISIBLE|SECRET)(?:[ _-][A-Z_-]{1,30})?>/giu, confirm: closed },
-  { kind: 'pseudo_tag', weight: 0.7, needs: ['<'], pattern: /<(HIDDEN|SECRET|SYSTEM|ADMIN|OVERRIDE|PRIVATE|INTERNAL|CONFIDENTIAL|ROOT|STEALTH|INVISIBLE)(?:[ _-][A-Z_-]{1,30})?>/giu, confirm: (text, match, memory) => match[0] === match[0].toUpperCase() ? paired(text, match, memory) : closed(text, match, memory) },
+  { kind: 'pseudo_tag', weight: 0.7, tags: true, needs: ['<'], pattern: /<(HIDDEN|SECRET|SYSTEM|ADMIN|OVERRIDE|PRIVATE|INTERNAL|CONFIDENTIAL|ROOT|STEALTH|INVISIBLE)(?:[ _-][A-Z_-]{1,30})?>/giu, confirm: (text, match, memory) => match[0] === match[0].toUpperCase() ? paired(text, match, memory) : closed(text, match, memory) },
   { kind: 'pseudo_tag', weight: 0.5, needs: ['[[', '{{{'], pattern: /\[{2,3}\s{0,2}[A-Z][A-Z _:-]{2,40}|\{{3}\s{0,2}[A-Z][A-Z _:-]{2,40}/gu },
   { kind: 'pseudo_tag', weight: 0.5, longestRun: 20, needs: ['===', '---', '###', '***'], pattern: /(?:(?<!=)={3,}(?!=)|(?<!-)-{3,}(?!-)|(?<!#)#{3,}(?!#)|(?<!\*)\*{3,}(?!\*))\s{0,3}(?:BEGIN |START |END )?(?:[A-Z]{2,16}[ _-]){0,3}(?:METADATA|INSTRUCTIONS?|SYSTEM|CONTEXT|DIRECTIVES?|OVERRIDE|PROMPT|NOTICE|CONFIG(?:URATION)?|PROTOCOL)\b/gu },
   { kind: 'role_tag', weight: 0.8, among: ':', needs: ['Human:', 'HUMAN:', 'USER:'], pattern: /(?:^|\n)[ \t]{0,8}(?:Human|HUMAN|USER):/gu, confirm: (text, match) => followedBy(text, match, /\n[ \t]{0,8}(?:Assistant|ASSISTANT|AI|MODEL|CLAUDE):/u) },
   { kind: 'role_tag', weight: 0.8, needs: ['[/'], pattern: /\[(system|assistant|developer|admin)\]/giu, confirm: endsBracket },
   { kind: 'role_tag', weight: 0.8, needs: ['## '], pattern: /(?:^|\n)#{2,3} (?:System|Instruction)s?:/gu, confirm: (text, match) => followedBy(text, match, /\n#{2,3} (?:User|Human|Response|Assistant|Input)s?:/u) },
-  { kind: 'role_tag', weight: 0.8, needs: ['<'], pattern: /<(?:function_calls|tool_calls?|invoke name=|tool_response|function_results?|system-reminder|system_prompt_update)\b[^<>\n]{0,80}>/giu, confirm: speaking },
+  { kind: 'role_tag', weight: 0.8, tags: true, needs: ['<'], pattern: /<(?:function_calls|tool_calls?|invoke name=|tool_response|function_results?|system-reminder|system_prompt_update)\b[^<>\n]{0,80}>/giu, confirm: speaking },
   { kind: 'role_tag', weight: 0.6, among: '\n', needs: ['```system', '```System', '~~~system'], pattern: /(?:```|~~~)system\b/giu },
   { kind: 'role_tag', weight: 0.6, among: ':', needs: ['Thought:'], pattern: /(?:^|\n)[ \t]{0,4}Thought:/gu, confirm: (text, match) => followedBy(text, match, /\n[ \t]{0,4}Action:/u) },
   { kind: 'pseudo_tag', weight: 0.5, needs: ['</'], pattern: /<([A-Z][A-Z0-9]{1,20}(?:[_-][A-Z0-9]{1,20}){1,5})>/gu, confirm: closed },
@@ -164,40 +166,34 @@ const rules: readonly MarkupRule[] = [
 const mostEach = 10
 const mostTries = 50
 
-// What stands for the literals of all rules together.
-const anyLiteral =
-  /[<[{]|===|---|###|\*{3}|SYS|Sys|ADMIN|DEVELOPER|ASSIST|AI|Human:|HUMAN:|Assistant:|User:|USER:|Thought:|```|~~~|: ?-|["']role|["']R[Oo]|script:|data:text|style/u
-const shortText = 1000
-
 interface NeedfulRule extends MarkupRule {
-  /** A text with none of these marks has no such piece; 0 when it has to be looked for in any. */
+  /** A text with none of these marks has no such piece. */
   readonly anyMark: number
   /** The marks of each of the literals. */
   readonly marks: readonly number[]
 }
 
 const needful: readonly NeedfulRule[] = rules.map((rule) => {
-  const marks = rule.needs.map(marksIn)
-  const ofNeeds = marks.includes(0) ? 0 : marks.reduce((all, each) => all | each)
-  const anyMark = rule.among === undefined ? ofNeeds : marksIn(rule.among)
+  const marks = rule.needs.map((literal) => marksIn(literal === '<' && rule.tags ? '<a' : literal))
+  const anyMark = rule.among === undefined ? marks.reduce(either) : marksIn(rule.among)
   return { ...rule, marks, anyMark }
 })
 
+function either(one: number, other: number): number {
+  return one | other
+}
+
 /** A text with none of these has no piece that any rule finds. */
-const allMarks = needful.some(({ anyMark }) => anyMark === 0)
-  ? 0
-  : needful.reduce((all, { anyMark }) => all | anyMark, 0)
+const allMarks = needful.flatMap(({ marks }) => marks.map(tellingMark)).reduce(either)
 const none: readonly Markup[] = []
 
 /** Finds such markup. `seen` are the marks that the text has, see {@link marksIn}. O(length). */
 export function findMarkup(text: string, seen: number): readonly Markup[] {
-  if (allMarks !== 0 && (allMarks & seen) === 0) return none
-  // Of a short text one search tells; of a long one the searches for each literal are faster.
-  if (text.length < shortText && !anyLiteral.test(text)) return none
+  if ((allMarks & seen) === 0) return none
   const found: Markup[] = []
   const memory: Memory = new Map()
   for (const { kind, weight, pattern, longestRun, needs, marks, anyMark, confirm } of needful) {
-    if (anyMark !== 0 && (anyMark & seen) === 0) continue
+    if ((anyMark & seen) === 0) continue
     if (!needs.some((literal, at) => ((marks[at] ?? 0) & ~seen) === 0 && text.includes(literal))) continue
     let count = 0
     let tried = 0

@@ -8,76 +8,29 @@
 import type { Units } from '../units.ts'
 import { createOddWords, type OddWords } from './oddWords.ts'
 import { hint } from './recognise.ts'
-import {
-  prime,
-  seed,
-  wordAt,
-  longestAt,
-  type Classes,
-  type Lexicon,
-  type Phrase,
-  type Word,
-} from './lexicon.ts'
+import { isPair, prime, seed, wordAt, longestAt, type Lexicon, type Phrase, type Word } from './lexicon.ts'
 import { plainForms, plainWord } from './plainWord.ts'
-import { endsSentence, hintOf, isLetter, standsForLetter, unitClass, units } from './readingUnits.ts'
+import {
+  endsSentence,
+  hintOf,
+  isLetter,
+  semicolon,
+  standsForLetter,
+  unitClass,
+  units,
+} from './readingUnits.ts'
 import { wideLetter, wideUnit } from './wideUnits.ts'
-import { fewestSpelled, mostHits, mostWords } from './skim.ts'
-
-/** A word or phrase of a sentence. */
-export interface Hit {
-  /** The places of its first and last word in the sentence. */
-  from: number
-  to: number
-  /** Where it is in the text. */
-  start: number
-  end: number
-  low: number
-  high: number
-}
-
-/**
- * A sentence as far as it was read. Whoever is shown it may change its hits, but keep nothing of it: the next one is read into
- * the same.
- */
-export interface Sentence {
-  /** Where it begins and ends in the text. */
-  start: number
-  end: number
-  /** Its hits, of which only the first `hitCount` are. */
-  readonly hits: Hit[]
-  hitCount: number
-  /** The start of every word in the text, of which only the first `wordCount` are. */
-  readonly wordStarts: number[]
-  wordCount: number
-  low: number
-  high: number
-  hints: number
-}
-
-/** Adds a hit. */
-export function addHit(
-  sentence: Sentence,
-  from: number,
-  to: number,
-  start: number,
-  end: number,
-  { low, high }: Classes,
-): void {
-  const { hits, hitCount } = sentence
-  const hit = hits[hitCount]
-  if (hit === undefined) hits.push({ from, to, start, end, low, high })
-  else {
-    hit.from = from
-    hit.to = to
-    hit.start = start
-    hit.end = end
-    hit.low = low
-    hit.high = high
-  }
-  sentence.hitCount++
-  sentence.low |= low
-  sentence.high |= high
-}
+import {
+  addHit,
+  beginSentence,
+  clauseGap,
+  emptySentence,
+  fewestSpelled,
+  fileHint,
+  mostHits,
+  mostWords,
+  type Sentence,
+} from './sentence.ts'
 
 const { separator, apostrophe: passedOver, symbol, wide, firstUnit, firstLetter } = unitClass
 
@@ -97,8 +50,6 @@ export function createReader(lexicon: Lexicon): SentenceReader {
   }
 }
 
-const semicolon = 59
-const clauseGap = 3
 const ignore = (): boolean => true
 const noBytes: Uint8Array = new Uint8Array(0)
 
@@ -109,19 +60,13 @@ class Reader {
   #bytes = noBytes
   #visit: (sentence: Sentence) => boolean = ignore
   #stopped = false
-  readonly #sentence: Sentence = {
-    start: 0,
-    end: 0,
-    hits: [],
-    hitCount: 0,
-    wordStarts: [],
-    wordCount: 0,
-    low: 0,
-    high: 0,
-    hints: 0,
-  }
+  readonly #sentence: Sentence = emptySentence()
   /** The hash of every word of the sentence, 0 where it does not tell how the word is spelt. */
   readonly #hashes: number[] = []
+  /** Room for the letters of a spelt-out stretch. */
+  #codes: Uint16Array = new Uint16Array(1024)
+  /** The words of one letter that are known, by the letter in lower case. */
+  readonly #letters: readonly (Word | undefined)[]
   #word = 0
   #spelled = 0
   #spelledStart = 0
@@ -131,6 +76,7 @@ class Reader {
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
     this.#words = createOddWords(lexicon)
+    this.#letters = Array.from({ length: 123 }, (_, code) => lexicon.words.get(String.fromCharCode(code)))
   }
 
   read(
@@ -240,7 +186,11 @@ class Reader {
     const count = sentence.wordCount++
     sentence.wordStarts[count] = start
     this.#hashes[count] = odd || !whole ? 0 : hash
-    const word = odd ? this.#readOdd(start, end) : wordAt(this.#lexicon, this.#bytes, start, end, hash)
+    const word = odd
+      ? this.#readOdd(start, end)
+      : end - start === 1
+        ? this.#letters[units[this.#bytes[start] as number] as number]
+        : wordAt(this.#lexicon, this.#bytes, start, end, hash)
     if (word !== undefined) this.#hit(word, place, start, end)
   }
 
@@ -262,57 +212,71 @@ class Reader {
     this.#spelled = 0
     if (count < fewestSpelled) return
     const start = this.#spelledStart
-    const codes = this.#spelledCodes(start, this.#spelledEnd)
+    const length = this.#spell(start, this.#spelledEnd)
     this.#word = this.#spelledWord
-    for (let at = 0; at < codes.length;) {
-      const word = longestAt(this.#lexicon, codes, at)
-      const length = word?.text.length ?? 1
-      if (word !== undefined) this.#hit(word, this.#word++, start + at * 2, start + (at + length) * 2 - 1)
-      at += length
+    for (let at = 0; at < length;) {
+      const word = longestAt(this.#lexicon, this.#codes, at, length)
+      const letters = word?.text.length ?? 1
+      if (word !== undefined) this.#hit(word, this.#word++, start + at * 2, start + (at + letters) * 2 - 1)
+      at += letters
     }
   }
 
-  /** The letters of a spelt-out stretch, without what stands between them. */
-  #spelledCodes(start: number, end: number): readonly number[] {
-    const codes: number[] = []
+  /** Notes the letters of a spelt-out stretch, without what stands between them. @returns How many there are. */
+  #spell(start: number, end: number): number {
+    const length = end - start
+    if (this.#codes.length < length) this.#codes = new Uint16Array(2 * length)
+    const codes = this.#codes
+    let count = 0
+    let others = 0
     for (let index = start; index < end; index++) {
       const byte = this.#bytes[index] as number
       const unit = units[byte] as number
-      if (unit >= firstUnit) codes.push(unit)
+      if (unit >= firstUnit) {
+        codes[count++] = unit
+        others |= unit ^ (codes[0] as number)
+      }
       if (byte < 128) continue
       const plain = plainWord(this.#text.slice(start, end).replace(/[^\p{L}\p{N}]/gu, ''))
-      return Array.from({ length: plain.length }, (_, at) => plain.charCodeAt(at))
+      this.#codes = Uint16Array.from({ length: plain.length }, (_, at) => plain.charCodeAt(at))
+      return plain.length
     }
-    return codes
+    // One letter over and over spells nothing.
+    return others === 0 ? 0 : count
   }
 
   #hit(word: Word, place: number, start: number, end: number): void {
     const sentence = this.#sentence
-    addHit(sentence, place, place, start, end, word)
+    // Words without a class are only there for phrases.
+    if ((word.low | word.high) !== 0) addHit(sentence, place, place, start, end, word)
     if (word.file) sentence.hints |= hint.file | fileHint
-    const { phrases } = word
+    const { phrases, firsts } = word
     if (phrases.length === 0 || place === 0) return
     const before = place <= sentence.wordCount ? (this.#hashes[place - 1] as number) : 0
-    for (const phrase of phrases) {
-      // Nearly always the hash of the word before tells.
-      if ((before !== 0 && before !== phrase.hash) || place < phrase.before.length) continue
-      this.#phrase(phrase, place, end)
+    // Nearly always the hash of the word before tells.
+    if (before !== 0 && !isPair(this.#lexicon, before, word.hash)) return
+    for (let at = 0; at < firsts.length; at++) {
+      if (before !== 0 && before !== firsts[at]) continue
+      const phrase = phrases[at] as Phrase
+      if (place >= phrase.before.length) this.#phrase(phrase, place, end)
     }
   }
 
   #phrase(phrase: Phrase, place: number, end: number): void {
-    const { before } = phrase
+    const { before, hashes } = phrase
     for (let back = 0; back < before.length; back++)
-      if (!this.#spells(before[back] as string, place - 1 - back)) return
+      if (!this.#spells(before[back] as string, hashes[back] as number, place - 1 - back)) return
     const first = place - before.length
     const sentence = this.#sentence
     addHit(sentence, first, place, sentence.wordStarts[first] ?? 0, end, phrase)
   }
 
   /** Tells whether the word at a place is spelt so. */
-  #spells(word: string, place: number): boolean {
+  #spells(word: string, hash: number, place: number): boolean {
     const { wordStarts, wordCount } = this.#sentence
     if (place >= wordCount) return false
+    const known = this.#hashes[place] as number
+    if (known !== 0) return known === hash
     const start = wordStarts[place] as number
     const text = this.#text
     let at = 0
@@ -322,12 +286,24 @@ class Reader {
       if (code === 39 || code === 0x2019) continue
       if ((code >= 65 && code <= 90 ? code | 32 : code) !== word.charCodeAt(at++)) {
         if (code < 128) return false
-        return plainForms(
-          text.slice(start, start + word.length * 2 + 8).split(/[\s_]/u, 1)[0] ?? '',
-        ).includes(word)
+        const most = start + word.length * 2 + 8
+        const reads = this.#words.reads(text, start, this.#endOf(start, most), hash)
+        if (reads !== 'unclear') return reads
+        return plainForms(text.slice(start, most).split(/[\s_]/u, 1)[0] ?? '').includes(word)
       }
     }
     return !isLetter(text.charCodeAt(index))
+  }
+
+  /** Where white space or an underscore stands next, or `most`. */
+  #endOf(start: number, most: number): number {
+    const end = Math.min(most, this.#text.length)
+    let index = start
+    for (; index < end; index++) {
+      const byte = this.#bytes[index] as number
+      if (byte === 95 || byte <= 32 || (byte >= 128 && /\s/u.test(this.#text.charAt(index)))) break
+    }
+    return index
   }
 
   #endSentence(end: number): void {
@@ -341,16 +317,7 @@ class Reader {
   }
 
   #begin(start: number): void {
-    const sentence = this.#sentence
-    sentence.start = sentence.end = start
-    sentence.hitCount = 0
-    sentence.wordCount = 0
-    sentence.low = 0
-    sentence.high = 0
-    sentence.hints = 0
+    beginSentence(this.#sentence, start)
     this.#word = 0
   }
 }
-
-/** A word of a file's name was read, and not just a dot or a slash. */
-export const fileHint = 16

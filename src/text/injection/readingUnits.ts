@@ -20,6 +20,9 @@ export const unitClass = {
   firstLetter: 97,
 } as const
 
+/** The code of a semicolon. */
+export const semicolon = 59
+
 /** The class of a character by its byte. */
 export const units: Uint8Array = unitTable()
 

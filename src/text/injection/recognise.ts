@@ -50,7 +50,8 @@ export function recognise(
 ): readonly Recognised[] {
   const found: Recognised[] = []
   const add = (name: Recognised['name'], pattern: RegExp, accept?: (match: string) => boolean): void => {
-    for (const match of sentence.matchAll(pattern)) {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(sentence); match !== null; match = pattern.exec(sentence)) {
       const [text] = match
       if (found.length < mostForms && accept?.(match[1] ?? text) !== false)
         found.push({ name, start: match.index, end: match.index + text.length })

@@ -4,27 +4,27 @@
  *
  * @module
  */
-import { indexAt, prime, seed, type Lexicon } from './lexicon.ts'
-import { endsSentence, hintOf, standsForLetter, unitClass, units } from './readingUnits.ts'
+import { isPair, prime, seed, slotAt, slotFlag, wordIn, type Lexicon, type Phrase } from './lexicon.ts'
+import type { SkimmedWords } from './plainSentence.ts'
+import { endsSentence, hintOf, semicolon, standsForLetter, unitClass, units } from './readingUnits.ts'
+import { clauseGap, fewestSpelled, mostHits, mostWords } from './sentence.ts'
 
 /** What the skimmer asks. */
 export interface Skimmer {
-  /** Room for the hash of every word of a sentence: {@link mostWords}. */
-  readonly spelt: Int32Array
+  /** Room for the words of a sentence. */
+  readonly words: SkimmedWords
   /** Tells whether a sentence with all of these classes and hints can be worth reading. */
   isWorth(low: number, high: number, hints: number): boolean
-  /** Reads a stretch of whole sentences. @returns Whether to go on. */
+  /** Reads a stretch of whole sentences that has something odd. @returns Whether to go on. */
   read(start: number, end: number): boolean
+  /** Takes a sentence of so many words and phrases. @returns Whether to go on. */
+  take(start: number, end: number, count: number, phrases: number, hints: number): boolean
 }
 
-/** Words after which a sentence is cut. */
-export const mostWords = 200
-/** Hits after which a sentence is cut. */
-export const mostHits = 160
-/** Letters with one character between each before they are read as a word. */
-export const fewestSpelled = 3
-
 const { separator, apostrophe, symbol, wide, firstUnit, firstLetter } = unitClass
+
+/** No word hashes to this, as far as anybody knows. */
+const noHash = 1
 
 /**
  * Shows the skimmer the sentences between `from` and `to` that are worth it, until it says to stop. O(length).
@@ -39,7 +39,7 @@ export function skim(
   lexicon: Lexicon,
   skimmer: Skimmer,
 ): void {
-  const { lows, highs, files, phraseBits, list } = lexicon
+  const { slots } = lexicon
   let begin = from
   let low = 0
   let high = 0
@@ -48,8 +48,8 @@ export function skim(
   let words = 0
   // There is something that only a reader can tell.
   let doubtful = false
-  // The hash of every word so far; 0 when it does not tell how the word is spelt.
-  const { spelt } = skimmer
+  const { hashes, starts, ends, slots: known, phrases, phrasePlaces } = skimmer.words
+  let phraseCount = 0
   let singles = 0
   let lastEnd = -2
   for (let index = from; index < to;) {
@@ -62,6 +62,13 @@ export function skim(
     let clean = true
     // Where the sentence ends, if it does here.
     let cut = -1
+    if (isWord && doubtful) {
+      // What is read anyway need not be looked up.
+      do unit = units[bytes[++index] as number] as number
+      while ((unit >= firstUnit || unit === apostrophe) && index < to)
+      words++
+      continue
+    }
     if (isWord) {
       while (unit >= firstLetter) {
         hash = Math.imul(hash ^ unit, prime)
@@ -89,48 +96,69 @@ export function skim(
       if (code === 32 || unit === apostrophe) continue
       if (unit === wide) doubtful ||= !isDash(text.charCodeAt(start))
       else if (unit === symbol && standsForLetter(bytes, start)) doubtful = true
-      else if (!endsSentence(bytes, start, code)) hints |= hintOf(bytes, start, code)
-      else if (words > 0) cut = start
+      else if (endsSentence(bytes, start, code)) {
+        if (words > 0) cut = start
+      } else if (code === semicolon) {
+        // Another clause: what stands in it is further away than its words.
+        for (let skipped = 0; skipped < clauseGap && words < mostWords; skipped++, words++) {
+          hashes[words] = noHash
+          starts[words] = ends[words] = start
+          known[words] = -1
+        }
+      } else hints |= hintOf(bytes, start, code)
     }
     if (cut >= 0) {
-      if ((doubtful || skimmer.isWorth(low, high, hints)) && !skimmer.read(begin, cut)) return
+      if (doubtful) {
+        if (!skimmer.read(begin, cut)) return
+      } else if (skimmer.isWorth(low, high, hints) && !skimmer.take(begin, cut, words, phraseCount, hints))
+        return
       begin = cut
-      low = high = hints = hits = words = singles = 0
+      low = high = hints = hits = words = phraseCount = singles = 0
       doubtful = false
     }
     if (!isWord) continue
     const place = words++
-    // What is read anyway need not be looked up.
     if (doubtful) continue
-    const known = indexAt(lexicon, hash)
-    if (known >= 0) {
-      hits++
-      low |= lows[known] as number
-      high |= highs[known] as number
-      if (files[known] !== 0) doubtful = true
-      const bits = phraseBits[known] as number
-      const before = place > 0 ? (spelt[place - 1] as number) : -1
-      if (bits !== 0 && place > 0 && (before === 0 || ((bits >>> (before & 31)) & 1) !== 0)) {
-        for (const phrase of list[known]?.phrases ?? []) {
-          if (!isSpelt(phrase.hashes, spelt, place)) continue
+    hashes[place] = clean ? hash : 0
+    starts[place] = start
+    ends[place] = index
+    const slot = slotAt(slots, hash)
+    known[place] = slot
+    if (slot < 0) continue
+    const flags = slots[slot + 3] as number
+    const one = slots[slot + 1] as number
+    const other = slots[slot + 2] as number
+    if ((one | other) !== 0) hits++
+    low |= one
+    high |= other
+    if ((flags & slotFlag.phrases) !== 0 && place > 0) {
+      const before = hashes[place - 1] as number
+      if (before === 0 || isPair(lexicon, before, hash)) {
+        const { phrases: own, firsts } = wordIn(lexicon, slot)
+        for (let at = 0; at < firsts.length; at++) {
+          if (before !== 0 && firsts[at] !== before) continue
+          const phrase = own[at] as Phrase
+          if (phrase.hashes.length > 1 && !follows(phrase.hashes, hashes, place)) continue
+          phrasePlaces[phraseCount] = place
+          phrases[phraseCount++] = phrase
           hits++
           low |= phrase.low
           high |= phrase.high
         }
       }
-      if (hits >= mostHits) doubtful = true
     }
-    spelt[place] = clean ? hash : 0
+    if (hits >= mostHits || (flags & slotFlag.file) !== 0) doubtful = true
   }
-  if (doubtful || skimmer.isWorth(low, high, hints)) skimmer.read(begin, to)
+  if (doubtful) skimmer.read(begin, to)
+  else if (skimmer.isWorth(low, high, hints)) skimmer.take(begin, to, words, phraseCount, hints)
 }
 
 /** Tells whether the words before a place may be those of a phrase. */
-function isSpelt(hashes: readonly number[], spelt: Int32Array, place: number): boolean {
-  if (hashes.length > place) return false
-  for (let back = 0; back < hashes.length; back++) {
-    const hash = spelt[place - 1 - back]
-    if (hash !== 0 && hash !== hashes[back]) return false
+function follows(phrase: readonly number[], hashes: Int32Array, place: number): boolean {
+  if (phrase.length > place) return false
+  for (let back = 0; back < phrase.length; back++) {
+    const hash = hashes[place - 1 - back]
+    if (hash !== 0 && hash !== phrase[back]) return false
   }
   return true
 }

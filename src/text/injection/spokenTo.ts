@@ -66,7 +66,8 @@ const saying = /^[^:]{0,24}: [a-z]{2,16} [a-z`"'\d]/iu
 export function spokenTo(sentence: string): readonly Spoken[] {
   const found: Spoken[] = []
   let tried = 0
-  for (const match of sentence.matchAll(reader)) {
+  reader.lastIndex = 0
+  for (let match = reader.exec(sentence); match !== null; match = reader.exec(sentence)) {
     if (++tried > mostReaders) break
     const start = match.index
     const end = start + match[0].length

@@ -5,7 +5,7 @@
  * @module
  */
 import { classesOf, type Classes } from './lexicon.ts'
-import type { Hit } from './reader.ts'
+import type { Hit } from './sentence.ts'
 import { unspacedWords } from './unspaced.table.ts'
 
 interface UnspacedWord extends Classes {

@@ -9,7 +9,7 @@ import { createActFinder, findActs, gateText, type ActFinder } from '../../../sr
 import { createTextInspector } from '../../../src/text/injection/inspect.ts'
 import { createOddWords } from '../../../src/text/injection/oddWords.ts'
 import { plainForms } from '../../../src/text/injection/plainWord.ts'
-import { classesOf } from '../../../src/text/injection/lexicon.ts'
+import { classesOf, slotFlag } from '../../../src/text/injection/lexicon.ts'
 import { actRules, type ActRule } from '../../../src/text/injection/rules.table.ts'
 import { unitBuffers } from '../../../src/text/units.ts'
 import { ordinaryTexts } from '../../corpus/definitions/ordinary.table.ts'
@@ -18,7 +18,12 @@ const finder = createActFinder()
 /** Every known word is in doubt, so that every sentence that has one is read. */
 const thorough: ActFinder = {
   ...finder,
-  lexicon: { ...finder.lexicon, files: new Uint8Array(finder.lexicon.list.length).fill(1) },
+  lexicon: {
+    ...finder.lexicon,
+    slots: finder.lexicon.slots.map((value, at) =>
+      at % 4 === 3 && value !== 0 ? value | slotFlag.file : value,
+    ),
+  },
 }
 const words = finder.lexicon.list.map(({ text }) => text)
 const phrases = finder.lexicon.list.flatMap(({ text, phrases: own }) =>
