@@ -105,7 +105,7 @@ function withoutLooks(source: string): string {
   let kept = ''
   // How many groups are open inside the one that is left out, itself among them.
   let depth = 0
-  for (const [token] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[^]/g)) {
+  for (const [token] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[\s\S]/g)) {
     if (depth > 0) depth += token.startsWith('(') ? 1 : token === ')' ? -1 : 0
     else if (/^\(\?<?[=!]/.test(token)) depth = 1
     else kept += token
