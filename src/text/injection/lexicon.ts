@@ -60,9 +60,9 @@ const indexMask = 0xffff
 /** What else is known of the word in a slot. */
 export const slotFlag = {
   /** Only a close look can tell what it is: it may be a secret file. */
-  file: 1 << 16,
+  file: 0x1_0000,
   /** Phrases end with it. */
-  phrases: 1 << 17,
+  phrases: 0x2_0000,
 } as const
 /** Longer words are not spelt out. */
 const longestSpelled = 18
