@@ -6,6 +6,7 @@
 import type { JsonValue } from '../../json/value.ts'
 import { createTextInspector, type TextInspector } from '../../text/injection/inspect.ts'
 import type { Observation } from '../../text/injection/settle.ts'
+import { once } from '../../text/once.ts'
 import type { PlacedObservation } from './textFindings.ts'
 import { eachTextPlace, type TextPlace } from './textPlaces.ts'
 
@@ -27,11 +28,6 @@ const namesFile = /(?:^|[_-])(?:contents?|data|text|value)[_-](?:from|of|in)[_-]
 
 /** The one inspector: compiling its tables takes some milliseconds, and what it finds depends on nothing else. */
 const inspectorOf: () => TextInspector = once(createTextInspector)
-
-function once<T>(make: () => T): () => T {
-  const made: T[] = []
-  return () => (made[0] ??= make())
-}
 
 /** Inspects every string and name. O(size). */
 export function inspectDocument(

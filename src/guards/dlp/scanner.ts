@@ -9,6 +9,7 @@ import { announcedIn } from './announced.ts'
 import { customFinder, type CustomFinder } from './custom.ts'
 import { builtInDetectors } from './detectors.ts'
 import { digester } from './digest.ts'
+import { once } from '../../text/once.ts'
 import { compileEngine, touches, type Engine } from './engine.ts'
 import type { Hit } from './hit.ts'
 import { privateKeysIn } from './keyBlocks.ts'
@@ -74,6 +75,9 @@ export interface DlpCore {
 const leastConfidence = 0.6
 const defaultDepth = 4
 
+/** The engine of all detectors. Compiling it takes some fifty milliseconds, and it depends on nothing else. */
+const wholeEngine: () => Engine = once(() => compileEngine([...builtInDetectors, spelledMarker]))
+
 /** Compiles a section. */
 export function compileCore(section: DlpSection, options: ScannerOptions = {}): DlpCore {
   const { detectors = {}, categories = {} } = section
@@ -82,10 +86,9 @@ export function compileCore(section: DlpSection, options: ScannerOptions = {}): 
     const chosen = own ?? categories[category as 'secret']
     return (typeof chosen === 'string' ? chosen : chosen?.action) === 'off'
   }
-  const engine = compileEngine([
-    ...builtInDetectors.filter(({ id, category }) => !off(id, category)),
-    spelledMarker,
-  ])
+  const chosen = builtInDetectors.filter(({ id, category }) => !off(id, category))
+  const engine =
+    chosen.length === builtInDetectors.length ? wholeEngine() : compileEngine([...chosen, spelledMarker])
   const read = nameReader((name) => name.length < 16 && !touches(engine, name))
   const custom = customFinder(section.custom ?? [])
   const decide = compileDecider(section)
