@@ -29,13 +29,15 @@ const marked: ReadonlySet<Surface> = new Set(['tool.result', 'resource.content']
 const nothing: ReadonlySet<string> = new Set()
 
 const speaksToModel = 0.6
+const supported = 0.95
 
-/** A definition may speak to the model that reads it; what comes back has no business to. */
-function isProof({ proof, observation }: PlacedObservation): boolean {
-  return (
-    proof ||
-    (observation.code === 'prompt_injection.addresses_model' && observation.confidence >= speaksToModel)
-  )
+/**
+ * A definition may speak to the model that reads it; what comes back has no business to. And what comes back may be a text
+ * about chat templates: their tags prove something where something is said beside them.
+ */
+function isProof({ proof, observation: { code, confidence } }: PlacedObservation): boolean {
+  if (code === 'prompt_injection.role_tag') return proof && confidence >= supported
+  return proof || (code === 'prompt_injection.addresses_model' && confidence >= speaksToModel)
 }
 
 /** Compiles the part. */
@@ -47,9 +49,7 @@ export function compileResultText(section: ResultsSection = {}): Guard {
     surfaces: answering,
     judge(subject, { facts }): Opinion | undefined {
       const { surface, document } = facts
-      const placed = inspectDocument(document, nothing, isOff).map((one) =>
-        isProof(one) ? { ...one, proof: true } : one,
-      )
+      const placed = inspectDocument(document, nothing, isOff).map((one) => ({ ...one, proof: isProof(one) }))
       const proofs = placed.filter(({ proof }) => proof)
       if (action === 'block' && proofs[0] !== undefined) {
         const finding = findingOf(proofs[0])

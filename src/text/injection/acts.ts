@@ -6,6 +6,7 @@
 import type { Units } from '../units.ts'
 import { gate, triggersOf, type Gated, type Triggers } from './gate.ts'
 import { classesOf, classOf, compileLexicon, type Classes, type Lexicon } from './lexicon.ts'
+import { compileLeaning, leaned, leaningOf, mostLeaning, steeringWeight, type Leaning } from './leaning.ts'
 import { addWords, skimmedWords, type SkimmedWords } from './plainSentence.ts'
 import { createReader, type SentenceReader } from './reader.ts'
 import { addHit, beginSentence, emptySentence, fileHint, type Hit, type Sentence } from './sentence.ts'
@@ -16,6 +17,7 @@ import { actRules } from './rules.table.ts'
 import { judgeSentence, type Act } from './sentences.ts'
 import { skim, type Skimmer } from './skim.ts'
 import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.ts'
+import { addSteering, isDisguised, toldOfItself } from './steering.ts'
 import { unspacedRules } from './unspacedRules.table.ts'
 
 /** Everything that is needed to find acts. */
@@ -32,6 +34,7 @@ export interface ActFinder {
   readonly triggers: Classes
   /** The words and pairs of words that a text must have one of. */
   readonly gateFor: Triggers
+  readonly leaning: Leaning
   /** Room for the skimmer, and for a sentence that it takes. */
   readonly words: SkimmedWords
   readonly sentence: Sentence
@@ -52,6 +55,7 @@ export function createActFinder(): ActFinder {
     unspacedForms: Uint8Array.from(withoutSpaces.list, hintsOf),
     triggers: { low: rules.trigger.low | negation.low, high: rules.trigger.high | negation.high },
     gateFor: gateOf(lexicon, rules),
+    leaning: compileLeaning(),
     words: skimmedWords(),
     sentence: emptySentence(),
   }
@@ -64,9 +68,16 @@ const stopWords: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Words that no rule needs and that orders to a model have far more often than anything else. */
+const openers =
+  'answer whenever ask ours below say treat comes approved export vendor vendors everything bank copy enter assume insist anyone everyone nobody somebody give our'.split(
+    ' ',
+  )
+
 /** What a text must have for a rule that proves anything: words, and of each phrase the three words that tell most. */
 function gateOf({ list }: Lexicon, { trigger }: Rules): Triggers {
   const alone = new Set(list.filter((word) => word.file || has(word, trigger)).map(({ text }) => text))
+  for (const word of openers) alone.add(word)
   const together: (readonly string[])[] = []
   for (const { text, phrases } of list) {
     for (const phrase of phrases) {
@@ -117,12 +128,6 @@ const quotable: ReadonlySet<string> = new Set([
 ])
 // The same, where nobody is told to do anything.
 const quotableAlone: ReadonlySet<string> = new Set(['conceal', 'exfiltration'])
-// What a tool says of itself is what it says to whoever reads it.
-const toldOfItself: ReadonlySet<string> = new Set([
-  'preference_manipulation',
-  'privilege_claim',
-  'addresses_model',
-])
 
 /** Looks where a text could hold anything. One pass. */
 export function gateText({ gateFor }: ActFinder, text: string, units: Units): Gated {
@@ -139,17 +144,22 @@ export function findActs(
 ): readonly Act[] {
   const found: Act[] = []
   if (spans.length === 0) return found
-  const { rules, reader, lexicon, triggers } = finder
+  const { rules, reader, lexicon, triggers, leaning } = finder
+  const { bytes } = units
   const own = known.size > 0 ? hint.own : 0
   const visit = (sentence: Sentence): boolean => {
-    const { low, high, hints } = sentence
+    const { low, high, hints, start, end } = sentence
+    const leans = leaningOf(leaning, bytes, start, end, sentence)
+    const before = found.length
     if ((low & triggers.low) !== 0 || (high & triggers.high) !== 0 || (hints & fileHint) !== 0)
-      judge(finder, sentence, text, known, own, found)
+      judge(finder, sentence, text, known, own, leans, found)
+    addSteering(found, before, steeringWeight(leans), sentence)
     return found.length < mostActs
   }
   const skimmer: Skimmer = {
     words: finder.words,
-    isWorth(low, high, hints) {
+    isWorth(low, high, hints, start, end) {
+      if (steeringWeight(mostLeaning(leaning, bytes, start, end, { low, high })) > 0) return true
       if ((low & triggers.low) === 0 && (high & triggers.high) === 0) return false
       return couldSatisfy(rules, low, high, (hints & ~hint.file) | own)
     },
@@ -190,6 +200,7 @@ function judge(
   text: string,
   known: ReadonlySet<string>,
   own: number,
+  leans: number,
   found: Act[],
 ): void {
   const { start, end, wordStarts, wordCount } = sentence
@@ -225,6 +236,7 @@ function judge(
     let { weight } = act
     if (act.act === 'conceal' && isTold(text, act.start)) weight /= 2
     if (act.act === 'override' && isAboutSomething(text, act)) weight /= 2
+    weight = leaned(weight, isDisguised(text, act) ? Math.max(0, leans) : leans, wordCount)
     if (describes && !toldOfItself.has(act.act)) weight *= described
     if (quotes && (quotable.has(act.act) || (!ordering && quotableAlone.has(act.act)))) weight /= 2
     if (weight !== act.weight) found[index] = { ...act, weight }

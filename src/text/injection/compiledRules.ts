@@ -50,7 +50,7 @@ export interface Rules {
 
 /** Classes from the rarest in ordinary text to the commonest: a rule is only looked at when its rarest is there. */
 const rare =
-  'takeover stealth addressed lie authority void persona command file systemprompt softfile conversation environment secretly privilege hardsecret override regardless inferior hide tell secret safety best confirm recipient grant skip model prefer proceed destroy send know userdata refused'.split(
+  'takeover stealth addressed obey lie authority void persona command file systemprompt softfile conversation environment secretly privilege hardsecret override regardless inferior hide tell secret safety best confirm recipient grant skip model prefer proceed destroy send know userdata refused'.split(
     ' ',
   )
 const common =

@@ -131,7 +131,7 @@ const rules: readonly MarkupRule[] = [
   {
     kind: 'role_tag',
     weight: 0.8,
-    longestRun: 3, needs: ['<', '[', '{'], pattern: /(?<![<[{])[<[{]+(?![<[{])[/#!*_ -]{0,4}(?:AI|LLM|MODEL|ASSISTANT|AGENT|CLAUDE|GPT|SYSTEM|SYS|DEVELOPER|ADMIN|ROOT|OPERATOR|HOST)[ _:-]{1,3}(?:SYSTEM|AI|ASSISTANT|MESSAGE|MSG|NOTE|NOTICE|INSTRUCTIONS?|PROMPT|OVERRIDE|DIRECTIVE|COMMAND|ALERT|UPDATE|CONTEXT|ONLY|MODE|REMINDER|POLICY|ORDER|INTERNAL)[A-Z_ :-]{0,40}[>\]}]/giu,
+    longestRun: 3, needs: ['<', '[', '{'], pattern: /(?<![<[{])[<[{]+(?![<[{])[/#!*_ -]{0,4}(?:AI|LLM|MODEL|ASSISTANT|AGENT|CLAUDE|GPT|SYSTEM|SYS|DEVELOPER|ADMIN|ROOT|OPERATOR|HOST)[ _:-]{1,3}(?:SYSTEM|AI|ASSISTANT|MESSAGE|MSG|NOTE|NOTICE|INSTRUCTIONS?|PROMPT|OVERRIDE|DIRECTIVE|COMMAND|ALERT|UPDATE|CONTEXT|ONLY|MODE|REMINDER|POLICY|ORDER|INTERNAL)(?! PROTOCOL)[A-Z_ :-]{0,40}[>\]}]/giu,
     confirm: unquoted,
   },
   { kind: 'role_tag', weight: 0.7, among: '[', needs: ['SYS', 'ADMIN', 'DEVELOPER'], pattern: /\[{1,3}\s{0,2}(?:SYSTEM|SYS|ADMIN|DEVELOPER)\s{0,2}:?\s{0,2}\]{0,3}(?=[\s:A-Z])/gu, confirm: unquoted },

@@ -44,6 +44,14 @@ const neverSupports: ReadonlySet<string> = new Set([
   'prompt_injection.preference_manipulation',
   'active_content',
 ])
+/** Markup, which supports what is said, and no other markup: pages are full of it. */
+const markup: ReadonlySet<string> = new Set([
+  'prompt_injection.role_tag',
+  'prompt_injection.pseudo_tag',
+  'hidden_text.html_comment',
+  'hidden_text.invisible_markup',
+  'hidden_text.padding',
+])
 const provesAlone = 0.8
 /** What weighs less proves nothing, whatever stands near it. */
 const provesTogether = 0.4
@@ -101,6 +109,7 @@ function support(
   strongest: Float64Array,
 ): number {
   const one = sorted[index] as Weighed
+  const isMarkup = markup.has(one.code)
   const seen: number[] = []
   for (const step of [1, -1]) {
     const last =
@@ -110,7 +119,7 @@ function support(
       const other = sorted[at] as Weighed
       if (Math.abs(other.start - one.start) > neighbourhood) break
       const kind = kinds[at] as number
-      if (kind < 0) continue
+      if (kind < 0 || (isMarkup && markup.has(other.code))) continue
       // The same again, somewhere else, says half as much.
       const again = other.code === one.code
       if (again && other.start < one.end && one.start < other.end) continue

@@ -13,8 +13,8 @@ import { clauseGap, fewestSpelled, mostHits, mostWords } from './sentence.ts'
 export interface Skimmer {
   /** Room for the words of a sentence. */
   readonly words: SkimmedWords
-  /** Tells whether a sentence with all of these classes and hints can be worth reading. */
-  isWorth(low: number, high: number, hints: number): boolean
+  /** Tells whether a sentence between two places with all of these classes and hints can be worth reading. */
+  isWorth(low: number, high: number, hints: number, start: number, end: number): boolean
   /** Reads a stretch of whole sentences that has something odd. @returns Whether to go on. */
   read(start: number, end: number): boolean
   /** Takes a sentence of so many words and phrases. @returns Whether to go on. */
@@ -110,7 +110,10 @@ export function skim(
     if (cut >= 0) {
       if (doubtful) {
         if (!skimmer.read(begin, cut)) return
-      } else if (skimmer.isWorth(low, high, hints) && !skimmer.take(begin, cut, words, phraseCount, hints))
+      } else if (
+        skimmer.isWorth(low, high, hints, begin, cut) &&
+        !skimmer.take(begin, cut, words, phraseCount, hints)
+      )
         return
       begin = cut
       low = high = hints = hits = words = phraseCount = singles = 0
@@ -150,7 +153,7 @@ export function skim(
     if (hits >= mostHits || (flags & slotFlag.file) !== 0) doubtful = true
   }
   if (doubtful) skimmer.read(begin, to)
-  else if (skimmer.isWorth(low, high, hints)) skimmer.take(begin, to, words, phraseCount, hints)
+  else if (skimmer.isWorth(low, high, hints, begin, to)) skimmer.take(begin, to, words, phraseCount, hints)
 }
 
 /** Tells whether the words before a place may be those of a phrase. */

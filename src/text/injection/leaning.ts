@@ -1,0 +1,203 @@
+/**
+ * How much a sentence leans towards those that steer a model against its user. No rule has to know its wording: every word
+ * and every class of words says a little, and together they tell. The weights are learned from our own fixtures beside the
+ * tools of real servers, see `tools/leaning`.
+ *
+ * @module
+ */
+import { prime, seed, type Classes } from './lexicon.ts'
+import { leaningBias, leaningClasses, leaningStep, leaningWords } from './leaning.table.ts'
+import { unitClass, units } from './readingUnits.ts'
+
+/** The weights, compiled: open addressing by the hash of a stem. */
+export interface Leaning {
+  readonly hashes: Int32Array
+  /** For each slot, in {@link leaningStep}. */
+  readonly weights: Int8Array
+  /** The sentence in which the stem of each slot was last seen. */
+  readonly seen: Int32Array
+  /** For each bit of the two halves of a set of classes. */
+  readonly classWeights: Int8Array
+  /** The classes that speak for a sentence, or say nothing. */
+  readonly favourable: Classes
+  /** How many sentences were read. */
+  readonly count: Int32Array
+}
+
+/** What tells words apart: their first letters, so that endings are no matter. */
+const stemLength = 6
+/** More words of a sentence say nothing new. */
+const mostStems = 60
+
+const size = 1 << 13
+const { apostrophe, firstLetter } = unitClass
+/** The first word of a sentence is another one than the same word elsewhere. */
+const firstSeed = Math.imul(seed ^ 94, prime)
+
+/** Compiles the table. */
+export function compileLeaning(): Leaning {
+  const hashes = new Int32Array(size)
+  const weights = new Int8Array(size)
+  const add = (start: number, stem: string, weight: number): void => {
+    if (weight === 0) return
+    let hash = start
+    for (let at = 0; at < stem.length; at++) hash = Math.imul(hash ^ stem.charCodeAt(at), prime)
+    let slot = slotOf(hash)
+    while (weights[slot] !== 0) slot = (slot + 1) & (size - 1)
+    hashes[slot] = hash
+    weights[slot] = weight
+  }
+  for (const { stem, anywhere, first } of leaningTable()) {
+    add(seed, stem, anywhere)
+    add(firstSeed, stem, first)
+  }
+  const classWeights = new Int8Array(64)
+  for (const [bit, weight] of leaningClasses.entries()) classWeights[bit] = weight
+  const half = (from: number): number =>
+    classWeights
+      .subarray(from, from + 32)
+      .reduce((bits, weight, bit) => (weight < 0 ? bits : bits | (1 << bit)), 0)
+  const favourable = { low: half(0), high: half(32) }
+  return { hashes, weights, seen: new Int32Array(size), classWeights, favourable, count: new Int32Array(1) }
+}
+
+const entry = /(\d)([a-z]*)([A-Z])([A-Z])/g
+const nothing = 77
+
+/** What a word says, in {@link leaningStep}: anywhere, and besides where it begins a sentence. */
+export interface LeaningWord {
+  readonly stem: string
+  readonly anywhere: number
+  readonly first: number
+}
+
+/** The words of the table. */
+export function leaningTable(): readonly LeaningWord[] {
+  let stem = ''
+  return Array.from(
+    leaningWords.matchAll(entry),
+    ([, same = '0', rest = '', anywhere = 'M', first = 'M']) => {
+      stem = stem.slice(0, Number(same)) + rest
+      return { stem, anywhere: anywhere.charCodeAt(0) - nothing, first: first.charCodeAt(0) - nothing }
+    },
+  )
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (size - 1)
+}
+
+/**
+ * How much the sentence between two places leans, in {@link leaningStep}: the logarithm of the odds that it steers a model.
+ * O(length).
+ *
+ * @param bytes - The text, one byte a code unit, zeros behind it.
+ * @param classes - Of the words of the sentence.
+ */
+export function leaningOf(
+  leaning: Leaning,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { low, high }: Classes,
+): number {
+  const { weights, classWeights, count } = leaning
+  const sentence = ++(count as unknown as [number])[0]
+  let sum = 0
+  for (let bits = low; bits !== 0; bits &= bits - 1)
+    sum += classWeights[31 - Math.clz32(bits & -bits)] as number
+  for (let bits = high; bits !== 0; bits &= bits - 1)
+    sum += classWeights[63 - Math.clz32(bits & -bits)] as number
+  // Most sentences have nothing to begin with.
+  if (sum <= 0) return leaningBias
+  sum += leaningBias
+  let words = 0
+  for (let index = start; index < end && words < mostStems;) {
+    let unit = units[bytes[index] as number] as number
+    if (unit < firstLetter) {
+      index++
+      continue
+    }
+    let hash = seed
+    let first = firstSeed
+    for (
+      let length = 0;
+      unit >= firstLetter || unit === apostrophe;
+      unit = units[bytes[++index] as number] as number
+    ) {
+      if (unit === apostrophe || length++ >= stemLength) continue
+      hash = Math.imul(hash ^ unit, prime)
+      if (words === 0) first = Math.imul(first ^ unit, prime)
+    }
+    const slot = slotWith(leaning, hash)
+    if (slot >= 0 && leaning.seen[slot] !== sentence) {
+      leaning.seen[slot] = sentence
+      sum += weights[slot] as number
+    }
+    if (words === 0) {
+      const other = slotWith(leaning, first)
+      if (other >= 0) sum += weights[other] as number
+    }
+    words++
+  }
+  return sum
+}
+
+/** The same at most, where some of the classes are in doubt. O(length). */
+export function mostLeaning(
+  leaning: Leaning,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { low, high }: Classes,
+): number {
+  const { favourable } = leaning
+  return leaningOf(leaning, bytes, start, end, { low: low & favourable.low, high: high & favourable.high })
+}
+
+/** The slot of a hash; -1 for none. */
+function slotWith({ hashes, weights }: Leaning, hash: number): number {
+  for (let slot = slotOf(hash); weights[slot] !== 0; slot = (slot + 1) & (size - 1))
+    if (hashes[slot] === hash) return slot
+  return -1
+}
+
+/** How much of the odds that words tell counts beside a rule: against it, and for it. */
+const against = 0.7
+const inFavour = 0.3
+const least = -20
+const certain = 0.95
+/** Fewer words, such as those of a name, tell nothing about each other. */
+const fewestTelling = 6
+
+/** What a rule proves in a sentence that leans so: the words around say whether it means what it seems to. */
+export function leaned(weight: number, leans: number, words: number): number {
+  if (words < fewestTelling) return weight
+  const sure = Math.min(weight, certain)
+  const odds =
+    Math.log(sure / (1 - sure)) +
+    leaningStep * (leans < 0 ? against * Math.max(least, leans) : inFavour * leans)
+  return 1 / (1 + Math.exp(-odds))
+}
+
+/** What a sentence proves by how it leans alone. */
+export function steeringWeight(leans: number): number {
+  if (leans >= 11) return 0.85
+  if (leans >= 6) return 0.7
+  if (leans >= 2) return 0.5
+  if (leans >= 0) return 0.4
+  return leans >= -3 ? 0.3 : 0
+}
+
+/** Shows the stems of a sentence, the first one first, as they are weighed. O(length). */
+export function stemsOf(text: string, start: number, end: number): readonly string[] {
+  const stems: string[] = []
+  for (const [word] of text
+    .slice(start, end)
+    .toLowerCase()
+    .matchAll(/[a-z][a-z']*/g)) {
+    if (stems.length >= mostStems) break
+    stems.push(word.replaceAll("'", '').slice(0, stemLength))
+  }
+  return stems
+}
