@@ -5,6 +5,7 @@
  */
 import type { JsonValue } from '../../json/value.ts'
 import { createTextInspector, type TextInspector } from '../../text/injection/inspect.ts'
+import type { KnownNames } from '../../text/injection/recognise.ts'
 import type { Observation } from '../../text/injection/settle.ts'
 import type { PlacedObservation } from './textFindings.ts'
 import { eachTextPlace, type TextPlace } from './textPlaces.ts'
@@ -15,6 +16,8 @@ const ordinaryNames: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** Shorter names ask for nothing: `yourprompt`. */
+const shortestAsking = 10
 /** Shorter strings give no orders. */
 const shortest = 6
 const sensitiveName = /ssh|rsa|passwd|shadow|aws_?cred|system_?prompt|private_?key|dot_?env/i
@@ -36,7 +39,7 @@ function once<T>(make: () => T): () => T {
 /** Inspects every string and name. O(size). */
 export function inspectDocument(
   document: JsonValue,
-  known: ReadonlySet<string>,
+  known: KnownNames,
   off: (code: string) => boolean,
 ): readonly PlacedObservation[] {
   const inspector = inspectorOf()
@@ -56,6 +59,7 @@ export function inspectDocument(
     }
     if (
       (inKey || place.name === 'required') &&
+      text.length >= shortestAsking &&
       ((namesFile.test(text) && sensitiveName.test(text)) || asksFor.test(text) || ordersInName.test(text)) &&
       !off('prompt_injection.exfiltration')
     )
