@@ -5,6 +5,7 @@
  * @module
  */
 import { scanToolDefinition } from '../src/guards/catalog/definitionScan.ts'
+import { pinCatalog } from '../src/guards/catalog/pin.ts'
 import { compileResultText } from '../src/guards/catalog/resultText.ts'
 import type { JsonObject } from '../src/json/value.ts'
 import { factsOf } from '../src/subject/facts.ts'
@@ -78,6 +79,10 @@ export async function run(): Promise<void> {
     guard.judge(subject, { facts: factsOf(subject, {}), request: {}, time: undefined })
   const cases: Readonly<Record<string, readonly [unknown, () => unknown]>> = {
     'scan 100 tools': [list, () => list.map((tool) => scanToolDefinition(tool))],
+    'scan and pin 100 tools': [
+      list,
+      () => [list.map((tool) => scanToolDefinition(tool)), pinCatalog({ name: 'bench', tools: list })],
+    ],
     'judge a clean result of 64 KiB': [result, judge],
   }
   console.log('| work | bytes | J ms | time ms | J |\n|---|---|---|---|---|')

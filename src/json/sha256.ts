@@ -17,9 +17,6 @@ function fractions(count: number, root: (prime: number) => number): Int32Array {
   return Int32Array.from(primes, (prime) => ((root(prime) % 1) * 2 ** 32) | 0)
 }
 
-const hexadecimal: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
-  byte.toString(16).padStart(2, '0'),
-)
 const blockLength = 64
 /** A larger buffer is not kept. */
 const largestKept = 1 << 20
@@ -33,6 +30,7 @@ export function createTextHasher(): (text: string) => string {
   // What works on the buffers stands in here with them: to an engine they are then always the same ones, and a sixth faster.
   const words = new Int32Array(64)
   const state = new Int32Array(8)
+  const digits = Array.from({ length: 64 }, () => 0)
   let kept = new Uint8Array(1 << 14)
 
   /** Section 6.2.2. Four rounds at a time, after which every variable is four places on. */
@@ -114,12 +112,11 @@ export function createTextHasher(): (text: string) => string {
     const total = pad(bytes, encoder.encodeInto(text, bytes).written)
     state.set(initial)
     for (let at = 0; at < total; at += blockLength) compress(bytes, at)
-    let digest = ''
-    for (let index = 0; index < 8; index++) {
-      const word = state[index] as number
-      digest += `${hexadecimal[word >>> 24]}${hexadecimal[(word >>> 16) & 255]}${hexadecimal[(word >>> 8) & 255]}${hexadecimal[word & 255]}`
+    for (let digit = 0; digit < 64; digit++) {
+      const value = ((state[digit >> 3] as number) >>> (28 - 4 * (digit & 7))) & 15
+      digits[digit] = value < 10 ? 48 + value : 87 + value
     }
-    return digest
+    return String.fromCharCode(...digits)
   }
 }
 

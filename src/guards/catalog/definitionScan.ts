@@ -6,6 +6,7 @@
 import type { Finding, Intent } from '../../decision/decision.ts'
 import { isJsonObject, ownMember, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { splitToolName } from '../../subject/toolName.ts'
+import type { KnownNames } from '../../text/injection/recognise.ts'
 import { asciiSkeleton } from '../../text/confusables.ts'
 import { claimsRights, contradictsIntent, knownAnnotations } from './definitionAnnotations.ts'
 import { inspectDocument } from './definitionText.ts'
@@ -49,7 +50,7 @@ export function scanToolDefinition(tool: JsonObject, context: DefinitionContext 
   const off = compileCodes(context.off)
   const name = ownMember(tool, 'name')
   const placed = [
-    ...inspectDocument(tool, namesIn(tool), off),
+    ...inspectDocument(tool, lazyNames(tool), off),
     ...annotations(tool, context.intent),
     ...(typeof name === 'string' ? names(tool, name, context) : []),
   ]
@@ -66,6 +67,12 @@ function isScriptSource({ place, observation }: PlacedObservation): boolean {
   return (
     !place.inKey && place.name === 'src' && observation.code === 'suspicious_url' && observation.start === 0
   )
+}
+
+/** The same as {@link namesIn}, when somebody asks: hardly any text does. */
+function lazyNames(tool: JsonObject): KnownNames {
+  let names: ReadonlySet<string> | undefined
+  return { size: 1, has: (name) => (names ??= namesIn(tool)).has(name) }
 }
 
 /** The tool's own name and those of its parameters: a text that names them means nothing else. */

@@ -5,6 +5,7 @@
  */
 import type { JsonValue } from '../../json/value.ts'
 import { createTextInspector, type TextInspector } from '../../text/injection/inspect.ts'
+import type { KnownNames } from '../../text/injection/recognise.ts'
 import type { Observation } from '../../text/injection/settle.ts'
 import { once } from '../../text/once.ts'
 import type { PlacedObservation } from './textFindings.ts'
@@ -16,6 +17,8 @@ const ordinaryNames: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** Shorter names ask for nothing: `yourprompt`. */
+const shortestAsking = 10
 /** Shorter strings give no orders. */
 const shortest = 6
 const sensitiveName = /ssh|rsa|passwd|shadow|aws_?cred|system_?prompt|private_?key|dot_?env/i
@@ -32,7 +35,7 @@ const inspectorOf: () => TextInspector = once(createTextInspector)
 /** Inspects every string and name. O(size). */
 export function inspectDocument(
   document: JsonValue,
-  known: ReadonlySet<string>,
+  known: KnownNames,
   off: (code: string) => boolean,
 ): readonly PlacedObservation[] {
   const inspector = inspectorOf()
@@ -52,6 +55,7 @@ export function inspectDocument(
     }
     if (
       (inKey || place.name === 'required') &&
+      text.length >= shortestAsking &&
       ((namesFile.test(text) && sensitiveName.test(text)) || asksFor.test(text) || ordersInName.test(text)) &&
       !off('prompt_injection.exfiltration')
     )

@@ -12,7 +12,7 @@ import { createReader, type SentenceReader } from './reader.ts'
 import { addHit, beginSentence, emptySentence, fileHint, type Hit, type Sentence } from './sentence.ts'
 import { canSatisfy, compileRules, possibleRules, type Rules } from './compiledRules.ts'
 import { allHints, hintsOf, hopedFor, withRecognised } from './forms.ts'
-import { hint, recognise } from './recognise.ts'
+import { hint, recognise, type KnownNames } from './recognise.ts'
 import { actRules } from './rules.table.ts'
 import { judgeSentence, type Act } from './sentences.ts'
 import { skim, type Skimmer } from './skim.ts'
@@ -140,7 +140,7 @@ export function findActs(
   text: string,
   units: Units,
   { spans, wide }: Gated,
-  known: ReadonlySet<string>,
+  known: KnownNames,
 ): readonly Act[] {
   const found: Act[] = []
   if (spans.length === 0) return found
@@ -198,7 +198,7 @@ function judge(
   { rules, formsOf }: ActFinder,
   sentence: Sentence,
   text: string,
-  known: ReadonlySet<string>,
+  known: KnownNames,
   own: number,
   leans: number,
   found: Act[],

@@ -145,12 +145,13 @@ export function findEncoded(
   visit: (decoded: Decoded, start: number, end: number) => boolean,
 ): void {
   // What spelt something once does so again. Nearly every text has no such run.
-  const known = new Map<number, Known>()
+  let known: Map<number, Known> | undefined
   const goesOn = eachRun(text.length, bytes, (start, end, kinds) => {
-    const same = known.size === 0 ? undefined : known.get(hashOf(bytes, start, end))
+    const same = known?.get(hashOf(bytes, start, end))
     if (same !== undefined && isSame(bytes, same, start, end)) return visit(same.decoded, start, end)
     const decoded = decode(text, start, end, kinds)
     if (decoded === nothing) return true
+    known ??= new Map()
     if (known.size < mostKnown) known.set(hashOf(bytes, start, end), { start, end, decoded })
     return visit(decoded, start, end)
   })

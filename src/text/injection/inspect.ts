@@ -7,6 +7,7 @@
 import { unitBuffers, type UnitBuffers, type Units } from '../units.ts'
 import { createActFinder, findActs, gateText, type ActFinder } from './acts.ts'
 import { findEncoded, type Decoded } from './encoded.ts'
+import type { KnownNames } from './recognise.ts'
 import type { Gated } from './gate.ts'
 import { findHidden } from './hidden.ts'
 import { findLinks } from './links.ts'
@@ -21,10 +22,10 @@ export interface TextInspector {
    *
    * @param known - Names that are the text's own, so that no other tool is meant by them.
    */
-  inspect(text: string, known?: ReadonlySet<string>): readonly Observation[]
+  inspect(text: string, known?: KnownNames): readonly Observation[]
 }
 
-const nothing: ReadonlySet<string> = new Set()
+const nothing: KnownNames = new Set()
 const none: readonly Weighed[] = []
 const deepest = 3
 /** More encoded orders than these say nothing new. */
@@ -43,7 +44,7 @@ function weigh(
   finder: ActFinder,
   buffers: UnitBuffers,
   text: string,
-  known: ReadonlySet<string>,
+  known: KnownNames,
   depth: number,
 ): Weighed[] {
   const units = buffers.take(text)
@@ -85,12 +86,13 @@ function encodedIn(
   text: string,
   units: Units,
   marks: number,
-  known: ReadonlySet<string>,
+  known: KnownNames,
   depth: number,
 ): readonly Weighed[] {
   const all: Weighed[] = []
-  const weights = new WeakMap<Decoded, number>()
+  let weights: WeakMap<Decoded, number> | undefined
   findEncoded(text, units, marks, (decoded, start, end) => {
+    weights ??= new WeakMap()
     let most = weights.get(decoded)
     if (most === undefined) {
       const inside = weigh(finder, buffers, decoded.text, known, depth + 1)

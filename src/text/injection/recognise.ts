@@ -13,6 +13,13 @@ export interface Recognised {
   readonly end: number
 }
 
+/** Names that are a text's own; a set of them is one. */
+export interface KnownNames {
+  /** 0 when there are none. */
+  readonly size: number
+  has(name: string): boolean
+}
+
 /** What a sentence holds that hints at a form. */
 export const hint: Readonly<
   Record<'file' | 'address' | 'identifier' | 'command' | 'reader' | 'own', number>
@@ -43,11 +50,7 @@ const sink =
 const mostForms = 40
 
 /** Recognises forms in a sentence, in no order. O(length). */
-export function recognise(
-  sentence: string,
-  hints: number,
-  known: ReadonlySet<string>,
-): readonly Recognised[] {
+export function recognise(sentence: string, hints: number, known: KnownNames): readonly Recognised[] {
   const found: Recognised[] = []
   const add = (name: Recognised['name'], pattern: RegExp, accept?: (match: string) => boolean): void => {
     pattern.lastIndex = 0
