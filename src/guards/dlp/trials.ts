@@ -115,14 +115,14 @@ function tryAnchor(
   const next = tryWhole(pass, begin, anchor, bounds)
   if (digits === true && next < 0) {
     noteAhead(pass.clues, anchor.owner, begin, end)
-    noteBefore(pass.clues, pass.units.bytes, anchor.owner, begin, end)
+    noteBefore(pass.clues, pass.units.bytes, anchor.owner, begin, end, false)
   }
   return Math.max(0, next)
 }
 
 /** A word without digits behind it. */
 function noteUnmet({ clues, units }: AnchorPass, detector: Detector, start: number, end: number): void {
-  noteBefore(clues, units.bytes, detector, start, end)
+  noteBefore(clues, units.bytes, detector, start, end, true)
   noteIdle(clues, detector, start, end)
 }
 
