@@ -7,7 +7,7 @@
 import type { Hit, Report } from './hit.ts'
 import type { Budget, Layer, Stretch } from './layer.ts'
 import type { Leaf, LeafText } from './leaves.ts'
-import { partOf } from './partNames.ts'
+import { partOf, type Part } from './partNames.ts'
 
 const mostPieces = 8
 const longestPiece = 40
@@ -26,19 +26,26 @@ export interface Adjoined {
 /** Finds them. O(leaves), and little more than a look at most of them. */
 export function adjoinedIn({ text, leaves }: LeafText, budget: Budget): readonly Adjoined[] {
   const found: Adjoined[] = []
-  let last: Leaf | undefined
-  for (const [index, leaf] of leaves.entries()) {
-    const { frame, key } = leaf
-    const isNew = frame !== last?.frame
-    last = leaf
+  // Rows have the same names, one after another.
+  const read = new Map<string, Part | undefined>()
+  let last: Leaf['frame']
+  for (let index = 0; index < leaves.length; index++) {
+    const { frame, key } = leaves[index] as Leaf
+    const isNew = frame !== last
+    last = frame
     if (frame === undefined || found.length >= mostLines || budget.joined <= 0) continue
     if (key === 'text' && Array.isArray(frame.parent?.container)) {
       const next = textAfter(leaves, index)
-      if (next !== undefined) add(overEdge(text, leaf, next), false, text, budget, found)
+      if (next !== undefined) add(overEdge(text, leaves[index] as Leaf, next), false, text, budget, found)
     } else if (key === 0) add(itemsOf(leaves, index), false, text, budget, found)
-    else if (isNew && typeof key === 'string') add(partsOf(leaves, index), true, text, budget, found)
+    else if (isNew && typeof key === 'string') {
+      if (!read.has(key)) read.set(key, partOf(key))
+      const part = read.get(key)
+      if (part !== undefined) add(partsOf(leaves, index, part), true, text, budget, found)
+    }
   }
-  if (text.includes('" + "') || text.includes("' + '")) addedIn(text, budget, found)
+  // Looking for one character costs next to nothing.
+  if (text.includes('+') && /["'] ?\+ ?["']/.test(text)) addedIn(text, budget, found)
   return found
 }
 
@@ -77,10 +84,8 @@ function itemsOf(leaves: readonly Leaf[], first: number): readonly Stretch[] {
 }
 
 /** The members of an object that say that they are parts of the same. */
-function partsOf(leaves: readonly Leaf[], first: number): readonly Stretch[] {
-  const { frame, key } = leaves[first] as Leaf
-  const part = partOf(String(key))
-  if (part === undefined) return []
+function partsOf(leaves: readonly Leaf[], first: number, part: Part): readonly Stretch[] {
+  const { frame } = leaves[first] as Leaf
   const members: { readonly leaf: Leaf; readonly rank: number; readonly key: string }[] = []
   for (let index = first; index <= first + mostPieces; index++) {
     const leaf = leaves[index]
