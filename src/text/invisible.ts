@@ -12,7 +12,7 @@ const ignorable =
   /[\u{00ad}\u{034f}\u{061c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{3164}\u{fe00}-\u{fe0f}\u{feff}\u{ffa0}\u{fff0}-\u{fff8}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/u
 // One search decides whether anything here needs work: what may fold to ASCII, and what folds to nothing.
 const suspicious =
-  /[\u{00a0}\u{00ad}\u{0131}\u{034f}\u{0370}-\u{052f}\u{061c}\u{0660}-\u{0669}\u{06f0}-\u{06f9}\u{0966}-\u{096f}\u{115f}\u{1160}\u{1680}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{2000}-\u{200f}\u{2010}-\u{2015}\u{202a}-\u{202f}\u{205f}-\u{206f}\u{2070}-\u{209c}\u{20e3}\u{2100}-\u{214f}\u{2212}\u{2460}-\u{24ff}\u{3000}\u{3164}\u{a731}\u{fe00}-\u{fe0f}\u{fe50}-\u{fe6b}\u{feff}-\u{ffef}\u{fff0}-\u{fff8}\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}\u{e0000}-\u{e0fff}]/u
+  /[\u{00a0}\u{00ad}\u{0131}\u{034f}\u{0370}-\u{052f}\u{061c}\u{0660}-\u{0669}\u{06f0}-\u{06f9}\u{0966}-\u{096f}\u{115f}\u{1160}\u{1680}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{2000}-\u{200f}\u{2010}-\u{2015}\u{202a}-\u{202f}\u{205f}-\u{206f}\u{2070}-\u{209c}\u{20e3}\u{2100}-\u{214f}\u{2212}\u{2460}-\u{24ff}\u{3000}\u{3164}\u{a731}\u{fe00}-\u{fe0f}\u{fe50}-\u{fe6b}\u{feff}-\u{ffef}\u{fff0}-\u{fff8}\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}\u{e0000}-\u{e0fff}]|(?<=\d)[\u{b7}\u{2022}\u{2027}\u{2219}\u{22c5}\u{30fb}](?=\d)/u
 
 /* eslint-enable no-misleading-character-class */
 
@@ -28,6 +28,8 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 )
 const decimal = /\p{Nd}/u
 const dash = /[\u{2010}-\u{2015}\u{2212}\u{fe58}\u{fe63}\u{ff0d}]/u
+// Between digits; see above.
+const middle = /[\u{b7}\u{2022}\u{2027}\u{2219}\u{22c5}\u{30fb}]/u
 const space = /[\u{00a0}\u{1680}\u{2000}-\u{200a}\u{202f}\u{205f}\u{3000}]/u
 
 /** A pattern for a character that is not shown, for the `u` flag. */
@@ -65,7 +67,7 @@ function readingOf(character: string): string {
   if (ignorable.test(character) || code === 0x20e3) return ''
   const twin = lookAlikes.get(character)
   if (twin !== undefined) return twin
-  if (dash.test(character)) return '-'
+  if (dash.test(character) || middle.test(character)) return '-'
   if (space.test(character)) return ' '
   if (decimal.test(character)) return decimalOf(code)
   const composed = character.normalize('NFKC')

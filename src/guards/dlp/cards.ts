@@ -8,7 +8,7 @@ import { lineBefore, named, type Report } from './hit.ts'
 
 const card = named('credit_card', 'financial', 'card')
 const cardShape =
-  /^(?:\d\d|4([- .+])4\1(?:4\1[1-7]|5|6)|4([- .+])6\2[45]|(?:1[- ]){12,18}1|(?:2[- ]){6,9}[12]|5 5 5|(?:3 ){4,5}[1-4])$/
+  /^(?:\d\d|4([- .+_/])4\1(?:4\1[1-7]|5|6)|4([- .+_/])6\2[45]|(?:1[- ]){12,18}1|(?:2[- ]){6,9}[12]|5 5 5|(?:3 ){4,5}[1-4])$/
 
 const noCard =
   /(?:(?:\b|_)(?:id|ID)|[a-z]I[dD]|[Oo]rder|[Tt]rack|[Ii]nvoice|(?:\b|_)[Rr]ef|[Ss]erial|[Ss][Kk][Uu]|ISBN|isbn|EAN|ean|UPC|upc|(?:\b|_)seq|[Tt]imestamp|[Hh]ash|[Vv]ersion|[Bb]uild|[Tt]race|[Nn]once|[Ee]poch|[Oo]ffset)["' #:=._-]{0,4}(?:\w{1,8}["' #:=._-]{0,4})?$/
@@ -24,7 +24,7 @@ function luhnBetween(text: string, start: number, end: number): boolean {
   let double = false
   for (let index = end - 1; index >= start; index--) {
     const digit = text.charCodeAt(index) - 48
-    if (digit < 0) continue
+    if (digit < 0 || digit > 9) continue
     sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit
     double = !double
   }

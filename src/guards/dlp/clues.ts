@@ -25,7 +25,7 @@ export interface Clues {
 
 const mostNoted = 4096
 const mostIdle = 8
-const farthestBefore = 28
+const farthestBefore = 64
 const fewestBefore = 6
 const farthestSpelled = 128
 
@@ -34,18 +34,26 @@ export function noteAhead({ noted }: Clues, detector: Detector, start: number, e
   if (noted.length < mostNoted) noted.push({ detector, start, end, ahead: true })
 }
 
-/** Notes a word when digits stand before it. O(1). */
+/**
+ * Notes a word when digits stand before it. O(1).
+ *
+ * @param isLast - `true` when none stand behind it.
+ */
 export function noteBefore(
   { noted }: Clues,
   bytes: Uint8Array,
   detector: Detector,
   start: number,
   end: number,
+  isLast: boolean,
 ): void {
   let digits = 0
   for (let at = Math.max(0, start - farthestBefore); at < start; at++)
     if (isDigit(bytes[at] as number)) digits++
-  if (digits >= fewestBefore && noted.length < mostNoted) noted.push({ detector, start, end, ahead: false })
+  if (digits < fewestBefore || noted.length >= mostNoted) return
+  noted.push({ detector, start, end, ahead: false })
+  // Members stand in any order: what lies beside a label may stand before it.
+  if (isLast) noted.push({ detector, start, end, ahead: true })
 }
 
 /** Keeps a word without digits behind it: they may be spelled out. */

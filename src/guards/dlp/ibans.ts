@@ -48,7 +48,7 @@ export function inspectIban(text: string, start: number, end: number, from: numb
   for (; compact.length < length && next < at + 60; next++) {
     const unit = text.charCodeAt(next)
     if (isWordUnit(unit)) compact += text.charAt(next).toUpperCase()
-    else if (unit !== 32 && unit !== 45 && unit !== 46) return
+    else if (unit !== 32 && unit !== 45 && unit !== 46 && unit !== 95) return
   }
   if (isWordUnit(text.charCodeAt(next))) return
   if (isIban(compact)) report({ detector: iban, start: at, end: next, confidence: 0.98 })

@@ -44,7 +44,7 @@ function matters(name: string, read: NameReader): boolean {
   return kind !== undefined || !plain
 }
 
-const valueMembers: ReadonlySet<string> = new Set(['value', 'val', 'Value', 'VALUE'])
+const valueMembers: ReadonlySet<string> = new Set(['value', 'val', 'Value', 'VALUE', 'answer', 'response'])
 const nameMembers = [
   'name',
   'key',
@@ -56,6 +56,7 @@ const nameMembers = [
   'parameter',
   'header',
   'attribute',
+  'question',
 ]
 const columnMembers = ['columns', 'fields', 'headers', 'header', 'columnNames', 'names']
 
@@ -63,7 +64,7 @@ const columnMembers = ['columns', 'fields', 'headers', 'header', 'columnNames', 
 function nameBeside({ frame, key }: Leaf): string | undefined {
   if (frame === undefined) return undefined
   if (typeof key === 'string')
-    return key.length < 6 && valueMembers.has(key) ? textOf(frame.container, nameMembers) : undefined
+    return key.length < 9 && valueMembers.has(key) ? textOf(frame.container, nameMembers) : undefined
   const table = frame.parent?.parent?.container
   if (table === undefined || !Array.isArray(frame.parent?.container)) return undefined
   for (const member of columnMembers) {

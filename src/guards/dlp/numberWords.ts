@@ -56,7 +56,7 @@ export const spelledMarker: Detector = {
   category: 'pii',
   family: 'personal',
   anchors:
-    'zero three seven eight nine five drei sieben acht neun tres siete ocho nueve trois sept huit neuf sette otto sete oito zeven'.split(
+    'zero three seven eight drei sieben acht neun siete ocho nueve cinco trois huit neuf quatre cinque quattro zeven'.split(
       ' ',
     ),
   pattern: new RegExp(

@@ -83,7 +83,7 @@ const separatorKind = 2
 const dotKind = 3
 const unitKind = new Uint8Array(256)
 unitKind.fill(digitKind, 48, 58)
-for (const separator of ' -/()+') unitKind[separator.charCodeAt(0)] = separatorKind
+for (const separator of ' -/()+_') unitKind[separator.charCodeAt(0)] = separatorKind
 unitKind['.'.charCodeAt(0)] = dotKind
 
 const mostDigits = 34

@@ -124,13 +124,11 @@ export function partsAmong<Leaf extends Placed>(
       return
     }
     const whole = part(key)?.whole
-    if (whole !== undefined && whole !== '') {
-      const plain = key.toLowerCase()
+    if (whole !== undefined && (whole !== '' || /\d/.test(key))) {
+      const plain = letters(key)
       yield {
-        leaves: chosen(
-          container,
-          (other, name) =>
-            other === whole || (other === undefined && name.toLowerCase() === whole && name !== plain),
+        leaves: chosen(container, (other, name) =>
+          whole === '' ? letters(name) === plain : (other ?? (name === key ? '' : letters(name))) === whole,
         ),
         kind: 'all',
       }
@@ -140,12 +138,21 @@ export function partsAmong<Leaf extends Placed>(
     yield { leaves: columnAfter(frame, key), kind: 'texts' }
   }
 
+  /** The leaves at the same place in the objects that follow in the nearest list. */
   function columnAfter(frame: Above, key: string | number): readonly Leaf[] {
-    const list = frame.parent?.container
     const leaves: Leaf[] = []
-    if (!Array.isArray(list)) return leaves
-    for (let index = Number(frame.key) + 1; index < list.length && leaves.length < mostParts; index++) {
-      const item: unknown = list[index]
+    const path = [key]
+    let above: Above | undefined = frame
+    while (above !== undefined && !Array.isArray(above.parent?.container) && path.length <= deepest) {
+      path.unshift(above.key)
+      above = above.parent
+    }
+    const list = above?.parent?.container
+    if (above === undefined || !Array.isArray(list)) return leaves
+    for (let index = Number(above.key) + 1; index < list.length && leaves.length < mostParts; index++) {
+      let item: unknown = list[index]
+      for (const name of path.slice(0, -1))
+        item = typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[name] : undefined
       const leaf = typeof item === 'object' && item !== null ? byContainer.get(item)?.get(key) : undefined
       if (leaf === undefined) break
       leaves.push(leaf)
@@ -162,4 +169,9 @@ function isPartsOnly(container: object, part: (name: string) => Part | undefined
     if (!isText && value !== null && typeof value !== 'boolean' && part(name)?.whole !== '') return false
   }
   return true
+}
+
+/** The letters of a name, small. */
+function letters(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '')
 }

@@ -14,6 +14,9 @@ const frenchPhone = /0[1-9](?:[ .]\d\d){4}(?![\w.-])/y
 const britishPhone =
   /(?:0\d{4} \d{6}|0\d{3} \d{3} \d{4}|0\d{2} \d{4} \d{4}|\(0\d{2,4}\) \d{3,4} \d{3,4})(?![\w.-])/y
 
+// The code of a country behind two zeros, as it is dialled.
+const dialled = /00[1-9]\d{0,2}[ .-]\(?\d{1,4}\)?(?:[ .-]\d{2,8}){1,4}(?![\w.-])/y
+
 // Australia, Brazil, Japan and Korea, the Netherlands.
 const otherPhone =
   /(?:04\d\d \d{3} \d{3}|\(\d\d\) 9\d{4}-\d{4}|0[1-9]0-\d{4}-\d{4}|0[1-9]{1,2}-\d{3,4}-\d{4}|06-\d{8})(?![\w-])/y
@@ -40,7 +43,9 @@ export function inspectPhone(text: string, start: number, from: number, report: 
   if (!opens(text, begin)) return
   const first = text.charCodeAt(begin)
   const patterns =
-    first === 43 ? [international, northAmerican] : [northAmerican, frenchPhone, britishPhone, otherPhone]
+    first === 43
+      ? [international, northAmerican]
+      : [northAmerican, frenchPhone, britishPhone, otherPhone, dialled]
   for (const pattern of patterns) {
     pattern.lastIndex = begin
     const match = pattern.exec(text)

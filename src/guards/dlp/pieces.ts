@@ -92,7 +92,8 @@ export function addPieces(
       continue
     }
     const digit = spelledDigit(word)
-    if (digit === undefined && (isBetween || !isGroup(token))) {
+    const isCall = text.charCodeAt(end) === 40 && !/\d/.test(token)
+    if (digit === undefined && (isBetween || isCall || !isGroup(token))) {
       const repeats = repetition(word)
       times = repeats ?? 1
       if ((!isFirst || stretch > 0) && repeats === undefined && (!isBetween || ++words > mostWords)) break

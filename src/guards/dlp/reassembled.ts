@@ -106,6 +106,7 @@ function gathered(
 /** Reports the first candidate that is a value. @returns Whether there is one. */
 function take({ detector }: Clue, pieces: readonly Piece[], evidence: Evidence, report: Report): boolean {
   for (const [from, to] of candidatesOf(pieces, evidence)) {
+    if (detector.check === undefined && to < pieces.length) continue
     const chosen = pieces.slice(from, to)
     const value = valueOf(detector, chosen, from > 0, evidence)
     if (value === undefined) continue

@@ -31,7 +31,8 @@ export function valueOf(
   const [first] = pieces
   if (whole === undefined || first === undefined) return undefined
   // What nothing confirms must have names that do; what little confirms, its place.
-  if (check === undefined && evidence !== 'all') return undefined
+  if (check === undefined && evidence !== 'all' && !isPlainlyMeant(id, pieces, evidence, isLate))
+    return undefined
   if (loose.has(id) && isLate) return undefined
   // In one piece it is as it always was.
   if (pieces.length === 1 && first.stretch === 0 && !first.spelled) return undefined
@@ -44,13 +45,41 @@ export function valueOf(
     signed += (signed === '' ? '' : signOf(gap)) + text
   }
   if (!isGrouped(id, compact, pieces, evidence)) return undefined
+  // A date has something between its parts.
+  if (id === 'date_of_birth' && isDateLike(pieces, evidence))
+    signed = pieces.map(({ text }) => text).join('-')
   for (const value of signed === compact ? [compact] : [compact, signed])
     if (whole.test(value) && isRight(check?.(value))) return value
   return undefined
 }
 
+// Of these nobody keeps several under the name of one.
+const single: ReadonlySet<string> = new Set(['uk_sort_code', 'bic'])
+const fewestSpelled = 3
+
+/** Tells whether what nothing confirms is meant all the same: digits that are spelled, or some few strings under one name. */
+function isPlainlyMeant(id: string, pieces: readonly Piece[], evidence: Evidence, isLate: boolean): boolean {
+  if (isLate) return false
+  if (evidence === 'items')
+    return single.has(id) && pieces.length < 5 && pieces.every(({ text }) => text.length < 7)
+  const spelled = pieces.filter((piece) => piece.spelled)
+  return (
+    spelled.length >= fewestSpelled &&
+    pieces.every(
+      (piece, index) =>
+        (piece.spelled || piece.text.length === 1) && (index === 0 || !/[a-z]/i.test(piece.gap)),
+    )
+  )
+}
+
 function isRight(verdict: number | boolean | undefined): boolean {
   return verdict !== false && verdict !== 0
+}
+
+/** Three numbers: under names of their own, or with the same between them. */
+function isDateLike(pieces: readonly Piece[], evidence: Evidence): boolean {
+  if (pieces.length !== 3) return false
+  return evidence !== 'text' || pieces[1]?.gap.trim() === pieces[2]?.gap.trim()
 }
 
 /** Numbers with fractions: points within them, blanks or commas between. */
@@ -110,6 +139,7 @@ function isGrouped(id: string, value: string, pieces: readonly Piece[], evidence
   if (digits.length < fewestDigits) return false
   if (isSpelled) return true
   const isInternational = (pieces[0]?.gap ?? '').endsWith('+')
+  if (evidence === 'all' && pieces.length > 1 && digits.length > fewestDigits) return true
   if (!isInternational && !trunk.test(digits) && !northAmerican.test(digits)) return false
   if (evidence === 'all') return true
   const area = digits.length === 11 ? 1 : 0

@@ -5,6 +5,7 @@
  */
 import type { Edit, Finding } from '../../decision/decision.ts'
 import type { JsonValue } from '../../json/value.ts'
+import { adjoinedIn, adjoinedText } from './adjoined.ts'
 import { announcedIn } from './announced.ts'
 import { customFinder, type CustomFinder } from './custom.ts'
 import { builtInDetectors } from './detectors.ts'
@@ -160,6 +161,16 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
   const labelled = labelledIn(batch, job.read, budget)
   if (labelled.length > 0) {
     const { layer, back } = labelledText(text, labelled)
+    sweepInside(job.engine, layer, 0, budget, (hit) => {
+      back(hit, report)
+    })
+  }
+  const adjoined = adjoinedIn(batch, budget)
+  if (adjoined.length > 0) {
+    const { layer, back } = adjoinedText(text, adjoined)
+    travelDocumentsIn(layer.text, (hit) => {
+      back(hit, report)
+    })
     sweepInside(job.engine, layer, 0, budget, (hit) => {
       back(hit, report)
     })

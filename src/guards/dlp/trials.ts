@@ -75,7 +75,7 @@ export function tryGroup(pass: AnchorPass, group: number, index: number, last: n
     if (end === -1) continue
     if (owner.digits && digitAfter(pass, end) > end + farthestDigit) {
       noteIdle(pass.clues, owner.detector, start, end)
-      noteBefore(pass.clues, bytes, owner.detector, start, end)
+      noteBefore(pass.clues, bytes, owner.detector, start, end, true)
       continue
     }
     if (!mayGoOn(pass, start, end, owner)) {
@@ -150,7 +150,7 @@ function tryAnchor(
 /** A word that announces digits, though no value of the detector follows. */
 function noteUnmet({ clues, units }: AnchorPass, detector: Detector, start: number, end: number): void {
   noteAhead(clues, detector, start, end)
-  noteBefore(clues, units.bytes, detector, start, end)
+  noteBefore(clues, units.bytes, detector, start, end, false)
 }
 
 /** Tries a pattern. @returns Where to go on, 0 to go on behind the literal, -1 when it found nothing. */

@@ -28,7 +28,7 @@ export const financialDetectors: readonly Detector[] = [
   money('us_routing_number', 'routing|aba|rtn|routing transit', /\d{9}/, abaRouting),
   money(
     'bank_account',
-    'account number|account no|acct no|acct number|acct|bank account|accountnumber|kontonummer|account #|acct #|numero de compte|cuenta bancaria|bankaccount',
+    'account number|account no|acct no|acct number|acct|bank account|accountnumber|kontonummer|account #|acct #|numero de compte|ro de compte|cuenta bancaria|mero de cuenta|numero de cuenta|numero di conto|numero conto|rekeningnummer|kontonr|mero da conta|conta corrente|numer konta|bankaccount',
     /\d[\d -]{4,20}\d/,
   ),
   money('uk_sort_code', 'sort code|sortcode', /\d{2}[- ]?\d{2}[- ]?\d{2}(?:[ ,/-]{1,2}\d{8})?/),

@@ -26,7 +26,7 @@ const called =
 export const piiDetectors: readonly Detector[] = [
   pii(
     'us_ssn',
-    'ssn|social security|soc sec|social insurance',
+    'ssn|my social|social security|soc sec|social insurance',
     /\d{3}[- .]?\d{2}[- .]?\d{4}/,
     americas.usSsn,
   ),
@@ -192,7 +192,7 @@ export const piiDetectors: readonly Detector[] = [
   ),
   document(
     'passport',
-    'passport|passeport|reisepass|pasaporte|passaporto',
+    'passport|passeport|reisepass|pasaporte|passaporto|paspoort|paszport|passnummer',
     /[A-Z]{0,2}\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z]{2}\d{4,5}|[CFGHJK][CFGHJ-NPRTV-Z\d]{8}/i,
   ),
   document(
@@ -215,13 +215,13 @@ export const piiDetectors: readonly Detector[] = [
   document('student_id', 'student id|employee id|staff id', /[A-Z]{0,4}[- ]?\d[\dA-Z-]{3,12}/i),
   personal(
     'date_of_birth',
-    'dob|d\\.o\\.b\\.?|date of birth|birth date|birthdate|birthday|born on|born|geburtsdatum|geboren am|date de naissance|fecha de nacimiento|data di nascita|dateofbirth|nacido el|nacida el|nato il|nata il|geboren|geb\\. am',
-    /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?[ -]\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|(?:19|20)\d{6}/i,
+    'dob|d\\.o\\.b\\.?|date of birth|birth date|birthdate|birthday|born on|born|geburtsdatum|geboren am|date de naissance|fecha de nacimiento|data di nascita|dateofbirth|nacido el|nacida el|nato il|nata il|geboren|geb\\. am|birth day|birth month|birth year|birthyear|year of birth|data de nascimento|data urodzenia|urodzony|urodzona|geboortedatum|geboren op|nascido em|nascida em|nascimento',
+    /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}(?:st|nd|rd|th|er|\.)?[ -](?:of |de |di )?(?:jan|f[e\u00e9][bv]|m[ar\u00e4]r|apr|avr|abr|ma[yiga]|mei|jun|jui|jul|aug|ao[u\u00fb]|ago|sep|set|o[ck]t|ott|nov|d[ei\u00e9][cz]|ene|gen|giu|lug)[a-z\u00e0-\u00ff]{0,8}\.?,?[ -](?:de )?\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|(?:19|20)\d{6}/i,
     isDate,
   ),
   personal(
     'phone',
-    'phone|telephone|tel|mobile|mob|cell|cellphone|fax|whatsapp|telefon|telefoon|rufnummer|handynummer|mobilnummer|celular|movil|portable|telefono|tel\u00e9fono|handy|call me|call us|call him|call her|reach me|text me|ring me|contact number|phonenumber',
+    'phone|telephone|area code|areacode|vorwahl|tel|mobile|mob|cell|cellphone|fax|whatsapp|telefon|telefoon|rufnummer|handynummer|mobilnummer|celular|movil|portable|telefono|tel\u00e9fono|handy|call me|call us|call him|call her|reach me|text me|ring me|contact number|phonenumber',
     /\+?\(?\d(?:[ ()./-]{0,2}\d){5,14}/,
     isPhone,
   ),
@@ -256,11 +256,15 @@ export const piiDetectors: readonly Detector[] = [
       'patient,',
       ...called.flatMap((who) => [`${who} name`, `${who}name`, `${who}_name`]),
       'family name',
+      'vorname',
+      'nachname',
+      'apellido',
+      'cognome',
       'family_name',
       'familyname',
     ],
     pattern:
-      /(?:(?:[Ff]irst|FIRST|[Ll]ast|LAST|[Ff]ull|FULL|[Mm]aiden|[Gg]iven|[Ff]amily|[Pp]atient|[Cc]ustomer|[Cc]lient|[Cc]ontact|[Ee]mployee|[Gg]uest|[Rr]ecipient|[Ss]ender|[Bb]eneficiary|[Aa]pplicant|[Pp]assenger|[Ss]tudent|[Mm]ember|[Hh]older|[Ss]igner|[Bb]uyer|[Ss]hipping|[Bb]illing)[ _]?(?:[Nn]ame|NAME)|[Ss]urname|SURNAME|[Aa]ccount[ _]?[Hh]older|[Cc]ard[Hh]older(?:[ _]?[Nn]ame)?|[Pp]atient|[Mm]y name)["']?(?: is |\s?[:=]\s?|, )["']?((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z\u00c0-\u00de][\w\u00c0-\u00ff'-]{1,24}(?: (?:[A-Z]\. )?(?:(?:van|von|de|der|del|la|le|bin|al) ){0,2}[A-Z\u00c0-\u00de][\w\u00c0-\u00ff'-]{1,24}){0,3})(?!\w)/,
+      /(?:(?:[Ff]irst|FIRST|[Ll]ast|LAST|[Ff]ull|FULL|[Mm]aiden|[Gg]iven|[Ff]amily|[Pp]atient|[Cc]ustomer|[Cc]lient|[Cc]ontact|[Ee]mployee|[Gg]uest|[Rr]ecipient|[Ss]ender|[Bb]eneficiary|[Aa]pplicant|[Pp]assenger|[Ss]tudent|[Mm]ember|[Hh]older|[Ss]igner|[Bb]uyer|[Ss]hipping|[Bb]illing)[ _]?(?:[Nn]ame|NAME)|[Ss]urname|SURNAME|[Vv]orname|[Nn]achname|[Aa]pellidos?|[Cc]ognome|[Aa]ccount[ _]?[Hh]older|[Cc]ard[Hh]older(?:[ _]?[Nn]ame)?|[Pp]atient|[Mm]y name)["']?(?: is |\s?[:=]\s?|, )["']?((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z\u00c0-\u00de][\w\u00c0-\u00ff'-]{1,24}(?: (?:[A-Z]\. )?(?:(?:van|von|de|der|del|la|le|bin|al) ){0,2}[A-Z\u00c0-\u00de][\w\u00c0-\u00ff'-]{1,24}){0,3})(?!\w)/,
   },
   {
     id: 'person_name',
@@ -329,7 +333,28 @@ export const piiDetectors: readonly Detector[] = [
       'plaza ',
     ],
     pattern:
-      /(?:[Ss]tr(?:asse|\.|a\u00dfe) \d{1,4} ?[a-z]?,? (?:D-|A-|CH-)?|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]alle|[Aa]venida|[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]laza) [A-Za-z\u00c0-\u024f][\w\u00c0-\u024f.' -]{1,40}(?:,? \d{1,4} ?[a-z]?)?,? (?:[EFI]-)?)\d{4,5} [A-Z\u00c0-\u00de][\w\u00c0-\u024f'-]{1,24}/,
+      /(?:[Ss]tr(?:asse|\.|a\u00dfe) \d{1,4} ?[a-z]?(?:,? |,?\n)(?:D-|A-|CH-)?|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]alle|[Aa]venida|[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]laza) [A-Za-z\u00c0-\u024f][\w\u00c0-\u024f.' -]{1,40}(?:,? \d{1,4} ?[a-z]?)?(?:,? |,?\n)(?:[EFI]-)?)\d{4,5} [A-Z\u00c0-\u00de][\w\u00c0-\u024f'-]{1,24}/,
+  },
+  {
+    id: 'postal_address',
+    category: 'pii',
+    family: 'personal',
+    confidence: 0.75,
+    keyword: true,
+    compound: true,
+    anchors: ['straat ', 'gracht ', 'laan ', 'plein ', 'kade ', 'singel '],
+    pattern:
+      /(?:straat|gracht|laan|plein|kade|singel) (\d{1,4} ?[a-z]?(?:,? |,?\n)\d{4} ?[A-Z]{2},? [A-Z\u00c0-\u00de][\w\u00c0-\u024f'-]{1,24})/i,
+  },
+  {
+    id: 'email',
+    category: 'pii',
+    family: 'personal',
+    confidence: 0.85,
+    back: 68,
+    anchors: ['[at]', '(at)', '{at}'],
+    pattern:
+      /[^\n]{0,66}?(?<![\w.+-])([\w.+-]{2,64} ?[[({]at[\])}] ?[\w-]{1,63}(?: ?(?:\.|[[({]dot[\])}]) ?[\w-]{2,24}){1,4})/i,
   },
   {
     id: 'postal_code',

@@ -1,0 +1,217 @@
+/**
+ * Values that tell by themselves what they are, in pieces: the items of a short list, members whose names say that they are
+ * parts, the end of a text and the beginning of the next. Each is put together as a line of a text to sweep.
+ *
+ * @module
+ */
+import type { Hit, Report } from './hit.ts'
+import type { Budget, Layer, Stretch } from './layer.ts'
+import type { Leaf, LeafText } from './leaves.ts'
+import { partOf, type Part } from './partNames.ts'
+
+const mostPieces = 8
+const longestPiece = 40
+const shortestWhole = 9
+const longestWhole = 96
+const mostLines = 256
+const edge = 48
+
+/** Pieces that may be one value, in their order. */
+export interface Adjoined {
+  readonly pieces: readonly Stretch[]
+  /** `true` when names or signs say that they belong together. */
+  readonly isMeant: boolean
+}
+
+/** Finds them. O(leaves), and little more than a look at most of them. */
+export function adjoinedIn({ text, leaves }: LeafText, budget: Budget): readonly Adjoined[] {
+  const found: Adjoined[] = []
+  // Rows have the same names, one after another.
+  const read = new Map<string, Part | undefined>()
+  let last: Leaf['frame']
+  for (let index = 0; index < leaves.length; index++) {
+    const { frame, key } = leaves[index] as Leaf
+    const isNew = frame !== last
+    last = frame
+    if (frame === undefined || found.length >= mostLines || budget.joined <= 0) continue
+    if (key === 'text' && Array.isArray(frame.parent?.container)) {
+      const next = textAfter(leaves, index)
+      if (next !== undefined) add(overEdge(text, leaves[index] as Leaf, next), false, text, budget, found)
+    } else if (key === 0) add(itemsOf(leaves, index), false, text, budget, found)
+    else if (isNew && typeof key === 'string') {
+      if (!read.has(key)) read.set(key, partOf(key))
+      const part = read.get(key)
+      if (part !== undefined) add(partsOf(leaves, index, part), true, text, budget, found)
+    }
+  }
+  // Looking for one character costs next to nothing.
+  if (text.includes('+') && /["'] ?\+ ?["']/.test(text)) addedIn(text, budget, found)
+  return found
+}
+
+// Enough digits, an address, or a long run without blanks.
+const telling = /(?:\d\D{0,3}){8}|@|[a-z\d]{26}/i
+
+function add(
+  pieces: readonly Stretch[],
+  isMeant: boolean,
+  text: string,
+  budget: Budget,
+  found: Adjoined[],
+): void {
+  if (pieces.length < 2 || pieces.length > mostPieces) return
+  const whole = joined(text, pieces)
+  if (whole.length < shortestWhole || whole.length > longestWhole || !telling.test(whole)) return
+  budget.joined -= whole.length
+  found.push({ pieces, isMeant })
+}
+
+function joined(text: string, pieces: readonly Stretch[]): string {
+  return pieces.map(({ from, to }) => text.slice(from, to)).join('')
+}
+
+const asStretch = ({ value, to }: Leaf): Stretch => ({ from: value, to })
+
+/** All items of a list of some few short texts. */
+function itemsOf(leaves: readonly Leaf[], first: number): readonly Stretch[] {
+  const { frame } = leaves[first] as Leaf
+  const length = (frame?.container as readonly unknown[]).length
+  if (length < 2 || length > mostPieces) return []
+  const items = leaves.slice(first, first + length)
+  return items.length === length && items.every((leaf) => leaf.frame === frame && isShort(leaf))
+    ? items.map(asStretch)
+    : []
+}
+
+/** The members of an object that say that they are parts of the same. */
+function partsOf(leaves: readonly Leaf[], first: number, part: Part): readonly Stretch[] {
+  const { frame } = leaves[first] as Leaf
+  const members: { readonly leaf: Leaf; readonly rank: number; readonly key: string }[] = []
+  for (let index = first; index <= first + mostPieces; index++) {
+    const leaf = leaves[index]
+    if (leaf === undefined || leaf.frame !== frame) break
+    const other = partOf(String(leaf.key))
+    if (other?.whole === part.whole && isShort(leaf))
+      members.push({ leaf, rank: other.rank, key: String(leaf.key) })
+  }
+  members.sort((left, right) => left.rank - right.rank || (left.key < right.key ? -1 : 1))
+  return members.map(({ leaf }) => asStretch(leaf))
+}
+
+function isShort({ value, to, numeric }: Leaf): boolean {
+  return to > value && to - value <= longestPiece && !numeric
+}
+
+/** The text of the next object in a list. */
+function textAfter(leaves: readonly Leaf[], index: number): Leaf | undefined {
+  const { frame } = leaves[index] as Leaf
+  for (let at = index + 1; at < index + 5; at++) {
+    const leaf = leaves[at]
+    if (leaf?.frame === frame) continue
+    if (leaf === undefined || leaf.frame?.parent !== frame?.parent) return undefined
+    if (leaf.key === 'text') return leaf
+  }
+  return undefined
+}
+
+const open = /[\w@.-]{2} ?$/
+const goesOn = /^ ?[\w@.-]{2}/
+
+/** The end of a text and the beginning of another, where a value may run over both. */
+function overEdge(text: string, { value, to }: Leaf, next: Leaf): readonly Stretch[] {
+  const from = Math.max(value, to - edge)
+  const end = Math.min(next.to, next.value + edge)
+  const tail = text.slice(from, to)
+  const head = text.slice(next.value, end)
+  if (!open.test(tail) || !goesOn.test(head) || !/[\d@]/.test(tail.slice(-edge / 2))) return []
+  return [
+    { from, to },
+    { from: next.value, to: end },
+  ]
+}
+
+// What needs no word in front, and hardly ever comes about by chance.
+const certain: ReadonlySet<string> = new Set(
+  'iban email bitcoin_address litecoin_address tron_address dogecoin_address dash_address zcash_address ethereum_address cardano_address cosmos_address br_cpf br_cnpj ch_ahv ar_cuit kr_rrn be_national_number ru_snils fr_nir cn_resident_id th_id it_codice_fiscale mx_curp us_ssn passport phone'.split(
+    ' ',
+  ),
+)
+
+const addition = /(["'])[^"'\n]{1,60}\1(?:\s{0,3}\+\s{0,3}(["'])[^"'\n]{1,60}\2){1,7}/g
+const literal = /(["'])([^"'\n]{1,60})\1/g
+
+/** Strings that are added up, as in code. */
+function addedIn(text: string, budget: Budget, found: Adjoined[]): void {
+  for (const match of text.matchAll(addition)) {
+    if (found.length >= mostLines || budget.joined <= 0) return
+    const pieces = Array.from(match[0].matchAll(literal), ({ index, 2: value = '' }) => {
+      const from = match.index + index + 1
+      return { from, to: from + value.length }
+    })
+    add(pieces, true, text, budget, found)
+  }
+}
+
+/** Tells whether a detector goes by a word in front of the value. */
+function isByWord(detector: Hit['detector'] & { readonly keyword?: boolean }): boolean {
+  return detector.keyword === true
+}
+
+/** Lines of adjoined pieces as a text of their own, and the way back. */
+export function adjoinedText(
+  text: string,
+  lines: readonly Adjoined[],
+): { readonly layer: Layer; readonly back: (hit: Hit, report: Report) => void } {
+  const starts: number[] = []
+  let all = ''
+  for (const { pieces } of lines) {
+    starts.push(all.length)
+    all += `${joined(text, pieces)}\n`
+  }
+  const lineAt = (index: number): number => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] as number) <= index) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  const layer: Layer = {
+    text: all,
+    chain: [],
+    bounds(index) {
+      const line = lineAt(index)
+      const from = starts[line] as number
+      const to = (starts[line + 1] ?? all.length) - 1
+      return { from, to, first: from, last: to }
+    },
+    ways: () => [],
+    parts: (index) => ({ value: starts[lineAt(index)] as number, isNumber: false, ways: [] }),
+  }
+  return {
+    layer,
+    back(hit, report) {
+      const line = lineAt(hit.start)
+      const { pieces, isMeant } = lines[line] as Adjoined
+      const isCard =
+        hit.detector.id === 'credit_card' && isMeant && pieces.every(({ from, to }) => to - from > 3)
+      if ((!certain.has(hit.detector.id) && !isCard) || isByWord(hit.detector)) return
+      let at = starts[line] as number
+      if (hit.detector.id === 'phone' && all.charCodeAt(at) !== 43) return
+      const hits: { readonly start: number; readonly end: number }[] = []
+      for (const { from, to } of pieces) {
+        const end = at + to - from
+        const [first, last] = [Math.max(at, hit.start), Math.min(end, hit.end)]
+        if (first < last) hits.push({ start: from + first - at, end: from + last - at })
+        at = end
+      }
+      if (hits.length < 2) return
+      const value = hit.value ?? all.slice(hit.start, hit.end)
+      hits.forEach((place, piece) => {
+        report({ ...hit, ...place, value, chain: ['split'], piece })
+      })
+    },
+  }
+}
