@@ -29,7 +29,7 @@ function lookedAt(
 const piece = fc.oneof(
   fc.constantFrom(' ', '-', '.', ':', 'the ', 'a', '\u00e9', '1', '2024', '\n', '=', '/', 'x'.repeat(30)),
   fc.stringMatching(/^[\w+/=-]{1,40}$/),
-  fc.stringMatching(/^[\d ().-]{1,24}$/),
+  fc.stringMatching(/^[\d ()./+-]{1,24}$/),
 )
 const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''))
 
