@@ -31,8 +31,10 @@ export function passAnchors(pass: AnchorPass): void {
   // Nothing before it is looked at as a number any more.
   let numbersEnd = 0
   for (let from = 0; from < half; from += placesLength) {
-    const noted = notePlaces(pass.engine, pass.units, from, Math.min(half, from + placesLength))
-    const count = refinePlaces(pass.engine, pass.units, from, noted)
+    const to = Math.min(half, from + placesLength)
+    const noted = notePlaces(pass.engine, pass.units, from, to)
+    // Where so many are noted, most of them are what they seem.
+    const count = noted * 3 > to - from ? noted : refinePlaces(pass.engine, pass.units, from, noted)
     for (let each = 0; each < count; each++) {
       const place = places[each] as number
       const index = (from + (place >>> foundBits)) << 1

@@ -32,7 +32,7 @@ function luhnBetween(text: string, start: number, end: number): boolean {
 }
 
 /** Payment cards begin with 2 to 6 (ISO/IEC 7812-1); RuPay with 81 or 82, Troy with 9792. */
-function isCardHead(text: string, start: number): boolean {
+export function isCardHead(text: string, start: number): boolean {
   const unit = text.charCodeAt(start)
   if (unit >= 50 && unit <= 54) return true
   const next = text.charCodeAt(start + 1)

@@ -6,7 +6,7 @@
 import * as americas from './checks/nationalAmericas.ts'
 import * as elsewhere from './checks/nationalElsewhere.ts'
 import * as europe from './checks/nationalEurope.ts'
-import { inspectCard, mayBeCard } from './cards.ts'
+import { inspectCard, isCardHead, mayBeCard } from './cards.ts'
 import { closes, opens, type DigitGroups } from './digitGroups.ts'
 import { isWordUnit, named, type DetectorName, type Report } from './hit.ts'
 
@@ -61,6 +61,7 @@ const shapes: ReadonlyMap<number, readonly Shape[]> = new Map(
 // The most groups and digits that a shape has, as a table by both needs them.
 const mostGroups = 8
 const mostDigits = 20
+const fewestOfCard = 13
 
 // By digits and groups: 1 when there is a shape with so many. Most runs are over with here.
 const plausible = new Uint8Array(mostDigits * mostGroups)
@@ -79,6 +80,7 @@ export function inspectGroups(text: string, { starts, ends }: DigitGroups, repor
     // Small groups in a row are a table; no value begins in the middle of one.
     if (first > 0 && size < 3 && (ends[first - 1] as number) - (starts[first - 1] as number) < 3) continue
     if (!opens(text, begin)) continue
+    const isHead = isCardHead(text, begin)
     let width = 0
     for (let last = first; last < count; last++) {
       const start = starts[last] as number
@@ -86,10 +88,17 @@ export function inspectGroups(text: string, { starts, ends }: DigitGroups, repor
       if (last > first && start - (ends[last - 1] as number) !== 1) break
       width += end - start
       if (width > 19) break
-      if (width < 8 || !(closes(text, end) || (width === 17 && end - begin === 17))) continue
+      if (width < 8 || !mayBeAny(width, last - first, isHead)) continue
+      if (!(closes(text, end) || (width === 17 && end - begin === 17))) continue
       inspectShape(text, starts, ends, first, last, width, report)
     }
   }
+}
+
+/** Tells whether so many digits in so many groups, and one, are of any size that is looked for. */
+function mayBeAny(width: number, groups: number, isHead: boolean): boolean {
+  if (width === 17 || (isHead && width >= fewestOfCard)) return true
+  return groups < mostGroups - 1 && plausible[width * mostGroups + groups] === 1
 }
 
 /** The shape of some groups, as a number; see {@link extended}. */
@@ -131,7 +140,7 @@ function inspectShape(
         if (verify(value)) report({ detector, start, end, confidence })
     }
   }
-  if (width >= 13 && mayBeCard(text, start, end))
+  if (width >= fewestOfCard && mayBeCard(text, start, end))
     inspectCard(text, start, end, first === 0 && last === starts.length - 1, report)
   if (
     width === 17 &&

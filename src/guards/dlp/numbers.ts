@@ -81,7 +81,9 @@ function planOf(bytes: Uint8Array, start: number, digits: number, groups: number
 const digitKind = 1
 const separatorKind = 2
 const dotKind = 3
-const unitKind = new Uint8Array(256)
+
+/** For every byte whether it is a digit, something that stands between groups of digits, or neither: 0. */
+export const unitKind: Uint8Array = new Uint8Array(256)
 unitKind.fill(digitKind, 48, 58)
 for (const separator of ' -/()+_') unitKind[separator.charCodeAt(0)] = separatorKind
 unitKind['.'.charCodeAt(0)] = dotKind

@@ -8,6 +8,7 @@ import { loweredFour, slotOf, windowFlag } from '../../text/anchors.ts'
 import type { Units } from '../../text/units.ts'
 import type { Engine } from './engine.ts'
 import { lookFlag } from './lookouts.ts'
+import { unitKind } from './numbers.ts'
 
 const { ahead: aheadFlag, behind: behindFlag } = windowFlag
 const flagsAhead = aheadFlag | lookFlag.ahead
@@ -92,8 +93,7 @@ const separated = 4
 const numeric = numericTable()
 
 function numericTable(): Uint8Array {
-  const units = new Uint8Array(256)
-  for (const character of '0123456789 -/()+.') units[character.charCodeAt(0)] = 1
+  const units = unitKind.map((kind) => Math.min(kind, 1))
   const isLittle = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
   return Uint8Array.from({ length: 1 << 16 }, (_, pair) => {
     const [head, tail] = isLittle ? [pair & 255, pair >> 8] : [pair >> 8, pair & 255]

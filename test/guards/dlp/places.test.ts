@@ -29,7 +29,7 @@ function lookedAt(
 const piece = fc.oneof(
   fc.constantFrom(' ', '-', '.', ':', 'the ', 'a', '\u00e9', '1', '2024', '\n', '=', '/', 'x'.repeat(30)),
   fc.stringMatching(/^[\w+/=-]{1,40}$/),
-  fc.stringMatching(/^[\d ().-]{1,24}$/),
+  fc.stringMatching(/^[\d ()./+_-]{1,24}$/),
 )
 const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''))
 
@@ -52,7 +52,7 @@ it('looks closer at the first digit of every number that may be one of seven dig
     fc.property(text, (value) => {
       const { places, units } = lookedAt(value, true)
       engine.buffers.release(units)
-      for (const { index } of value.matchAll(/(?<![\d ()./+-])\d(?:[ ()./+-]?\d){6,}/g))
+      for (const { index } of value.matchAll(/(?<![\d ()./+_-])\d(?:[ ()./+_-]?\d){6,}/g))
         expect(places.has(index & ~1)).toBe(true)
     }),
     { numRuns: 2000 },

@@ -202,11 +202,16 @@ export const genericDetectors: readonly Detector[] = [
     /ConvertTo-SecureString\s{1,3}(?:-String\s{1,3})?["']([^"'$\n]{4,128})["']/i,
     { solid: false, confidence: 0.85 },
   ),
-  token('password', ':5432: :5433: :6432:', /(?::5432:|:5433:|:6432:)[\w*-]{1,64}:[\w.-]{1,64}:([^\s:]{4,128})/, {
-    solid: false,
-    check: isSecretWord,
-    confidence: 0.85,
-  }),
+  token(
+    'password',
+    ':5432: :5433: :6432:',
+    /(?::5432:|:5433:|:6432:)[\w*-]{1,64}:[\w.-]{1,64}:([^\s:]{4,128})/,
+    {
+      solid: false,
+      check: isSecretWord,
+      confidence: 0.85,
+    },
+  ),
   token('private_key', 'RSAKeyValue>', /RSAKeyValue>[^\0]{0,3000}?<D>([A-Za-z0-9+/=\s]{40,1400})<\/D>/, {
     solid: false,
   }),
