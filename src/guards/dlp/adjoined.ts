@@ -157,11 +157,19 @@ function isByWord(detector: Hit['detector'] & { readonly keyword?: boolean }): b
   return detector.keyword === true
 }
 
-/** Lines of adjoined pieces as a text of their own, and the way back. */
+/**
+ * Lines of adjoined pieces as a text of their own, and the way back.
+ *
+ * @param found - What was found in the pieces by themselves: what is whole there does not go on in the next one.
+ */
 export function adjoinedText(
   text: string,
   lines: readonly Adjoined[],
+  found: readonly Hit[],
 ): { readonly layer: Layer; readonly back: (hit: Hit, report: Report) => void } {
+  const edges = new Set<string>()
+  for (const { detector, start, end } of found)
+    edges.add(`${detector.id} ${start}`).add(`${detector.id} ${end}`)
   const starts: number[] = []
   let all = ''
   for (const { pieces } of lines) {
@@ -208,6 +216,9 @@ export function adjoinedText(
         at = end
       }
       if (hits.length < 2) return
+      const isWhole = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
+        edges.has(`${hit.detector.id} ${start}`) || edges.has(`${hit.detector.id} ${end}`)
+      if (hits.some(isWhole)) return
       const value = hit.value ?? all.slice(hit.start, hit.end)
       hits.forEach((place, piece) => {
         report({ ...hit, ...place, value, chain: ['split'], piece })

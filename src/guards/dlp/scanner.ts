@@ -167,7 +167,7 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
   }
   const adjoined = adjoinedIn(batch, budget)
   if (adjoined.length > 0) {
-    const { layer, back } = adjoinedText(text, adjoined)
+    const { layer, back } = adjoinedText(text, adjoined, hits)
     travelDocumentsIn(layer.text, (hit) => {
       back(hit, report)
     })
