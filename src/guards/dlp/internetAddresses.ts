@@ -9,11 +9,11 @@ import { lineBefore, named, type Report } from './hit.ts'
 const ipAddress = named('ip_address', 'pii', 'network')
 
 /** Four groups that are an IPv4 address: no version, no part of a longer chain. */
-export function inspectInternet(text: string, { starts, ends }: DigitGroups, report: Report): void {
+export function inspectInternet(text: string, { bytes, starts, ends }: DigitGroups, report: Report): void {
   for (let first = 0; first + 3 < starts.length; first++) {
     const start = starts[first] ?? 0
     const end = ends[first + 3] ?? 0
-    if (end - start > 15 || !opens(text, start) || !closes(text, end)) continue
+    if (end - start > 15 || !opens(bytes, start) || !closes(bytes, end)) continue
     let valid = true
     for (let part = first; part < first + 4 && valid; part++) {
       const begin = starts[part] ?? 0

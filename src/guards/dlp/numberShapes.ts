@@ -72,14 +72,14 @@ for (const [written] of rows) {
 }
 
 /** Looks at every stretch of groups that may be a value. O(groups): a value has some few. */
-export function inspectGroups(text: string, { starts, ends }: DigitGroups, report: Report): void {
+export function inspectGroups(text: string, { bytes, starts, ends }: DigitGroups, report: Report): void {
   const count = starts.length
   for (let first = 0; first < count; first++) {
     const begin = starts[first] as number
     const size = (ends[first] as number) - begin
     // Small groups in a row are a table; no value begins in the middle of one.
     if (first > 0 && size < 3 && (ends[first - 1] as number) - (starts[first - 1] as number) < 3) continue
-    if (!opens(text, begin)) continue
+    if (!opens(bytes, begin)) continue
     const isHead = isCardHead(text, begin)
     let width = 0
     for (let last = first; last < count; last++) {
@@ -89,7 +89,7 @@ export function inspectGroups(text: string, { starts, ends }: DigitGroups, repor
       width += end - start
       if (width > 19) break
       if (width < 8 || !mayBeAny(width, last - first, isHead)) continue
-      if (!(closes(text, end) || (width === 17 && end - begin === 17))) continue
+      if (!(closes(bytes, end) || (width === 17 && end - begin === 17))) continue
       inspectShape(text, starts, ends, first, last, width, report)
     }
   }

@@ -52,10 +52,10 @@ export function inspectNumbers(
   const plan = planOf(bytes, start, digits, groups)
   if (plan === 0 && dots < 3) return end
   const { from } = layer.bounds(start)
-  const runs = groupsOf(text, start, end)
+  const runs = groupsOf(bytes, start, end)
   if (dots >= 3) inspectInternet(text, runs, report)
   if ((plan & mayBeShape) !== 0) inspectGroups(text, runs, report)
-  if ((plan & mayBePhone) !== 0) inspectPhone(text, start, from, report)
+  if ((plan & mayBePhone) !== 0) inspectPhone(text, bytes, start, from, report)
   if ((plan & mayBeIban) !== 0) inspectIban(text, start, runs.ends[0] ?? 0, from, report)
   // A run that was cut goes on with its last groups seen again.
   return at >= limit && groups > 10 ? Math.max(runs.starts.at(-8) ?? end, start + 1) : end

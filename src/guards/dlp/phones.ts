@@ -32,7 +32,13 @@ export function mayBeginPhone(bytes: Uint8Array, start: number): boolean {
 }
 
 /** Reports the telephone number that the run of digits at `start` is the beginning of; not before `from`. */
-export function inspectPhone(text: string, start: number, from: number, report: Report): void {
+export function inspectPhone(
+  text: string,
+  bytes: Uint8Array,
+  start: number,
+  from: number,
+  report: Report,
+): void {
   let begin = start
   while (
     begin > from &&
@@ -40,7 +46,7 @@ export function inspectPhone(text: string, start: number, from: number, report: 
     (text.charCodeAt(begin - 1) === 43 || text.charCodeAt(begin - 1) === 40)
   )
     begin--
-  if (!opens(text, begin)) return
+  if (!opens(bytes, begin)) return
   const first = text.charCodeAt(begin)
   const patterns =
     first === 43

@@ -68,12 +68,50 @@ export function trialsOf(detector: Detector, index: number): readonly Trial[] {
 
 const manyTries = 16
 
-/** What is known of the characters behind the literal of a trial; `undefined` until it has been made some times. */
-export function foresightOf(trial: Trial): Foresight | undefined {
-  if (trial.foresight !== undefined || ++trial.tries < manyTries) return trial.foresight
+/**
+ * A cheap look at what stands behind a literal, from `start` to `end` of a text: whether its pattern may match. Taken from some
+ * tries on; before, it may.
+ *
+ * @param bytes - The text, one byte a code unit, `length` of them.
+ */
+export function mayGoOn(
+  bytes: Uint8Array,
+  length: number,
+  start: number,
+  end: number,
+  trial: Trial,
+): boolean {
+  if (end - start !== trial.whole || (trial.foresight === undefined && ++trial.tries < manyTries)) return true
+  return isForeseen(bytes, length, end, trial)
+}
+
+/**
+ * The same look before anything is put together. It is taken from the first time on, so that what a text may still spend does
+ * not hang on the texts that came before it.
+ */
+export function mayBeJoined(
+  bytes: Uint8Array,
+  length: number,
+  start: number,
+  end: number,
+  trial: Trial,
+): boolean {
+  return end - start !== trial.whole || isForeseen(bytes, length, end, trial)
+}
+
+function isForeseen(bytes: Uint8Array, length: number, end: number, trial: Trial): boolean {
+  const { least, places } = foresightOf(trial)
+  let at = 0
+  while (at < least && (((places[bytes[end + at] as number] as number) >>> at) & 1) === 1) at++
+  // What is split goes on behind the cut.
+  return (
+    at === least || end + at >= length || (trial.joinable && folded[bytes[end + at] as number] === skipped)
+  )
+}
+
+function foresightOf(trial: Trial): Foresight {
   const { source, flags } = trial.detector.pattern
-  trial.foresight = foresee(source, flags, trimmed(trial.literal))
-  return trial.foresight
+  return (trial.foresight ??= foresee(source, flags, trimmed(trial.literal)))
 }
 
 /** How long a literal is where it stands in one piece; 0 when it has something in it that folds to nothing. */

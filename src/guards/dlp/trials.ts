@@ -4,7 +4,6 @@
  * @module
  */
 import { anchorEnd, anchorStart, type Anchor } from '../../text/anchors.ts'
-import { folded, skipped } from '../../text/fold.ts'
 import type { Units } from '../../text/units.ts'
 import type { AtMemory } from './addresses.ts'
 import { isFiller } from './checks/generic.ts'
@@ -17,7 +16,7 @@ import type { Bounds, Budget, Layer } from './layer.ts'
 import { longRunEnd, type LongRun, type RunMemory } from './longRun.ts'
 import { spelledMarker } from './numberWords.ts'
 import { joined, type SeamMemory } from './split.ts'
-import { foresightOf, type Trial } from './trial.ts'
+import { mayBeJoined, mayGoOn, type Trial } from './trial.ts'
 
 /** One pass. */
 export interface AnchorPass {
@@ -78,14 +77,14 @@ export function tryGroup(pass: AnchorPass, group: number, index: number, last: n
       noteBefore(pass.clues, bytes, owner.detector, start, end, true)
       continue
     }
-    if (!mayGoOn(pass, start, end, owner)) {
-      if (owner.digits) noteUnmet(pass, owner.detector, start, end)
-      continue
-    }
     bounds ??= layer.bounds(last)
     // What can be put together again may go on in the next item of a list.
     const around = end > bounds.last && owner.joinable ? layer.bounds(end - 1) : bounds
     if (start < around.first || end > around.last) continue
+    if (!mayGoOn(bytes, layer.text.length, start, end, owner)) {
+      if (owner.digits) noteUnmet(pass, owner.detector, start, end)
+      continue
+    }
     next = Math.max(next, tryAnchor(pass, start, end, anchor, around))
   }
   return next
@@ -99,23 +98,6 @@ function isCovered({ covered }: AnchorPass, { solid, index }: Trial, start: numb
 function cover(pass: AnchorPass, { index }: Trial, end: number): void {
   pass.covered ??= new Int32Array(pass.engine.count)
   pass.covered[index] = end
-}
-
-/** A cheap look at what stands behind the literal of a detector. */
-function mayGoOn(pass: AnchorPass, start: number, end: number, trial: Trial): boolean {
-  if (end - start !== trial.whole) return true
-  const foresight = foresightOf(trial)
-  if (foresight === undefined) return true
-  const { bytes } = pass.units
-  const { least, places } = foresight
-  let at = 0
-  while (at < least && (((places[bytes[end + at] as number] as number) >>> at) & 1) === 1) at++
-  // What is split goes on behind the cut.
-  return (
-    at === least ||
-    end + at >= pass.layer.text.length ||
-    (trial.joinable && folded[bytes[end + at] as number] === skipped)
-  )
 }
 
 const farthestDigit = 96
@@ -142,7 +124,7 @@ function tryAnchor(
 ): number {
   const { run, digits, detector } = anchor.owner
   if (run !== undefined) return tryLongRun(pass, begin, anchor, run, bounds)
-  const next = tryWhole(pass, begin, anchor, bounds)
+  const next = tryWhole(pass, begin, end, anchor, bounds)
   if (digits && next < 0) noteUnmet(pass, detector, begin, end)
   return Math.max(0, next)
 }
@@ -154,7 +136,13 @@ function noteUnmet({ clues, units }: AnchorPass, detector: Detector, start: numb
 }
 
 /** Tries a pattern. @returns Where to go on, 0 to go on behind the literal, -1 when it found nothing. */
-function tryWhole(pass: AnchorPass, begin: number, anchor: Anchor<Trial>, bounds: Bounds): number {
+function tryWhole(
+  pass: AnchorPass,
+  begin: number,
+  literalEnd: number,
+  anchor: Anchor<Trial>,
+  bounds: Bounds,
+): number {
   const { layer, budget, report } = pass
   const { text } = layer
   const trial = anchor.owner
@@ -199,7 +187,8 @@ function tryWhole(pass: AnchorPass, begin: number, anchor: Anchor<Trial>, bounds
     trial.joinable &&
     anchor.codes.length > 3 &&
     budget.joined > 0 &&
-    pass.joinedFrom.get(trial.index) !== begin
+    pass.joinedFrom.get(trial.index) !== begin &&
+    mayBeJoined(pass.units.bytes, text.length, begin, literalEnd, trial)
   ) {
     pass.joinedFrom.set(trial.index, begin)
     for (const hit of joined(layer, begin, trial, budget, pass.memory)) report(hit)
@@ -235,7 +224,7 @@ function tryLongRun(
     value = match[1] ?? match[0]
     end = start + match[0].length
   }
-  if (end > bounds.to) return Math.max(0, tryWhole(pass, start, anchor, bounds))
+  if (end > bounds.to) return Math.max(0, tryWhole(pass, start, begun, anchor, bounds))
   const confidence = confidenceOf(pass, detector, value)
   if (confidence === 0) return 0
   report({ detector, start: end - value.length, end, confidence })
