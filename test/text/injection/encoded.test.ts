@@ -28,9 +28,9 @@ describe('encoded orders', () => {
   })
 
   it('are told apart by every digit', () => {
-    const last = order.replace(/=*$/, '')
-    const changed = `${last.slice(0, -6)}AAAAAA`
-    expect(placesOf(`${changed} ${order}`).at(-1)).toBe(last)
+    const alike = encodeBase64('it shows the colours of the city')
+    expect(alike.length).toBe(order.length)
+    expect(placesOf(`${alike} ${order} ${alike}`)).toEqual([order.replace(/=+$/, '')])
   })
 
   it('are not all reported where there are hundreds', () => {
