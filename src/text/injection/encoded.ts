@@ -25,7 +25,7 @@ interface Known {
 const escapes =
   /(?:%[\dA-F]{2}[\w.~-]{0,24}){3,2000}|(?:\\u[\dA-F]{4}|\\x[\dA-F]{2}|&#x?[\dA-F]{1,6};){5,2000}/giu
 // Of fixed length: with words of any length, long ones would be read again from each of their letters.
-const spelling = /[a-z]{2}[ _.,:/-]{1,2}[a-z]{2}/iu
+const spelling = /[a-z]{2}[ _.,:/-]{1,2}[a-z]{2}/i
 // What a short run of percent escapes spells words with: a separator, as it is or escaped, or an escape that was escaped.
 const separated = /[_.:-]|%(?:2[05C-F]|3A|5F)/i
 // What was encoded twice spells nothing yet.

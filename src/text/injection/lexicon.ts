@@ -58,12 +58,12 @@ const pairBits = 16
 const indexMask = 0xffff
 
 /** What else is known of the word in a slot. */
-export const slotFlag = {
+export const slotFlag: Readonly<Record<'file' | 'phrases', number>> = {
   /** Only a close look can tell what it is: it may be a secret file. */
   file: 0x1_0000,
   /** Phrases end with it. */
   phrases: 0x2_0000,
-} as const
+}
 /** Longer words are not spelt out. */
 const longestSpelled = 18
 

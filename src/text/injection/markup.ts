@@ -119,23 +119,24 @@ function followedBy(text: string, match: RegExpMatchArray, other: RegExp): boole
   return other.test(text.slice(end, end + nextTurn))
 }
 
+// Without the flag `u`, with which an engine takes ten times as long to pass over capitals.
 // The looks behind and ahead keep a long run from being given back one by one, and from being tried from each of its places.
 /* eslint-disable regexp/no-useless-assertions */
 const rules: readonly MarkupRule[] = [
   {
     kind: 'role_tag',
     weight: 0.9,
-    tags: true, needs: ['<', '[INST', '[inst', '[/'], pattern: /<[|\u{ff5c}](?:im_(?:start|end|sep)|system|user|assistant|developer|tool|endoftext|endofprompt|eo[tm]_id|(?:start|end)_header_id|begin[_\u{2581}]of[_\u{2581}](?:text|sentence)|end[_\u{2581}]of[_\u{2581}](?:text|turn|sentence)|start|end|message|channel|return|call|constrain|python_tag|(?:start|end)_of_(?:turn|role)(?:_token)?|(?:system|user|chatbot)_token)[|\u{ff5c}]>|<<\/?SYS>>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]|<\/?(?:start|end)_of_turn>/giu,
+    tags: true, needs: ['<', '[INST', '[inst', '[/'], pattern: /<[|\uff5c](?:im_(?:start|end|sep)|system|user|assistant|developer|tool|endoftext|endofprompt|eo[tm]_id|(?:start|end)_header_id|begin[_\u2581]of[_\u2581](?:text|sentence)|end[_\u2581]of[_\u2581](?:text|turn|sentence)|start|end|message|channel|return|call|constrain|python_tag|(?:start|end)_of_(?:turn|role)(?:_token)?|(?:system|user|chatbot)_token)[|\uff5c]>|<<\/?SYS>>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]|<\/?(?:start|end)_of_turn>/gi,
     confirm: speaking,
   },
   {
     kind: 'role_tag',
     weight: 0.8,
-    longestRun: 3, needs: ['<', '[', '{'], pattern: /(?<![<[{])[<[{]+(?![<[{])[/#!*_ -]{0,4}(?:AI|LLM|MODEL|ASSISTANT|AGENT|CLAUDE|GPT|SYSTEM|SYS|DEVELOPER|ADMIN|ROOT|OPERATOR|HOST)[ _:-]{1,3}(?:SYSTEM|AI|ASSISTANT|MESSAGE|MSG|NOTE|NOTICE|INSTRUCTIONS?|PROMPT|OVERRIDE|DIRECTIVE|COMMAND|ALERT|UPDATE|CONTEXT|ONLY|MODE|REMINDER|POLICY|ORDER|INTERNAL)(?! PROTOCOL)[A-Z_ :-]{0,40}[>\]}]/giu,
+    longestRun: 3, needs: ['<', '[', '{'], pattern: /(?<![<[{])[<[{]+(?![<[{])[/#!*_ -]{0,4}(?:AI|LLM|MODEL|ASSISTANT|AGENT|CLAUDE|GPT|SYSTEM|SYS|DEVELOPER|ADMIN|ROOT|OPERATOR|HOST)[ _:-]{1,3}(?:SYSTEM|AI|ASSISTANT|MESSAGE|MSG|NOTE|NOTICE|INSTRUCTIONS?|PROMPT|OVERRIDE|DIRECTIVE|COMMAND|ALERT|UPDATE|CONTEXT|ONLY|MODE|REMINDER|POLICY|ORDER|INTERNAL)(?! PROTOCOL)[A-Z_ :-]{0,40}[>\]}]/gi,
     confirm: unquoted,
   },
   { kind: 'role_tag', weight: 0.7, among: '[', needs: ['SYS', 'ADMIN', 'DEVELOPER'], pattern: /\[{1,3}\s{0,2}(?:SYSTEM|SYS|ADMIN|DEVELOPER)\s{0,2}:?\s{0,2}\]{0,3}(?=[\s:A-Z])/gu, confirm: unquoted },
-  { kind: 'role_tag', weight: 0.7, needs: ['</'], pattern: /<(system|assistant|developer)(?:_(?:message|prompt|instructions?))?>/giu, confirm: (text, match, memory) => unquoted(text, match) && endsRole(text, memory) },
+  { kind: 'role_tag', weight: 0.7, needs: ['</'], pattern: /<(system|assistant|developer)(?:_(?:message|prompt|instructions?))?>/gi, confirm: (text, match, memory) => unquoted(text, match) && endsRole(text, memory) },
   {
     kind: 'role_tag',
     weight: 0.7,
@@ -144,22 +145,22 @@ const rules: readonly MarkupRule[] = [
   { kind: 'role_tag', weight: 0.6, among: ':', needs: ['SYSTEM', 'System'], pattern: /(?:^|\n)[ \t#*=]{0,8}(?:SYSTEM|System)[ \t*]{0,4}:(?=\s)/gu },
   { kind: 'role_tag', weight: 0.5, needs: ['Human:', 'Assistant:', 'User:', 'AI:'], pattern: /\n{1,2}(?:Human|Assistant|User|AI):(?=\s)/gu },
   { kind: 'pseudo_tag', weight: 0.5, tags: true, needs: ['<'], pattern: /<\/?(IMPORTANT|CRITICAL|ATTENTION|NOTE|WARNING|URGENT|MANDATORY|REQUIRED|INSTRUCTIONS?|PRIORITY|CONTEXT|GLOBAL[A-Z_-]{0,30}|RULES?|REMINDER|DIRECTIVE|POLICY|COMPLIANCE|MUST[A-Z_-]{0,20}|AGENT[A-Z_-]{0,20}|LLM[A-Z_-]{0,20})\b[^<>\n]{0,40}>/gu, confirm: paired },
-  { kind: 'pseudo_tag', weight: 0.8, needs: ['</'], pattern: /<(HIDDEN|OVERRIDE|CONFIDENTIAL|STEALTH|INVISIBLE|SECRET)(?:[ _-][A-Z_-]{1,30})?>/giu, confirm: closed },
-  { kind: 'pseudo_tag', weight: 0.7, tags: true, needs: ['<'], pattern: /<(HIDDEN|SECRET|SYSTEM|ADMIN|OVERRIDE|PRIVATE|INTERNAL|CONFIDENTIAL|ROOT|STEALTH|INVISIBLE)(?:[ _-][A-Z_-]{1,30})?>/giu, confirm: (text, match, memory) => match[0] === match[0].toUpperCase() ? paired(text, match, memory) : closed(text, match, memory) },
+  { kind: 'pseudo_tag', weight: 0.8, needs: ['</'], pattern: /<(HIDDEN|OVERRIDE|CONFIDENTIAL|STEALTH|INVISIBLE|SECRET)(?:[ _-][A-Z_-]{1,30})?>/gi, confirm: closed },
+  { kind: 'pseudo_tag', weight: 0.7, tags: true, needs: ['<'], pattern: /<(HIDDEN|SECRET|SYSTEM|ADMIN|OVERRIDE|PRIVATE|INTERNAL|CONFIDENTIAL|ROOT|STEALTH|INVISIBLE)(?:[ _-][A-Z_-]{1,30})?>/gi, confirm: (text, match, memory) => match[0] === match[0].toUpperCase() ? paired(text, match, memory) : closed(text, match, memory) },
   { kind: 'pseudo_tag', weight: 0.5, needs: ['[[', '{{{'], pattern: /\[{2,3}\s{0,2}[A-Z][A-Z _:-]{2,40}|\{{3}\s{0,2}[A-Z][A-Z _:-]{2,40}/gu },
   { kind: 'pseudo_tag', weight: 0.5, longestRun: 20, needs: ['===', '---', '###', '***'], pattern: /(?:(?<!=)={3,}(?!=)|(?<!-)-{3,}(?!-)|(?<!#)#{3,}(?!#)|(?<!\*)\*{3,}(?!\*))\s{0,3}(?:BEGIN |START |END )?(?:[A-Z]{2,16}[ _-]){0,3}(?:METADATA|INSTRUCTIONS?|SYSTEM|CONTEXT|DIRECTIVES?|OVERRIDE|PROMPT|NOTICE|CONFIG(?:URATION)?|PROTOCOL)\b/gu },
   { kind: 'role_tag', weight: 0.8, among: ':', needs: ['Human:', 'HUMAN:', 'USER:'], pattern: /(?:^|\n)[ \t]{0,8}(?:Human|HUMAN|USER):/gu, confirm: (text, match) => followedBy(text, match, /\n[ \t]{0,8}(?:Assistant|ASSISTANT|AI|MODEL|CLAUDE):/u) },
-  { kind: 'role_tag', weight: 0.8, needs: ['[/'], pattern: /\[(system|assistant|developer|admin)\]/giu, confirm: endsBracket },
+  { kind: 'role_tag', weight: 0.8, needs: ['[/'], pattern: /\[(system|assistant|developer|admin)\]/gi, confirm: endsBracket },
   { kind: 'role_tag', weight: 0.8, needs: ['## '], pattern: /(?:^|\n)#{2,3} (?:System|Instruction)s?:/gu, confirm: (text, match) => followedBy(text, match, /\n#{2,3} (?:User|Human|Response|Assistant|Input)s?:/u) },
-  { kind: 'role_tag', weight: 0.8, tags: true, needs: ['<'], pattern: /<(?:function_calls|tool_calls?|invoke name=|tool_response|function_results?|system-reminder|system_prompt_update)\b[^<>\n]{0,80}>/giu, confirm: speaking },
-  { kind: 'role_tag', weight: 0.6, among: '\n', needs: ['```system', '```System', '~~~system'], pattern: /(?:```|~~~)system\b/giu },
+  { kind: 'role_tag', weight: 0.8, tags: true, needs: ['<'], pattern: /<(?:function_calls|tool_calls?|invoke name=|tool_response|function_results?|system-reminder|system_prompt_update)\b[^<>\n]{0,80}>/gi, confirm: speaking },
+  { kind: 'role_tag', weight: 0.6, among: '\n', needs: ['```system', '```System', '~~~system'], pattern: /(?:```|~~~)system\b/gi },
   { kind: 'role_tag', weight: 0.6, among: ':', needs: ['Thought:'], pattern: /(?:^|\n)[ \t]{0,4}Thought:/gu, confirm: (text, match) => followedBy(text, match, /\n[ \t]{0,4}Action:/u) },
   { kind: 'pseudo_tag', weight: 0.5, needs: ['</'], pattern: /<([A-Z][A-Z0-9]{1,20}(?:[_-][A-Z0-9]{1,20}){1,5})>/gu, confirm: closed },
-  { kind: 'invisible_markup', weight: 0.5, needs: ['<font', '<FONT', ':-', ': -'], pattern: /(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,6}(?:px|em)|<font [^<>]{0,60}(?:color\s{0,3}=\s{0,3}\\?["']?(?:white|#fff)|size\s{0,3}=\s{0,3}\\?["']?[01]\b)/giu },
-  { kind: 'role_tag', weight: 0.6, needs: ['"role', "'role", '"Role', "'Role", '"ROLE', "'ROLE"], pattern: /\\?["']role\\?["']\s{0,3}:\s{0,3}\\?["'](?:system|developer)\\?["']/giu },
+  { kind: 'invisible_markup', weight: 0.5, needs: ['<font', '<FONT', ':-', ': -'], pattern: /(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,6}(?:px|em)|<font [^<>]{0,60}(?:color\s{0,3}=\s{0,3}\\?["']?(?:white|#fff)|size\s{0,3}=\s{0,3}\\?["']?[01]\b)/gi },
+  { kind: 'role_tag', weight: 0.6, needs: ['"role', "'role", '"Role', "'Role", '"ROLE', "'ROLE"], pattern: /\\?["']role\\?["']\s{0,3}:\s{0,3}\\?["'](?:system|developer)\\?["']/gi },
   { kind: 'html_comment', weight: 0.5, needs: ['<!--', '[//]:'], pattern: /<!--|\[\/\/\]:/gu, confirm: saysSomething },
-  { kind: 'invisible_markup', weight: 0.5, among: '=<', needs: ['style', '<span', '<div', '<p '], pattern: /\bstyle\s{0,3}=\s{0,3}\\?["'][^"'<>]{0,200}(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0|opacity\s{0,3}:\s{0,3}0(?![.\d])|color\s{0,3}:\s{0,3}(?:white|#fff|transparent|rgba?\(\s{0,2}255))|<(?:span|div|p)\s{1,4}hidden\b/giu },
-  { kind: 'active_content', weight: 0.4, needs: ['<', 'javascript:', 'data:text/html'], pattern: /<(?:script|iframe|object|embed)\b|\bon(?:error|load|click|mouseover)\s{0,3}=\s{0,3}["']|javascript:|data:text\/html/giu },
+  { kind: 'invisible_markup', weight: 0.5, among: '=<', needs: ['style', '<span', '<div', '<p '], pattern: /\bstyle\s{0,3}=\s{0,3}\\?["'][^"'<>]{0,200}(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0|opacity\s{0,3}:\s{0,3}0(?![.\d])|color\s{0,3}:\s{0,3}(?:white|#fff|transparent|rgba?\(\s{0,2}255))|<(?:span|div|p)\s{1,4}hidden\b/gi },
+  { kind: 'active_content', weight: 0.4, needs: ['<', 'javascript:', 'data:text/html'], pattern: /<(?:script|iframe|object|embed)\b|\bon(?:error|load|click|mouseover)\s{0,3}=\s{0,3}["']|javascript:|data:text\/html/gi },
 ] // prettier-ignore
 /* eslint-enable regexp/no-useless-assertions */
 

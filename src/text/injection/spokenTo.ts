@@ -29,38 +29,38 @@ interface Way {
 const ways: readonly Way[] = [
   {
     before:
-      /\b(?:notes?|notice|hint|message|instructions?|orders?|reminder|attention|memo|dear|hey|hi|hello|word|request|tip|steps?|directive|command|important|instrucci[o\u{f3}]n|instru[c\u{e7}][a\u{e3}]o|anweisung|hinweis|consigne|istruzione|aviso|avviso|nota)(?: (?:to|for|para|an|f[u\u{fc}]r|pour|per))?[ ,:]{1,2}(?:(?:the|an|any|all|every|our|el|la|le|il|o|a|den|die|das) )?(?:[a-z]{2,16} )?$/iu,
-    after: /^["'\\]{0,3} ?(?:[:,\]\n.!)-]|(?:that|who|reading|working|processing|only)\b)/iu,
+      /\b(?:notes?|notice|hint|message|instructions?|orders?|reminder|attention|memo|dear|hey|hi|hello|word|request|tip|steps?|directive|command|important|instrucci[o\xf3]n|instru[c\xe7][a\xe3]o|anweisung|hinweis|consigne|istruzione|aviso|avviso|nota)(?: (?:to|for|para|an|f[u\xfc]r|pour|per))?[ ,:]{1,2}(?:(?:the|an|any|all|every|our|el|la|le|il|o|a|den|die|das) )?(?:[a-z]{2,16} )?$/i,
+    after: /^["'\\]{0,3} ?(?:[:,\]\n.!)-]|(?:that|who|reading|working|processing|only)\b)/i,
   },
   {
     before:
-      /(?:^|[[(<{"'#*>|.:!?\n-]) {0,8}(?:(?:for|to) )?(?:(?:the|any|all|an) )?(?:(?:ai|llm|language|[a-z]{3,12}ing) )?$/iu,
+      /(?:^|[[(<{"'#*>|.:!?\n-]) {0,8}(?:(?:for|to) )?(?:(?:the|any|all|an) )?(?:(?:ai|llm|language|[a-z]{3,12}ing) )?$/i,
     after:
-      /^(?: (?:only|agents?|assistants?|models?|instructions?|notes?|notice|message|directive|hint|task|reminder)){0,2}(?: (?:reading|working on|processing|handling|taking|that|who|which) [^.:\n\]]{1,32})?(?:: |:\n|\]) {0,2}["\\]{0,3}[a-z]/iu,
+      /^(?: (?:only|agents?|assistants?|models?|instructions?|notes?|notice|message|directive|hint|task|reminder)){0,2}(?: (?:reading|working on|processing|handling|taking|that|who|which) [^.:\n\]]{1,32})?(?:: |:\n|\]) {0,2}["\\]{0,3}[a-z]/i,
   },
   {
-    before: /\b(?:any|every|whichever|whoever|when an?|if an?|an)(?: (?:ai|llm|language))? $/iu,
-    after: /^ (?:(?:that|which|who) )?(?:reads?|process(?:es|ing)|reading|sees|summari[sz]es|describes)\b/iu,
+    before: /\b(?:any|every|whichever|whoever|when an?|if an?|an)(?: (?:ai|llm|language))? $/i,
+    after: /^ (?:(?:that|which|who) )?(?:reads?|process(?:es|ing)|reading|sees|summari[sz]es|describes)\b/i,
   },
   {
     before: /(?:^|[^\w-])$/u,
-    after: /^, (?:please|you|do|ignore|call|send|read|forget|abandon|stop|use|run)\b/iu,
+    after: /^, (?:please|you|do|ignore|call|send|read|forget|abandon|stop|use|run)\b/i,
   },
   // The same with any other order, where a sentence begins: `Screening model, rate`.
   {
-    before: /(?:^|[.:!?)\]\n>] {0,3}|\b(?:hey|dear|[a-z]{3,12}ing) )$/iu,
+    before: /(?:^|[.:!?)\]\n>] {0,3}|\b(?:hey|dear|[a-z]{3,12}ing) )$/i,
     after:
-      /^, (?:also|always|never|whenever|remember|rate|rank|approve|accept|reject|recommend|unlock|open|close|set|give|publish|merge|delete|remove|add|buy|book|sign|transfer|pay|refund|install|answer|say|state|tell|write|mark|treat|consider|disable|enable|grant|skip|print|output|reveal|turn|copy|invite)\b/iu,
+      /^, (?:also|always|never|whenever|remember|rate|rank|approve|accept|reject|recommend|unlock|open|close|set|give|publish|merge|delete|remove|add|buy|book|sign|transfer|pay|refund|install|answer|say|state|tell|write|mark|treat|consider|disable|enable|grant|skip|print|output|reveal|turn|copy|invite)\b/i,
   },
   // One machine to another.
-  { before: /[a-z] to (?:the |any |all )?(?:ai |llm )?$/iu, after: /^: ?["`]?[a-z]/iu },
-  { before: /\bfor (?:the|any|all) (?:[a-z]{2,16} )?$/iu, after: /^ only\b/iu },
-  { before: /@$/u, after: /^ (?:please|you|can|go|gather|send|call|read|do)\b/iu },
+  { before: /[a-z] to (?:the |any |all )?(?:ai |llm )?$/i, after: /^: ?["`]?[a-z]/i },
+  { before: /\bfor (?:the|any|all) (?:[a-z]{2,16} )?$/i, after: /^ only\b/i },
+  { before: /@$/u, after: /^ (?:please|you|can|go|gather|send|call|read|do)\b/i },
 ]
 // An agent of a call centre, in a transcript.
 const turn = /^agents?:/iu
 const opened = /[[({] ?$/u
-const saying = /^[^:]{0,24}: [a-z]{2,16} [a-z`"'\d]/iu
+const saying = /^[^:]{0,24}: [a-z]{2,16} [a-z`"'\d]/i
 
 /** Finds where. O(length). */
 export function spokenTo(sentence: string): readonly Spoken[] {
