@@ -4,10 +4,13 @@
  *
  * @module
  */
+import type { Engine } from './engine.ts'
 import type { Hit, Report } from './hit.ts'
 import type { Budget, Layer, Stretch } from './layer.ts'
 import type { Leaf, LeafText } from './leaves.ts'
 import { partOf, type Part } from './partNames.ts'
+import { sweepInside } from './sweep.ts'
+import { travelDocumentsIn } from './travelDocuments.ts'
 
 const mostPieces = 8
 const longestPiece = 40
@@ -17,14 +20,14 @@ const mostLines = 256
 const edge = 48
 
 /** Pieces that may be one value, in their order. */
-export interface Adjoined {
+interface Adjoined {
   readonly pieces: readonly Stretch[]
   /** `true` when names or signs say that they belong together. */
   readonly isMeant: boolean
 }
 
 /** Finds them. O(leaves), and little more than a look at most of them. */
-export function adjoinedIn({ text, leaves }: LeafText, budget: Budget): readonly Adjoined[] {
+function adjoinedIn({ text, leaves }: LeafText, budget: Budget): readonly Adjoined[] {
   const found: Adjoined[] = []
   // Rows have the same names, one after another.
   const read = new Map<string, Part | undefined>()
@@ -162,7 +165,7 @@ function isByWord(detector: Hit['detector'] & { readonly keyword?: boolean }): b
  *
  * @param found - What was found in the pieces by themselves: what is whole there does not go on in the next one.
  */
-export function adjoinedText(
+function adjoinedText(
   text: string,
   lines: readonly Adjoined[],
   found: readonly Hit[],
@@ -225,4 +228,26 @@ export function adjoinedText(
       })
     },
   }
+}
+
+/**
+ * Sweeps what pieces make when they are put together. O(leaves + what is put together).
+ *
+ * @param found - What was found in the pieces by themselves.
+ */
+export function sweepAdjoined(
+  engine: Engine,
+  batch: LeafText,
+  budget: Budget,
+  found: readonly Hit[],
+  report: Report,
+): void {
+  const lines = adjoinedIn(batch, budget)
+  if (lines.length === 0) return
+  const { layer, back } = adjoinedText(batch.text, lines, found)
+  const take = (hit: Hit): void => {
+    back(hit, report)
+  }
+  travelDocumentsIn(layer.text, take)
+  sweepInside(engine, layer, 0, budget, take)
 }

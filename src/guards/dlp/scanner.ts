@@ -5,7 +5,7 @@
  */
 import type { Edit, Finding } from '../../decision/decision.ts'
 import type { JsonValue } from '../../json/value.ts'
-import { adjoinedIn, adjoinedText } from './adjoined.ts'
+import { sweepAdjoined } from './adjoined.ts'
 import { announcedIn } from './announced.ts'
 import { customFinder, type CustomFinder } from './custom.ts'
 import { builtInDetectors } from './detectors.ts'
@@ -165,16 +165,7 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
       back(hit, report)
     })
   }
-  const adjoined = adjoinedIn(batch, budget)
-  if (adjoined.length > 0) {
-    const { layer, back } = adjoinedText(text, adjoined, hits)
-    travelDocumentsIn(layer.text, (hit) => {
-      back(hit, report)
-    })
-    sweepInside(job.engine, layer, 0, budget, (hit) => {
-      back(hit, report)
-    })
-  }
+  sweepAdjoined(job.engine, batch, budget, hits, report)
   wholeLeaves(batch, job.read, labelled, report)
   privateKeysIn(batch, report)
   job.custom(batch, report)
