@@ -2,15 +2,15 @@ import { entries } from './tools/entries.mjs'
 
 // Brotli, dependencies included. An entry point that is not named here may take up to the last of these.
 const limits = {
-  '.': '300 kB',
-  './analysis': '260 kB',
+  '.': '325 kB',
+  './analysis': '285 kB',
   './policy': '140 kB',
   './dlp': '100 kB',
-  './catalog': '85 kB',
+  './catalog': '92 kB',
   other: '40 kB',
 }
 
 export default [
   ...entries.map(({ key, module }) => ({ name: key, path: module, limit: limits[key] ?? limits.other })),
-  { name: '{ createFirewall }', path: 'dist/index.js', import: '{ createFirewall }', limit: '290 kB' },
+  { name: '{ createFirewall }', path: 'dist/index.js', import: '{ createFirewall }', limit: '312 kB' },
 ]

@@ -46,6 +46,34 @@ export function lessonsOfFixtures(): readonly Lesson[] {
   ]
 }
 
+/** A line of the texts that were written to be learned from. */
+interface WrittenText {
+  readonly label: 'poisoned' | 'benign'
+  readonly text: string
+  /** The sentences that do the harm: the rest of the text is ordinary. */
+  readonly bad?: readonly string[]
+}
+
+/** The texts in `test/corpus/definitions/written`. */
+export function lessonsOfWritten(): readonly Lesson[] {
+  const folder = new URL('../../test/corpus/definitions/written/', import.meta.url)
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .flatMap((line) => lessonsOfText(JSON.parse(line) as WrittenText))
+}
+
+function lessonsOfText({ label, text, bad = [] }: WrittenText): readonly Lesson[] {
+  if (label === 'benign') return [{ steers: false, texts: [text] }]
+  if (bad.length === 0) return [{ steers: true, texts: [text] }]
+  const rest = bad.reduce((left, sentence) => left.replace(sentence, () => '\n\n'), text)
+  return [
+    { steers: true, texts: bad },
+    { steers: false, texts: [rest] },
+  ]
+}
+
 /** One tool of a server. */
 export function lessonOfTool(tool: JsonObject): Lesson {
   const texts: string[] = []

@@ -2,20 +2,21 @@
  * Writes `src/text/injection/leaning.table.ts`. Install the packages of `test/intent/package.json` in a folder and name it
  * in `PORTCULLIS_INTENT_SERVERS`: without them too little of what vendors write is known.
  *
- *   node --import ts-blank-space/register tools/leaning/main.ts
+ *   npm run learn
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { toolsOf } from '../../test/intent/gather.ts'
 import { furtherServers, installedServers } from '../../test/intent/servers.table.ts'
 import { learn, sourceOf, type Lesson } from './learn.ts'
-import { lessonOfTool, lessonsOfFixtures, lessonsOfPackages } from './lessons.ts'
+import { lessonOfTool, lessonsOfFixtures, lessonsOfPackages, lessonsOfWritten } from './lessons.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 const further = process.env['PORTCULLIS_INTENT_SERVERS']
 if (further === undefined) throw new Error('name the folder of the servers in `PORTCULLIS_INTENT_SERVERS`')
 
-const lessons: Lesson[] = [...lessonsOfFixtures()]
+// The fixtures count twice: each stands for a kind, the written texts are many of some kinds.
+const lessons: Lesson[] = [...lessonsOfFixtures(), ...lessonsOfFixtures(), ...lessonsOfWritten()]
 for (const [servers, folder] of [
   [installedServers, home],
   [furtherServers, further],

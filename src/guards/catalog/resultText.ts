@@ -28,7 +28,7 @@ const answering: readonly Surface[] = [
 const marked: ReadonlySet<Surface> = new Set(['tool.result', 'resource.content'])
 const nothing: ReadonlySet<string> = new Set()
 
-const speaksToModel = 0.6
+const speaksToModel = 0.55
 const supported = 0.95
 
 /**

@@ -182,11 +182,11 @@ export function leaned(weight: number, leans: number, words: number): number {
 
 /** What a sentence proves by how it leans alone. */
 export function steeringWeight(leans: number): number {
-  if (leans >= 11) return 0.85
-  if (leans >= 6) return 0.7
-  if (leans >= 2) return 0.5
+  if (leans >= 10) return 0.85
+  if (leans >= 5) return 0.7
+  if (leans >= 1) return 0.5
   if (leans >= 0) return 0.4
-  return leans >= -3 ? 0.3 : 0
+  return leans >= -4 ? 0.3 : 0
 }
 
 /** Shows the stems of a sentence, the first one first, as they are weighed. O(length). */

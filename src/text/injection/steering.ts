@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { classesOf } from './lexicon.ts'
 import type { Sentence } from './sentence.ts'
 import type { Act } from './sentences.ts'
 
@@ -13,6 +14,10 @@ export const toldOfItself: ReadonlySet<string> = new Set([
   'addresses_model',
 ])
 
+/** The most that the words of a sentence prove in which something is preferred: vendors recommend their own. */
+const mostOfPraise = 0.7
+const praise = classesOf('prefer|best')
+
 /** An act that proves less does not say what the sentence does. */
 const namesIt = 0.3
 
@@ -21,15 +26,18 @@ const namesIt = 0.3
  * the sentence).
  *
  * @param from - Where the acts of this sentence begin in `found`.
+ * @param leans - What its words prove.
  */
 export function addSteering(
   found: Act[],
   from: number,
-  weight: number,
-  { start, end, wordStarts }: Sentence,
+  leans: number,
+  { start, end, wordStarts, low, high }: Sentence,
 ): void {
-  if (weight === 0) return
+  if (leans === 0) return
   let best = -1
+  const weight =
+    (low & praise.low) !== 0 || (high & praise.high) !== 0 ? Math.min(leans, mostOfPraise) : leans
   for (let index = from; index < found.length; index++) {
     const { act, weight: own } = found[index] as Act
     if (toldOfItself.has(act)) continue
