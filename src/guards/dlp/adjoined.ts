@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts'
 import type { Hit, Report } from './hit.ts'
 import type { Budget, Layer, Stretch } from './layer.ts'
 import type { Leaf, LeafText } from './leaves.ts'
+import { linesOf } from './lines.ts'
 import { partOf, type Part } from './partNames.ts'
 import { sweepInside } from './sweep.ts'
 import { travelDocumentsIn } from './travelDocuments.ts'
@@ -173,34 +174,10 @@ function adjoinedText(
   const edges = new Set<string>()
   for (const { detector, start, end } of found)
     edges.add(`${detector.id} ${start}`).add(`${detector.id} ${end}`)
-  const starts: number[] = []
-  let all = ''
-  for (const { pieces } of lines) {
-    starts.push(all.length)
-    all += `${joined(text, pieces)}\n`
-  }
-  const lineAt = (index: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] as number) <= index) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-  const layer: Layer = {
-    text: all,
-    chain: [],
-    bounds(index) {
-      const line = lineAt(index)
-      const from = starts[line] as number
-      const to = (starts[line + 1] ?? all.length) - 1
-      return { from, to, first: from, last: to }
-    },
-    ways: () => [],
-    parts: (index) => ({ value: starts[lineAt(index)] as number, isNumber: false, ways: [] }),
-  }
+  const { layer, starts, lineAt } = linesOf(
+    lines.map(({ pieces }) => joined(text, pieces)),
+    () => 0,
+  )
   return {
     layer,
     back(hit, report) {
@@ -210,7 +187,7 @@ function adjoinedText(
         hit.detector.id === 'credit_card' && isMeant && pieces.every(({ from, to }) => to - from > 3)
       if ((!certain.has(hit.detector.id) && !isCard) || isByWord(hit.detector)) return
       let at = starts[line] as number
-      if (hit.detector.id === 'phone' && all.charCodeAt(at) !== 43) return
+      if (hit.detector.id === 'phone' && layer.text.charCodeAt(at) !== 43) return
       const hits: { readonly start: number; readonly end: number }[] = []
       for (const { from, to } of pieces) {
         const end = at + to - from
@@ -222,7 +199,7 @@ function adjoinedText(
       const isWhole = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
         edges.has(`${hit.detector.id} ${start}`) || edges.has(`${hit.detector.id} ${end}`)
       if (hits.some(isWhole)) return
-      const value = hit.value ?? all.slice(hit.start, hit.end)
+      const value = hit.value ?? layer.text.slice(hit.start, hit.end)
       hits.forEach((place, piece) => {
         report({ ...hit, ...place, value, chain: ['split'], piece })
       })

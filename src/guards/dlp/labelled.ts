@@ -8,6 +8,7 @@ import type { Hit, Report } from './hit.ts'
 import type { NameReader } from './keyNames.ts'
 import type { Budget, Layer } from './layer.ts'
 import type { Leaf, LeafText } from './leaves.ts'
+import { linesOf } from './lines.ts'
 
 /** A value with the name that it goes by. */
 export interface Labelled {
@@ -182,49 +183,14 @@ export function labelledText(
   text: string,
   values: readonly Labelled[],
 ): { readonly layer: Layer; readonly back: (hit: Hit, report: Report) => void } {
-  const lines: string[] = []
-  const starts: number[] = []
-  let length = 0
-  for (const { name, from, to } of values) {
-    const line = `${name}: ${text.slice(from, to)}`
-    starts.push(length)
-    lines.push(line)
-    length += line.length + 1
-  }
-  const lineOf = (index: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] as number) <= index) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-  const all = lines.join('\n')
-  const layer: Layer = {
-    text: all,
-    chain: [],
-    bounds(index) {
-      const line = lineOf(index)
-      const from = starts[line] as number
-      const to = from + (lines[line] as string).length
-      return { from, to, first: from, last: to }
-    },
-    ways: () => [],
-    parts(index) {
-      const line = lineOf(index)
-      return {
-        value: (starts[line] as number) + (values[line] as Labelled).name.length + 2,
-        isNumber: false,
-        ways: [],
-      }
-    },
-  }
+  const { layer, starts, lineAt } = linesOf(
+    values.map(({ name, from, to }) => `${name}: ${text.slice(from, to)}`),
+    (line) => (values[line] as Labelled).name.length + 2,
+  )
   return {
     layer,
     back(hit, report) {
-      const line = lineOf(hit.start)
+      const line = lineAt(hit.start)
       const { name, from, to } = values[line] as Labelled
       const value = (starts[line] as number) + name.length + 2
       if (hit.end <= value) return

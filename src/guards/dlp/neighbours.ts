@@ -5,20 +5,20 @@
  * @module
  */
 /** A container on the way to a leaf. */
-interface Above {
+export interface Above {
   readonly parent: Above | undefined
   readonly key: string | number
   readonly container: object
 }
 
 /** Where a leaf stands. */
-interface Placed {
+export interface PlacedLeaf {
   readonly frame: Above | undefined
   readonly key: string | number
 }
 
 /** Finds what may follow a leaf. */
-export type Neighbours<Leaf extends Placed> = (leaf: Leaf) => Iterable<Iterable<Leaf>>
+export type Neighbours<Leaf extends PlacedLeaf> = (leaf: Leaf) => Iterable<Iterable<Leaf>>
 
 // A secret is split over some few places; each further one costs as much as the first.
 const mostPairs = 8
@@ -30,7 +30,7 @@ const mostSteps = 64
  * 2. the items that follow in a list, or the members that follow by their names, then what follows the container;
  * 3. each other member of the object alone, when there are few.
  */
-export function neighboursIn<Leaf extends Placed>(leaves: readonly Leaf[]): Neighbours<Leaf> {
+export function neighboursIn<Leaf extends PlacedLeaf>(leaves: readonly Leaf[]): Neighbours<Leaf> {
   const byContainer = new Map<object, Map<string | number, Leaf>>()
   for (const leaf of leaves) {
     if (leaf.frame === undefined) continue
@@ -61,7 +61,7 @@ export function neighboursIn<Leaf extends Placed>(leaves: readonly Leaf[]): Neig
   }
 
   function* after(leaf: Leaf): Generator<Leaf> {
-    let { key, frame }: Placed = leaf
+    let { key, frame }: PlacedLeaf = leaf
     for (let steps = 0; steps < mostSteps && frame !== undefined; steps++) {
       const next = keyAfter(frame.container, key, namesOf)
       if (next === undefined) {

@@ -4,19 +4,11 @@
  *
  * @module
  */
+import type { Above, PlacedLeaf } from './neighbours.ts'
 import { partOf, type Part } from './partNames.ts'
 
-/** A container on the way to a leaf. */
-interface Above {
-  readonly parent: Above | undefined
-  readonly key: string | number
-  readonly container: object
-}
-
 /** A value and where it stands. */
-interface Placed {
-  readonly frame: Above | undefined
-  readonly key: string | number
+interface Placed extends PlacedLeaf {
   readonly value: number
   readonly to: number
 }
