@@ -159,9 +159,10 @@ export function findActs(
   const skimmer: Skimmer = {
     words: finder.words,
     isWorth(low, high, hints, start, end) {
-      if (steeringWeight(mostLeaning(leaning, bytes, start, end, { low, high })) > 0) return true
-      if ((low & triggers.low) === 0 && (high & triggers.high) === 0) return false
-      return couldSatisfy(rules, low, high, (hints & ~hint.file) | own)
+      const isTriggered = (low & triggers.low) !== 0 || (high & triggers.high) !== 0
+      // The words of a sentence take longer to weigh than its classes.
+      if (isTriggered && couldSatisfy(rules, low, high, (hints & ~hint.file) | own)) return true
+      return steeringWeight(mostLeaning(leaning, bytes, start, end, { low, high })) > 0
     },
     read(start, end) {
       reader.read(text, units, start, end, visit)

@@ -29,7 +29,7 @@ const stemLength = 6
 /** More words of a sentence say nothing new. */
 const mostStems = 60
 
-const size = 1 << 13
+const size = 1 << 14
 const { apostrophe, firstLetter } = unitClass
 /** The first word of a sentence is another one than the same word elsewhere. */
 const firstSeed = Math.imul(seed ^ 94, prime)
