@@ -18,6 +18,8 @@ export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'obj
 // Captured when the module loads, so that a prototype which another library patches later cannot change a verdict.
 const hasOwn = Object.hasOwn
 const isArray = Array.isArray
+const prototypeOf = Object.getPrototypeOf as (value: object) => object | null
+const objectPrototype: object = Object.prototype
 
 /** Tells whether a value is a JSON object: not null, not an array. */
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -38,51 +40,54 @@ export function jsonTypeOf(value: JsonValue): JsonType {
 
 /**
  * Deep equality of two JSON values: key order does not matter, array order does, `0` equals `-0`, and a member that is
- * `undefined` counts as absent, as it is when it is written. O(size), without recursion, and what both share is not looked
- * at.
+ * `undefined` counts as absent, as it is when it is written. O(size), without deep recursion, and what both share is not
+ * looked at.
  */
 export function jsonEquals(left: JsonValue, right: JsonValue): boolean {
   const waiting: JsonValue[] = []
-  if (!canEqual(left, right, waiting)) return false
+  if (!areEqual(left, right, waiting, 0)) return false
   while (waiting.length > 0) {
-    const other = waiting.pop() as JsonObject
-    const one = waiting.pop() as JsonObject
-    if (
-      !(isArray(one) || isArray(other)
-        ? canEqualItems(one, other, waiting)
-        : canEqualMembers(one, other, waiting))
-    )
-      return false
+    const other = waiting.pop() as JsonValue
+    const one = waiting.pop() as JsonValue
+    if (!areEqual(one, other, waiting, 0)) return false
   }
   return true
 }
 
-/** Whether two values can be equal; containers are left waiting. */
-function canEqual(one: JsonValue, other: JsonValue, waiting: JsonValue[]): boolean {
+/** Deeper levels are compared later. */
+const deepest = 32
+
+function areEqual(one: JsonValue, other: JsonValue, waiting: JsonValue[], depth: number): boolean {
   if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  waiting.push(one, other)
-  return true
-}
-
-function canEqualItems(one: JsonValue, other: JsonValue, waiting: JsonValue[]): boolean {
-  if (!isArray(one) || !isArray(other) || one.length !== other.length) return false
-  for (let index = 0; index < one.length; index++)
-    if (!canEqual(one[index] as JsonValue, other[index] as JsonValue, waiting)) return false
-  return true
-}
-
-function canEqualMembers(one: JsonObject, other: JsonObject, waiting: JsonValue[]): boolean {
-  let members = 0
-  for (const key of Object.keys(one)) {
-    const value: JsonValue | undefined = one[key]
-    if (value === undefined) continue
-    members++
-    const counterpart = ownMember(other, key)
-    if (counterpart === undefined || !canEqual(value, counterpart, waiting)) return false
+  if (depth >= deepest) {
+    waiting.push(one, other)
+    return true
   }
-  const names = Object.keys(other)
-  if (names.length === members) return true
-  for (const key of names) if (other[key] !== undefined) members--
+  if (isArray(one)) return isArray(other) && areEqualItems(one, other, waiting, depth + 1)
+  return isJsonObject(one) && isJsonObject(other) && areEqualMembers(one, other, waiting, depth + 1)
+}
+
+function areEqualItems(one: JsonArray, other: JsonArray, waiting: JsonValue[], depth: number): boolean {
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index++)
+    if (!areEqual(one[index] as JsonValue, other[index] as JsonValue, waiting, depth)) return false
+  return true
+}
+
+function areEqualMembers(one: JsonObject, other: JsonObject, waiting: JsonValue[], depth: number): boolean {
+  // What is enumerated of a plain object is its own: nearly all are plain, and asking for every name takes as long again.
+  const arePlain = prototypeOf(one) === objectPrototype && prototypeOf(other) === objectPrototype
+  let members = 0
+  for (const key in one) {
+    const value: JsonValue | undefined = one[key]
+    if (value === undefined || !(arePlain || hasOwn(one, key))) continue
+    members++
+    const counterpart = other[key]
+    if (value === counterpart && arePlain) continue
+    if (counterpart === undefined || !hasOwn(other, key) || !areEqual(value, counterpart, waiting, depth))
+      return false
+  }
+  for (const key in other) if (other[key] !== undefined && (arePlain || hasOwn(other, key))) members--
   return members === 0
 }
