@@ -6,7 +6,7 @@
 import type { Units } from '../units.ts'
 import { gate, triggersOf, type Gated, type Triggers } from './gate.ts'
 import { classesOf, classOf, compileLexicon, type Classes, type Lexicon } from './lexicon.ts'
-import { compileLeaning, leaned, leaningOf, mostLeaning, steeringWeight, type Leaning } from './leaning.ts'
+import { compileLeaning, leaningOf, mostLeaning, steeringWeight, type Leaning } from './leaning.ts'
 import { addWords, skimmedWords, type SkimmedWords } from './plainSentence.ts'
 import { createReader, type SentenceReader } from './reader.ts'
 import { addHit, beginSentence, emptySentence, fileHint, type Hit, type Sentence } from './sentence.ts'
@@ -17,7 +17,7 @@ import { actRules } from './rules.table.ts'
 import { judgeSentence, type Act } from './sentences.ts'
 import { skim, type Skimmer } from './skim.ts'
 import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.ts'
-import { addSteering, isDisguised, toldOfItself } from './steering.ts'
+import { addSteering, besideItsWords, toldOfItself } from './steering.ts'
 import { unspacedRules } from './unspacedRules.table.ts'
 
 /** Everything that is needed to find acts. */
@@ -152,7 +152,7 @@ export function findActs(
     const leans = leaningOf(leaning, bytes, start, end, sentence)
     const before = found.length
     if ((low & triggers.low) !== 0 || (high & triggers.high) !== 0 || (hints & fileHint) !== 0)
-      judge(finder, sentence, text, known, own, leans, found)
+      judge(finder, bytes, sentence, text, known, own, leans, found)
     addSteering(found, before, steeringWeight(leans), sentence)
     return found.length < mostActs
   }
@@ -196,7 +196,8 @@ export function findActs(
 }
 
 function judge(
-  { rules, formsOf }: ActFinder,
+  finder: ActFinder,
+  bytes: Uint8Array,
   sentence: Sentence,
   text: string,
   known: KnownNames,
@@ -204,6 +205,7 @@ function judge(
   leans: number,
   found: Act[],
 ): void {
+  const { rules, formsOf } = finder
   const { start, end, wordStarts, wordCount } = sentence
   const seen = (sentence.hints & fileHint) !== 0 ? sentence.hints : sentence.hints & ~hint.file
   addHit(sentence, wordCount, wordCount, end, end, ending)
@@ -237,7 +239,7 @@ function judge(
     let { weight } = act
     if (act.act === 'conceal' && isTold(text, act.start)) weight /= 2
     if (act.act === 'override' && isAboutSomething(text, act)) weight /= 2
-    weight = leaned(weight, isDisguised(text, act) ? Math.max(0, leans) : leans, wordCount)
+    weight = besideItsWords(finder.leaning, bytes, text, { ...act, weight }, leans, sentence)
     if (describes && !toldOfItself.has(act.act)) weight *= described
     if (quotes && (quotable.has(act.act) || (!ordering && quotableAlone.has(act.act)))) weight /= 2
     if (weight !== act.weight) found[index] = { ...act, weight }

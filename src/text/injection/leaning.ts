@@ -168,7 +168,19 @@ const inFavour = 0.3
 const least = -20
 const certain = 0.95
 /** Fewer words, such as those of a name, tell nothing about each other. */
-const fewestTelling = 6
+export const fewestTelling = 6
+
+/** How many words stand between two places. O(length). */
+export function countWords(bytes: Uint8Array, start: number, end: number): number {
+  let words = 0
+  for (let index = start, inside = false; index < end; index++) {
+    const unit = units[bytes[index] as number] as number
+    const goesOn: boolean = unit >= firstLetter || (inside && unit === apostrophe)
+    if (goesOn && !inside) words++
+    inside = goesOn
+  }
+  return words
+}
 
 /** What a rule proves in a sentence that leans so: the words around say whether it means what it seems to. */
 export function leaned(weight: number, leans: number, words: number): number {
