@@ -69,7 +69,7 @@ export function createConnection(session: Session, options: ConnectionOptions = 
       forgetGivenUp(machine.givenUp.toServer)
       forgetGivenUp(machine.givenUp.toClient)
       for (const live of [machine.inFlight.toServer, machine.inFlight.toClient])
-        for (const exchange of live.values()) exchange.stop?.()
+        for (const exchange of live.all()) exchange.stop?.()
       machine.inFlight.toServer.clear()
       machine.inFlight.toClient.clear()
       machine.tokens.toServer.clear()

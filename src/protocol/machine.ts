@@ -10,6 +10,7 @@ import { createWatch, type Watch } from '../session/watch.ts'
 import { utf8Length } from '../text/utf8.ts'
 import type { Exchange } from './exchange.ts'
 import type { GivenUp } from './givenUp.ts'
+import { createInFlight, type InFlight } from './inFlight.ts'
 import { notJudged, overloaded, type Judgement } from './judge.ts'
 import type { JsonRpcMessage, RequestId } from './message.ts'
 import { drop, type DropReason, type Flow, type Outcome } from './outcome.ts'
@@ -43,7 +44,7 @@ export interface Machine {
   /** Sends a message that answers no other. */
   readonly emit: Emit | undefined
   /** Requests that are not answered yet, by the direction in which they travel. */
-  readonly inFlight: Readonly<Record<Flow, Map<RequestId, Exchange>>>
+  readonly inFlight: Readonly<Record<Flow, InFlight>>
   /** The requests by the token under which they are told about progress, by the direction of the request. */
   readonly tokens: Readonly<Record<Flow, Map<string | number, Exchange>>>
   /** The last notification that was held back, by direction: the next one comes after it. */
@@ -65,7 +66,7 @@ export function newMachine(session: Session, options: ConnectionOptions, emit?: 
     emit,
     tokens: { toServer: new Map(), toClient: new Map() },
     lastHeld: { toServer: undefined, toClient: undefined },
-    inFlight: { toServer: new Map(), toClient: new Map() },
+    inFlight: { toServer: createInFlight(), toClient: createInFlight() },
     held: new Set(),
   }
 }
@@ -167,22 +168,21 @@ const mostExchanges = 65_536
 /** Keeps an exchange under its id, and under the token by which it is told about progress. O(1). */
 export function keepExchange(machine: Machine, flow: Flow, id: RequestId, exchange: Exchange): void {
   const live = machine.inFlight[flow]
-  live.set(id, exchange)
-  if (live.size > mostExchanges) {
-    for (const [oldest, forgotten] of live) {
-      forget(machine, flow, oldest, forgotten)
-      const message = refusalAnswer(machine.onDeny, flow, oldest, forgotten, overloaded)
-      forgotten.release?.({ action: forgotten.state === 'answering' ? 'forward' : 'answer', message })
-      break
-    }
+  live.add(id, exchange)
+  const oldest = live.size > mostExchanges ? live.oldest() : undefined
+  if (oldest !== undefined) {
+    const [oldestId, forgotten] = oldest
+    forget(machine, flow, oldestId, forgotten)
+    const message = refusalAnswer(machine.onDeny, flow, oldestId, forgotten, overloaded)
+    forgotten.release?.({ action: forgotten.state === 'answering' ? 'forward' : 'answer', message })
   }
   const { token } = exchange
   if (token === undefined) return
   const tokens = machine.tokens[flow]
   tokens.set(token, exchange)
   if (tokens.size <= mostExchanges) return
-  for (const oldest of tokens.keys()) {
-    tokens.delete(oldest)
+  for (const first of tokens.keys()) {
+    tokens.delete(first)
     return
   }
 }

@@ -40,8 +40,8 @@ export function receiveRequest(
 ): MaybePromise<Outcome> {
   const { session } = machine
   const { id, method } = message
-  const live = machine.inFlight[flow]
-  if (live.has(id) || machine.givenUp[flow].has(id)) {
+  const givenUp = machine.givenUp[flow]
+  if (machine.inFlight[flow].get(id) !== undefined || (givenUp.size > 0 && givenUp.has(id))) {
     session.record({ kind: 'dropped', flow, why: 'duplicate_id' })
     // A stream that is taken up again brings back what a server has asked already: an error would answer the first one.
     return flow === 'toClient' ? drop('repeated') : { action: 'answer', message: duplicateId(id) }

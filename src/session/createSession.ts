@@ -137,6 +137,7 @@ export function createSession(
       journal.add(event, cost)
     }
     const { audit, notify } = ports
+    if (audit === undefined && notify === undefined) return decision
     const toTell = notify === undefined ? [] : decision.obligations.filter(isNotification)
     if (audit === undefined && toTell.length === 0) return decision
     const event = decisionEvent(subject, decision, { ...common, policy: point.digest })
@@ -169,8 +170,8 @@ export function createSession(
     rounds: number,
   ): MaybePromise<Decision> => {
     const decision = point.evaluate(open, context)
-    const hosts = rounds > 0 ? hostsToResolve(decision) : []
-    if (hosts.length > 0) {
+    const hosts = hostsToResolve(decision)
+    if (rounds > 0 && hosts.length > 0) {
       const known = withResolved(context, hosts, ports)
       return isPromise(known)
         ? known.then((next) => decideIn(subject, open, next, rounds - 1))

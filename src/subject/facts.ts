@@ -81,6 +81,27 @@ export function factsOf(subject: Subject, sources: FactSources, definition?: Jso
   return new LazyFacts(subject, sources, definition)
 }
 
+/** The facts that somebody asked for; `null` where nothing is an answer, and none was given yet. */
+interface AskedFacts {
+  intent: IntentClassification | undefined | null
+  tags: readonly string[] | undefined
+  findings: readonly Finding[] | undefined
+  destinations: readonly string[] | undefined
+  parameters: readonly Parameter[] | undefined
+  documentDigest: string | undefined | null
+}
+
+function nothingAsked(): AskedFacts {
+  return {
+    intent: null,
+    tags: undefined,
+    findings: undefined,
+    destinations: undefined,
+    parameters: undefined,
+    documentDigest: null,
+  }
+}
+
 // A class, because getters on a prototype with fields behind them are the cheapest lazy members there are.
 class LazyFacts implements Facts {
   readonly surface: Surface
@@ -91,12 +112,8 @@ class LazyFacts implements Facts {
   readonly #subject: Subject
   readonly #sources: FactSources
   #server: string | undefined
-  #intent: IntentClassification | undefined | null = null
-  #tags: readonly string[] | undefined
-  #findings: readonly Finding[] | undefined
-  #destinations: readonly string[] | undefined
-  #parameters: readonly Parameter[] | undefined
-  #documentDigest: string | undefined | null = null
+  // What most decisions never ask for takes no room until one does.
+  #asked: AskedFacts | undefined
 
   constructor(subject: Subject, sources: FactSources, definition: JsonObject | undefined) {
     this.surface = surfaceOf(subject)
@@ -141,13 +158,13 @@ class LazyFacts implements Facts {
   }
 
   get intentClassification(): IntentClassification | undefined {
-    if (this.#intent === null) this.#intent = this.#sources.intent?.(this.#subject, this)
-    return this.#intent
+    const asked = (this.#asked ??= nothingAsked())
+    if (asked.intent === null) asked.intent = this.#sources.intent?.(this.#subject, this)
+    return asked.intent
   }
 
   get tags(): readonly string[] {
-    this.#tags ??= this.#sources.tags?.(this) ?? none
-    return this.#tags
+    return ((this.#asked ??= nothingAsked()).tags ??= this.#sources.tags?.(this) ?? none)
   }
 
   get cost(): number {
@@ -155,23 +172,23 @@ class LazyFacts implements Facts {
   }
 
   get findings(): readonly Finding[] {
-    this.#findings ??= this.#sources.findings?.(this.#subject, this) ?? none
-    return this.#findings
+    return ((this.#asked ??= nothingAsked()).findings ??=
+      this.#sources.findings?.(this.#subject, this) ?? none)
   }
 
   get parameters(): readonly Parameter[] {
-    this.#parameters ??= this.#sources.parameters?.(this) ?? none
-    return this.#parameters
+    return ((this.#asked ??= nothingAsked()).parameters ??= this.#sources.parameters?.(this) ?? none)
   }
 
   get destinations(): readonly string[] {
-    this.#destinations ??= this.#sources.destinations?.(this.#subject, this) ?? none
-    return this.#destinations
+    return ((this.#asked ??= nothingAsked()).destinations ??=
+      this.#sources.destinations?.(this.#subject, this) ?? none)
   }
 
   get documentDigest(): string | undefined {
-    if (this.#documentDigest === null) this.#documentDigest = digestIfAny(this.document)
-    return this.#documentDigest
+    const asked = (this.#asked ??= nothingAsked())
+    if (asked.documentDigest === null) asked.documentDigest = digestIfAny(this.document)
+    return asked.documentDigest
   }
 }
 

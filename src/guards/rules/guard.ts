@@ -123,6 +123,7 @@ export function compileRules(authorisation: Authorisation, environment: RulesEnv
       const covered = isAnswer ? undefined : roles?.(context)
       if (covered === false) return notCovered
       if (surface === 'tool.definition') return judgeDefinition(context, covered === true)
+      if (isAnswer && layered === undefined && base.rules.isSilent(context)) return unopposed
       const { opinion, match } = consider(context, matchOnSurface, covered === true, !isAnswer)
       return opinion.verdict === 'sanitize'
         ? environment.sanitize(opinion, match?.rule, subject, context)

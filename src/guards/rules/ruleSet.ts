@@ -27,6 +27,8 @@ export interface Match {
 
 /** Ordered rules. */
 export interface RuleSet {
+  /** Tells whether no rule is about subjects such as this one. */
+  isSilent(context: GuardContext): boolean
   /** The first rule that matches on the subject's surface. */
   match(context: GuardContext): Match | undefined
   /** The first rule that names the surface of definitions and matches. */
@@ -126,6 +128,7 @@ export function compileRuleSet(
       })
     },
     covers: (context) => firstMatch(callsToCome(), context, (outcome) => outcome !== no) !== undefined,
+    isSilent: (context) => onSubject(context).rules.length === 0,
     match: (context) => firstMatch(onSubject(context), context, matches),
     matchDefinition: (context) => firstMatch(partFor('definitions', judgesDefinitions), context, matches),
     matchCallsToCome: (context) => firstMatch(callsToCome(), context, decidesEveryCall),
