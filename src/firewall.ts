@@ -27,7 +27,7 @@ import { createDefinitions } from './session/definitions.ts'
 import { createMemoryApprovals } from './session/memoryApprovals.ts'
 import { recordEvent } from './session/record.ts'
 import { createSession, type SharedState } from './session/createSession.ts'
-import type { Session, SessionInit } from './session/session.ts'
+import type { ConnectionSession, Session, SessionInit } from './session/session.ts'
 import { timedStore } from './session/timedStore.ts'
 import { createWatch } from './session/watch.ts'
 import type { Subject } from './subject/subject.ts'
@@ -210,7 +210,7 @@ export function createFirewall(policy: Policy, options: FirewallOptions = {}): F
     pins,
     journals: createJournals(),
   }
-  const session = (init?: SessionInit): Session => createSession(point, ports, shared, init)
+  const session = (init?: SessionInit): ConnectionSession => createSession(point, ports, shared, init)
   return {
     get policy() {
       return point.policy

@@ -136,8 +136,6 @@ export {
   type MemoryApprovalsOptions,
   type WaitingApproval,
 } from './session/memoryApprovals.ts'
-export type { ConnectionState, TaskHost, TaskOrigin } from './session/catalogueState.ts'
-export type { EntryMemory, EntryStanding } from './session/entryMemory.ts'
 export type { CallOptions, CallSignal, Dispatch } from './session/guardedCall.ts'
 export type { Session, SessionInit } from './session/session.ts'
 export type { ParameterKind } from './subject/kind.ts'
@@ -219,7 +217,7 @@ export {
   type ChangeGrade,
 } from './guards/catalog/grade.ts'
 export type { DriftState } from './guards/catalog/drift.ts'
-export type { CatalogPins, ConnectionPins } from './session/catalogPins.ts'
+export type { CatalogPins } from './session/catalogPins.ts'
 export type { CatalogSection } from './guards/catalog/schema.ts'
 export type { PinsSection, UseAction } from './guards/catalog/pins.schema.ts'
 export type { ArgumentsSection } from './guards/catalog/arguments.schema.ts'

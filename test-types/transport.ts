@@ -22,13 +22,13 @@ import { McpServer as ServerV1 } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { StdioServerTransport as StdioServerV1 } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js'
 import type { Transport as TransportV1 } from '@modelcontextprotocol/sdk/shared/transport.js'
-import type { Session } from '../src/session/session.ts'
+import type { ConnectionSession } from '../src/session/session.ts'
 import { guardTool } from '../src/tools/guardTool.ts'
 import { protectFactory } from '../src/transport/protectFactory.ts'
 import { protectTransport } from '../src/transport/protectTransport.ts'
 import type { TransportLike } from '../src/transport/transportLike.ts'
 
-declare const session: Session
+declare const session: ConnectionSession
 const guard = <T extends TransportLike>(transport: T): T => protectTransport(transport, session, 'client')
 const url = new URL('http://127.0.0.1/')
 const client1 = new ClientV1({ name: 'x', version: '1' })

@@ -14,7 +14,7 @@ import { requestRows } from '../protocol/messages.table.ts'
 import { opposite, type Flow, type Outcome } from '../protocol/outcome.ts'
 import { newExchange, receiveRequest } from '../protocol/requests.ts'
 import { askSubject } from '../protocol/walkers.ts'
-import type { Session, SessionInit } from '../session/session.ts'
+import type { ConnectionSession, SessionInit } from '../session/session.ts'
 
 /** What interceptors are told apart by: whether they judge or edit. */
 export type InterceptorType = 'validation' | 'mutation'
@@ -134,7 +134,8 @@ const known: readonly Interceptor[] = [
  * @throws {@link PortcullisError} `name_invalid` when the server's name has a dot or is too long.
  */
 export function toInterceptors(firewall: Pick<Firewall, 'session'>, init?: SessionInit): Interceptors {
-  const session = firewall.session(init)
+  // What a firewall opens serves its own enforcement points, of which this is one.
+  const session = firewall.session(init) as ConnectionSession
   return {
     list: ({ event } = {}) => ({
       interceptors: event === undefined || events.includes(event) ? known : [],
@@ -145,7 +146,10 @@ export function toInterceptors(firewall: Pick<Firewall, 'session'>, init?: Sessi
   }
 }
 
-async function validate(session: Session, invocation: InterceptorInvocation): Promise<ValidationResult> {
+async function validate(
+  session: ConnectionSession,
+  invocation: InterceptorInvocation,
+): Promise<ValidationResult> {
   const { phase, payload } = invocation
   const about = { interceptor: validator, type: 'validation', phase } as const
   const judged = await judge(session, invocation)
@@ -164,9 +168,12 @@ async function validate(session: Session, invocation: InterceptorInvocation): Pr
   return { ...about, valid: true, severity: 'warn', messages: [{ message, severity: 'warn' }] }
 }
 
-async function mutate(session: Session, invocation: InterceptorInvocation): Promise<MutationResult> {
+async function mutate(
+  session: ConnectionSession,
+  invocation: InterceptorInvocation,
+): Promise<MutationResult> {
   // Asks no port and records nothing: the validator does that.
-  const silent: Session = {
+  const silent: ConnectionSession = {
     ...session,
     decide: (subject) => {
       const decided = session.evaluate(subject)
@@ -190,7 +197,7 @@ const unreadable: Judged = {
   refused: { message: 'firewall deny: the payload is not what its event asks for' },
 }
 
-async function judge(session: Session, invocation: InterceptorInvocation): Promise<Judged> {
+async function judge(session: ConnectionSession, invocation: InterceptorInvocation): Promise<Judged> {
   const { event, phase, payload } = invocation
   try {
     if (!isJsonObject(payload)) return unreadable
@@ -211,7 +218,7 @@ function paramsOf(payload: JsonObject): JsonObject | undefined {
 }
 
 async function judgeRequest(
-  session: Session,
+  session: ConnectionSession,
   flow: Flow,
   method: string,
   payload: JsonObject,
@@ -226,7 +233,7 @@ async function judgeRequest(
 }
 
 async function judgeResponse(
-  session: Session,
+  session: ConnectionSession,
   flow: Flow,
   { event, request = {} }: InterceptorInvocation,
   payload: JsonObject,

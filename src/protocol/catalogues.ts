@@ -7,7 +7,7 @@
 import { isJsonObject, jsonEquals, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
 import type { EntryMemory, EntryStanding } from '../session/entryMemory.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import { documentOf, type Subject } from '../subject/subject.ts'
 import { decide, isPlain, letsThrough, misshapen, notJudged, notSpoken, type Judgement } from './judge.ts'
 import type { Catalogue } from './messages.table.ts'
@@ -40,7 +40,7 @@ export interface JudgedPage {
 
 /** Judges every entry of a page, in order. */
 export function judgeEntries(
-  session: Session,
+  session: ConnectionSession,
   method: string,
   catalogue: Catalogue,
   result: JsonObject,
@@ -61,7 +61,7 @@ export function judgeEntries(
 }
 
 function isKnownEntry(
-  session: Session,
+  session: ConnectionSession,
   memory: EntryMemory,
   now: EntryStanding,
   { asking, pins }: Catalogue,
@@ -80,13 +80,13 @@ function isKnownEntry(
 }
 
 /** Another connection may have learned another definition of the tool since. */
-function isLearned(session: Session, name: string, copy: JsonObject): boolean {
+function isLearned(session: ConnectionSession, name: string, copy: JsonObject): boolean {
   const definition = session.definitionOf(session.toolNamed(name))
   return definition !== undefined && jsonEquals(definition, copy)
 }
 
 function judgeEntry(
-  session: Session,
+  session: ConnectionSession,
   method: string,
   { asking, pins }: Catalogue,
   entry: JsonValue,
@@ -112,7 +112,7 @@ function judgeEntry(
 }
 
 /** A server lists the tasks of all its users; the firewall knows whose some of them are. */
-function isForeignTask({ shared }: Session, entry: JsonObject): boolean {
+function isForeignTask({ shared }: ConnectionSession, entry: JsonObject): boolean {
   const id = entry['taskId']
   // Whoever is asked for its list hosts the tasks on it; a list of the client's is a server's to see.
   return typeof id === 'string' && shared.originOf('server', id) === 'foreign'
@@ -120,14 +120,14 @@ function isForeignTask({ shared }: Session, entry: JsonObject): boolean {
 
 const forbiddenHeader = notSpoken('the tool wants a parameter as a header that may not be sent as one')
 
-function designatesForbidden({ protocol }: Session, definition: JsonObject): boolean {
+function designatesForbidden({ protocol }: ConnectionSession, definition: JsonObject): boolean {
   const globs = protocol?.withoutHeaders
   if (globs === undefined) return false
   return designatedParameters(definition).some((parameter) => keptOutOfHeaders(globs, parameter))
 }
 
 /** Templates are not asked for by name, so what became of their pins is looked up here. */
-function driftedTemplate(session: Session, entry: JsonObject): Judgement | undefined {
+function driftedTemplate(session: ConnectionSession, entry: JsonObject): Judgement | undefined {
   const template = entry['uriTemplate']
   if (typeof template !== 'string') return misshapen('a resource template has a URI template')
   const standing = session.pins.standing('resourceTemplate', template)
@@ -142,7 +142,7 @@ function driftedTemplate(session: Session, entry: JsonObject): Judgement | undef
 
 /** What asking for the entry would be refused with. Approval can still be had, so it hides nothing. */
 function refusedWhenAsked(
-  session: Session,
+  session: ConnectionSession,
   asking: Catalogue['asking'],
   name: string,
 ): Judgement | undefined {
@@ -161,7 +161,7 @@ function refusedWhenAsked(
  * same order. A page that was changed is for this caller alone, so it may not be cached (2026-07-28).
  */
 export function keepEntries(
-  session: Session,
+  session: ConnectionSession,
   { member, asking }: Catalogue,
   result: JsonObject,
   judgements: readonly Judgement[],
@@ -183,7 +183,7 @@ export function keepEntries(
 }
 
 function keptEntry(
-  session: Session,
+  session: ConnectionSession,
   asking: Catalogue['asking'],
   entry: JsonValue,
   judgement: Judgement,

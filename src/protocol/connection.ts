@@ -5,7 +5,7 @@
  * @module
  */
 import type { MaybePromise } from '../ports/ports.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import { receiveAnswer } from './answers.ts'
 import { forgetGivenUp } from './givenUp.ts'
 import { dropped, forget, newMachine, type ConnectionOptions, type Emit, type Machine } from './machine.ts'
@@ -43,7 +43,11 @@ export interface Connection {
  *
  * @param emit - Sends what the firewall says of itself: that a request timed out.
  */
-export function createConnection(session: Session, options: ConnectionOptions = {}, emit?: Emit): Connection {
+export function createConnection(
+  session: ConnectionSession,
+  options: ConnectionOptions = {},
+  emit?: Emit,
+): Connection {
   const machine = newMachine(session, options, emit)
   const withdraw = (): void => {
     for (const release of [...machine.held]) release(drop('closed'))

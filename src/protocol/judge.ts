@@ -6,7 +6,7 @@
 import type { Decision } from '../decision/decision.ts'
 import type { Refused } from '../decision/refusal.ts'
 import type { MaybePromise } from '../ports/ports.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import type { Subject } from '../subject/subject.ts'
 
 /** What the state machine needs of a decision. `subject` is what may be forwarded. */
@@ -53,7 +53,7 @@ export function isPromiseLike<T>(value: MaybePromise<T>): value is PromiseLike<T
 }
 
 /** Asks the session. Never throws. */
-export function decide(session: Session, subject: Subject): MaybePromise<Judgement> {
+export function decide(session: ConnectionSession, subject: Subject): MaybePromise<Judgement> {
   try {
     return session.decide(subject)
   } catch {

@@ -5,7 +5,7 @@
  */
 import { changedMeanwhile, tookTooLong } from '../decision/refusal.ts'
 import type { MaybePromise } from '../ports/ports.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import { createWatch, type Watch } from '../session/watch.ts'
 import { utf8Length } from '../text/utf8.ts'
 import type { Exchange } from './exchange.ts'
@@ -31,7 +31,7 @@ export type Emit = (flow: Flow, message: JsonRpcMessage) => void
 
 /** The state of one connection. */
 export interface Machine {
-  readonly session: Session
+  readonly session: ConnectionSession
   readonly onDeny: 'result' | 'error'
   readonly mostHeld: number
   readonly mostHeldBytes: number
@@ -54,7 +54,7 @@ export interface Machine {
 }
 
 /** A connection on which nothing has happened. */
-export function newMachine(session: Session, options: ConnectionOptions, emit?: Emit): Machine {
+export function newMachine(session: ConnectionSession, options: ConnectionOptions, emit?: Emit): Machine {
   return {
     session,
     onDeny: options.onDeny ?? 'result',
@@ -153,7 +153,7 @@ function textOf(message: unknown): string | undefined {
 }
 
 /** Nobody waits for the approval any more. */
-function takeBack(session: Session, late: unknown): void {
+function takeBack(session: ConnectionSession, late: unknown): void {
   const { verdict, approval } = late as Partial<Judgement>
   if (verdict === 'pending_approval' && approval !== undefined) session.withdraw(approval)
 }

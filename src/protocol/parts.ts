@@ -6,7 +6,7 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import { documentOf, type Phase, type Subject, type Surface } from '../subject/subject.ts'
 import { decide, isPlain, isPromiseLike, letsThrough, type Judgement } from './judge.ts'
 
@@ -48,7 +48,7 @@ export function messageSubject(
 
 /** Judges parts one after the other. Waits only if one of them has to be waited for. Never throws. */
 export function judgeParts(
-  session: Session,
+  session: ConnectionSession,
   document: JsonObject,
   parts: readonly Part[],
   from = 0,
@@ -81,7 +81,7 @@ function applied(document: JsonObject, part: Part, decided: Judgement): Judged {
 }
 
 /** Judges without a record when nothing is to be said. */
-function quietly(session: Session, subject: Subject): MaybePromise<Judgement> {
+function quietly(session: ConnectionSession, subject: Subject): MaybePromise<Judgement> {
   try {
     const decided = session.evaluate(subject)
     return isPlain(decided) ? decided : decide(session, subject)

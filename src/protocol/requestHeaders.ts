@@ -5,7 +5,7 @@
  * @module
  */
 import { isJsonObject, type JsonObject } from '../json/value.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import type { Exchange } from './exchange.ts'
 import { messageSubject, type Part } from './parts.ts'
 import {
@@ -33,7 +33,7 @@ export interface RequestHeaders {
 
 /** Reads the headers of a request, before anything is edited. */
 export function readHeaders(
-  session: Session,
+  session: ConnectionSession,
   exchange: Exchange,
   given: MessageHeaders,
   params: JsonObject,
@@ -49,7 +49,7 @@ export function readHeaders(
 }
 
 /** Whether the policy keeps one of them out of headers. */
-export function hasForbidden(session: Session, { given, designated }: RequestHeaders): boolean {
+export function hasForbidden(session: ConnectionSession, { given, designated }: RequestHeaders): boolean {
   const globs = session.protocol?.withoutHeaders
   if (globs === undefined) return false
   const sent = new Set(namedInHeaders(given).map(({ header }) => header.toLowerCase()))
@@ -58,7 +58,11 @@ export function hasForbidden(session: Session, { given, designated }: RequestHea
 }
 
 /** What of the headers is judged by itself; `undefined` when they only repeat the arguments. */
-export function headerPart(session: Session, exchange: Exchange, headers: RequestHeaders): Part | undefined {
+export function headerPart(
+  session: ConnectionSession,
+  exchange: Exchange,
+  headers: RequestHeaders,
+): Part | undefined {
   if (headers.divergent === undefined) return undefined
   const content = { headers: headers.divergent }
   return {

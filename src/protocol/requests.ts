@@ -5,7 +5,7 @@
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { MaybePromise } from '../ports/ports.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import type { Subject } from '../subject/subject.ts'
 import { withBase64 } from './binaryMembers.ts'
 import { isModern, type Exchange } from './exchange.ts'
@@ -128,13 +128,13 @@ function isHidden({ machine: { session }, exchange, message }: Asking): boolean 
   }
 }
 
-function listensToHidden({ shared }: Session, filter: JsonValue | undefined): boolean {
+function listensToHidden({ shared }: ConnectionSession, filter: JsonValue | undefined): boolean {
   const uris = isJsonObject(filter) ? filter['resourceSubscriptions'] : undefined
   return Array.isArray(uris) && uris.some((uri) => shared.isHidden('resource', uri as string))
 }
 
 /** What is completed is an argument of a prompt, or of a template of resources. */
-function refersToHidden({ shared }: Session, ref: JsonValue | undefined): boolean {
+function refersToHidden({ shared }: ConnectionSession, ref: JsonValue | undefined): boolean {
   if (!isJsonObject(ref)) return false
   const { name, uri } = ref
   return (

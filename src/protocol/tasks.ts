@@ -6,7 +6,7 @@
  */
 import { isJsonObject, type JsonObject } from '../json/value.ts'
 import type { TaskHost, TaskOrigin } from '../session/catalogueState.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import type { Subject } from '../subject/subject.ts'
 import type { Exchange } from './exchange.ts'
 import type { Flow } from './outcome.ts'
@@ -15,7 +15,7 @@ import { embeddedRequests } from './rounds.ts'
 
 /** What a request about a task is judged as. One about a known task was authorised with the request that made it. */
 export function requestOfTask(
-  session: Session,
+  session: ConnectionSession,
   method: string,
   params: JsonObject,
   exchange: Exchange,
@@ -36,7 +36,7 @@ export function requestOfTask(
 }
 
 /** Keeps what a task was made for, once a result turns out to be a handle to one. */
-export function keepTask(session: Session, result: JsonObject, exchange: Exchange): void {
+export function keepTask(session: ConnectionSession, result: JsonObject, exchange: Exchange): void {
   const handle = isJsonObject(result['task']) ? result['task'] : result
   const id = handle['taskId']
   if (typeof id !== 'string') return
@@ -50,7 +50,7 @@ export function hostOf(flow: Flow): TaskHost {
 
 /** What an answer about a task is judged as. */
 export function resultOfTask(
-  session: Session,
+  session: ConnectionSession,
   document: JsonObject,
   exchange: Exchange,
 ): Subject | undefined {
@@ -67,7 +67,7 @@ function isTask(document: JsonObject): boolean {
 
 /** What the request that a task was made for is answered with. */
 function payload(
-  session: Session,
+  session: ConnectionSession,
   document: JsonObject,
   origin: TaskOrigin | undefined,
   method: string,
@@ -89,7 +89,7 @@ const parted: ReadonlySet<string> = new Set(['result', 'error', 'inputRequests']
 
 /** The parts of a task: its result or error as such, the requests for input as such, and everything else. */
 export function taskParts(
-  session: Session,
+  session: ConnectionSession,
   document: JsonObject,
   origin: TaskOrigin | undefined,
   method: string,

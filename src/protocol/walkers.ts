@@ -5,7 +5,7 @@
  * @module
  */
 import { isJsonObject, jsonEquals, type JsonObject, type JsonValue } from '../json/value.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import { documentOf, type Subject } from '../subject/subject.ts'
 import type { Exchange } from './exchange.ts'
 import { isBare, messageSubject, putRest, restOf, type MessageSurface, type Part } from './parts.ts'
@@ -25,7 +25,7 @@ const ofPrompt: ReadonlySet<string> = ofToolCall
  * `undefined` when there is nothing in them.
  */
 export function askSubject(
-  session: Session,
+  session: ConnectionSession,
   params: JsonObject,
   exchange: Exchange,
 ): Subject | string | undefined {
@@ -58,11 +58,11 @@ export function askSubject(
 }
 
 /** Whether a listing asks for a page under a cursor that its server gave: the server gets nothing that it does not have. */
-function hasOwnCursor({ shared }: Session, { cursor }: Exchange): boolean {
+function hasOwnCursor({ shared }: ConnectionSession, { cursor }: Exchange): boolean {
   return cursor !== undefined && shared.isCursor(cursor)
 }
 
-function toolCall(session: Session, params: JsonObject, exchange: Exchange): Subject | string {
+function toolCall(session: ConnectionSession, params: JsonObject, exchange: Exchange): Subject | string {
   const name = params['name']
   if (typeof name !== 'string') return 'a tool call names its tool with a string'
   const tool = session.toolNamed(name)
@@ -75,7 +75,7 @@ function toolCall(session: Session, params: JsonObject, exchange: Exchange): Sub
 
 /** The parameters with the edits of `subject`; the very same object when there are none. */
 export function editedParams(
-  session: Session,
+  session: ConnectionSession,
   params: JsonObject,
   subject: Subject,
   exchange: Exchange,
@@ -104,7 +104,7 @@ export function editedParams(
  * nothing else, which is the usual case and is found out without allocating.
  */
 export function askedAlong(
-  session: Session,
+  session: ConnectionSession,
   params: JsonObject,
   exchange: Exchange,
 ): readonly Part[] | string | undefined {
@@ -123,7 +123,7 @@ export function askedAlong(
 }
 
 function alongside(
-  session: Session,
+  session: ConnectionSession,
   params: JsonObject,
   exchange: Exchange,
   named: ReadonlySet<string>,
@@ -140,7 +140,7 @@ function alongside(
 }
 
 /** The tasks and resources that a subscription is for: to be told that a resource changed is to read of it. */
-function listenedTo(session: Session, params: JsonObject): readonly Part[] | string {
+function listenedTo(session: ConnectionSession, params: JsonObject): readonly Part[] | string {
   const filter = params['notifications']
   if (!isJsonObject(filter)) return []
   const tasks = filter['taskIds'] ?? []
@@ -161,7 +161,7 @@ function listenedTo(session: Session, params: JsonObject): readonly Part[] | str
 
 /** What an answer is judged as; `undefined` when there is nothing in it. An error is the document `{ error }`. */
 export function answerSubject(
-  session: Session,
+  session: ConnectionSession,
   document: JsonObject,
   exchange: Exchange,
 ): Subject | undefined {
@@ -192,7 +192,7 @@ export function editedAnswer(document: JsonObject, subject: Subject): JsonObject
 
 /** What else an answer holds. `undefined` when there is nothing else. */
 export function answeredAlong(
-  session: Session,
+  session: ConnectionSession,
   result: JsonObject,
   exchange: Exchange,
 ): readonly Part[] | string | undefined {

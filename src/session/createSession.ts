@@ -22,7 +22,7 @@ import { pinsFor, standingIn } from './pinsOfSubject.ts'
 import { revealed } from './pseudonyms.ts'
 import { ignore, recordEvent } from './record.ts'
 import { hostsToResolve, withResolved } from './resolveHosts.ts'
-import type { Session, SessionInit } from './session.ts'
+import type { ConnectionSession, SessionInit } from './session.ts'
 import { isPromise, settle } from './settle.ts'
 import { createWatch } from './watch.ts'
 
@@ -52,7 +52,7 @@ export function createSession(
   ports: Ports,
   shared: SharedState,
   init: SessionInit = {},
-): Session {
+): ConnectionSession {
   const { server = 'server', principal } = init
   assertServerName(server)
   const request: RequestContext = Object.freeze({

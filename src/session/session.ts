@@ -58,12 +58,18 @@ export interface Session {
    * what would be, such as which entries of a catalogue could be used.
    */
   evaluate(subject: Subject): Decision
-  /** The name of one of the server's tools, `<server>.<tool>`; the very same string every time. */
-  toolNamed(tool: string): string
   /** Keeps the definition of a tool as its server advertised it. */
   learn(tool: string, definition: JsonObject): void
   /** The definition of a tool as its server last advertised it. */
   definitionOf(tool: string): JsonObject | undefined
+  /** Takes back an approval that nobody waits for any more. */
+  withdraw(approval: string): void
+}
+
+/** A session as the enforcement points of a connection use it. */
+export interface ConnectionSession extends Session {
+  /** The name of one of the server's tools, `<server>.<tool>`; the very same string every time. */
+  toolNamed(tool: string): string
   /** What other connections of the same firewall have to know of this one. */
   readonly shared: ConnectionState
   /** Which entries of lists were let through; `undefined` while each has to be judged anew, such as to be recorded. */
@@ -78,6 +84,4 @@ export interface Session {
   readonly schedule: SchedulePort | undefined
   /** `true` when one poisoned definition hides all of its server. */
   readonly blocksServers: boolean
-  /** Takes back an approval that nobody waits for any more. */
-  withdraw(approval: string): void
 }

@@ -9,7 +9,7 @@ import { isPromiseLike } from '../protocol/judge.ts'
 import type { ConnectionOptions } from '../protocol/machine.ts'
 import { isRequestId, type JsonRpcRequest, type RequestId } from '../protocol/message.ts'
 import { opposite, type DropReason, type Flow, type Outcome } from '../protocol/outcome.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import type { DrivenTransport, SendOptions } from './transportLike.ts'
 
 /** Which end of the connection a transport belongs to. */
@@ -53,7 +53,7 @@ export type Wire = Pick<DrivenTransport, 'start' | 'send'> & {
  */
 export function createLink(
   wire: Wire,
-  session: Session,
+  session: ConnectionSession,
   role: Role,
   handlers: Handlers,
   self: () => DrivenTransport,

@@ -6,7 +6,7 @@
  */
 import type { ConnectionOptions } from '../protocol/machine.ts'
 import { isPromiseLike } from '../protocol/judge.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import { protectTransport } from './protectTransport.ts'
 import type { TransportLike } from './transportLike.ts'
 
@@ -18,7 +18,7 @@ export interface ConnectableLike {
 
 /** What guards one server. */
 export interface ServerGuard {
-  readonly session: Session
+  readonly session: ConnectionSession
   readonly options?: ConnectionOptions | undefined
 }
 

@@ -9,7 +9,7 @@
  */
 import { PortcullisError } from '../errors.ts'
 import type { ConnectionOptions } from '../protocol/machine.ts'
-import type { Session } from '../session/session.ts'
+import type { ConnectionSession } from '../session/session.ts'
 import { createLink, type Handlers, type Link, type Role, type Wire } from './link.ts'
 import type { DrivenTransport, TransportLike } from './transportLike.ts'
 
@@ -27,7 +27,7 @@ const guardedMembers: ReadonlySet<PropertyKey> = new Set(['send', 'onmessage', '
  */
 export function protectTransport<T extends TransportLike>(
   transport: T,
-  session: Session,
+  session: ConnectionSession,
   role: Role,
   options?: ConnectionOptions,
 ): T {
@@ -51,7 +51,7 @@ function assertTransport(transport: unknown): asserts transport is DrivenTranspo
 
 function decorate(
   transport: DrivenTransport,
-  session: Session,
+  session: ConnectionSession,
   role: Role,
   options: ConnectionOptions | undefined,
 ): DrivenTransport {
@@ -184,7 +184,7 @@ function decorate(
 /** The transport's class, whose instances come out guarded: SDK v2 probes a stdio server on such a sibling. */
 function siblingClass(
   transport: object,
-  session: Session,
+  session: ConnectionSession,
   role: Role,
   options: ConnectionOptions | undefined,
 ): Constructor {

@@ -3,14 +3,14 @@ import type { Decision } from '../../src/decision/decision.ts'
 import type { Verdict } from '../../src/decision/verdict.ts'
 import type { AuditEvent, MaybePromise } from '../../src/ports/ports.ts'
 import { guardedCall } from '../../src/session/guardedCall.ts'
-import type { Session } from '../../src/session/session.ts'
+import type { ConnectionSession } from '../../src/session/session.ts'
 import { connectionState, createCatalogueState } from '../../src/session/catalogueState.ts'
 import { documentOf, surfaceOf, withDocument, type Subject } from '../../src/subject/subject.ts'
 import type { JsonObject, JsonValue } from '../../src/json/value.ts'
 
 export type Ruling = Verdict | { readonly edit: (document: JsonValue) => JsonValue } | Promise<Verdict>
 
-export interface FakeSession extends Session {
+export interface FakeSession extends ConnectionSession {
   readonly asked: Subject[]
   readonly events: AuditEvent[]
   readonly learned: [string, JsonObject][]

@@ -6,6 +6,7 @@ import { notificationRows, requestRows } from '../../src/protocol/messages.table
 import { shapeOf } from '../../src/protocol/message.ts'
 import type { Flow, Outcome } from '../../src/protocol/outcome.ts'
 import { legalParams, legalResult } from './legalMessages.ts'
+import { connectionSession } from './connectionSession.ts'
 
 const frames = 60_000
 
@@ -146,12 +147,12 @@ it(`${frames} frames from a seed: none throws or hangs, and no refused call is f
   })
   const random = seeded(20_261_121)
   const next = fuzzer(random)
-  let connection = createConnection(firewall.session({ server: 'srv' }))
+  let connection = createConnection(connectionSession(firewall, { server: 'srv' }))
   const seen = { forward: 0, answer: 0, drop: 0 }
   for (let count = 0; count < frames; count++) {
     if (count % 500 === 0) {
       connection.reset()
-      connection = createConnection(firewall.session({ server: 'srv' }))
+      connection = createConnection(connectionSession(firewall, { server: 'srv' }))
     }
     const frame = next()
     const flow: Flow = random() < 0.5 ? 'toServer' : 'toClient'

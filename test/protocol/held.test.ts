@@ -4,6 +4,7 @@ import { createFirewall } from '../../src/firewall.ts'
 import type { ApprovalTicket } from '../../src/ports/ports.ts'
 import { createConnection } from '../../src/protocol/connection.ts'
 import type { ConnectionOptions } from '../../src/protocol/machine.ts'
+import { connectionSession } from './connectionSession.ts'
 
 const call = (id: number, text = 'x'): object => ({
   jsonrpc: '2.0',
@@ -26,7 +27,11 @@ function waiting(options: ConnectionOptions = {}) {
     { version: 1, name: 'h', default: 'pending_approval' },
     { ports: { approvals } },
   )
-  return { withdrawn, answers, connection: createConnection(firewall.session({ server: 'srv' }), options) }
+  return {
+    withdrawn,
+    answers,
+    connection: createConnection(connectionSession(firewall, { server: 'srv' }), options),
+  }
 }
 
 it('cancelling a held call takes its request back from the approver', async () => {

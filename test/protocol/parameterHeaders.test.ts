@@ -12,6 +12,7 @@ import {
 } from '../../src/protocol/parameterHeaders.ts'
 import { surfaceOf } from '../../src/subject/subject.ts'
 import { fakeSession } from './fakeSession.ts'
+import { connectionSession } from './connectionSession.ts'
 
 const definition: JsonObject = {
   name: 'query',
@@ -146,7 +147,7 @@ describe('a policy that keeps parameters out of headers', () => {
   const list = { jsonrpc: '2.0', id: 2, method: 'tools/list' }
 
   it('hides a tool that wants one there, and refuses it when it is called', () => {
-    const connection = createConnection(createFirewall(policy).session({ server: 'srv' }))
+    const connection = createConnection(connectionSession(createFirewall(policy), { server: 'srv' }))
     connection.receive('toServer', list)
     const page = { tools: [definition, { name: 'plain', inputSchema: { type: 'object' } }] }
     const outcome = connection.receive('toClient', { jsonrpc: '2.0', id: 2, result: page })
@@ -158,7 +159,7 @@ describe('a policy that keeps parameters out of headers', () => {
   })
 
   it('refuses a call with such a header, even of a tool that was never listed', () => {
-    const connection = createConnection(createFirewall(policy).session({ server: 'srv' }))
+    const connection = createConnection(connectionSession(createFirewall(policy), { server: 'srv' }))
     const outcome = connection.receive('toServer', call({ a: 'x' }), { 'Mcp-Param-TOKEN': 'x' })
     expect(outcome).toMatchObject({
       action: 'answer',

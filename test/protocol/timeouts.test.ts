@@ -7,6 +7,7 @@ import { classifyElapsed, defaultTimeouts, type TimeoutsSection } from '../../sr
 import { createConnection } from '../../src/protocol/connection.ts'
 import type { Flow } from '../../src/protocol/outcome.ts'
 import { clockwork } from '../session/clockwork.ts'
+import { connectionSession } from './connectionSession.ts'
 
 it('the defaults are 15, 60, 20, 10 and 5 seconds, told at 0.8 and 1.2 of them', () => {
   const { guardrail, tool, discovery, auth, cache, warn, fail } = defaultTimeouts
@@ -39,7 +40,7 @@ function connected(timeouts: TimeoutsSection | false = {}, approvals?: object) {
       },
     },
   )
-  const connection = createConnection(firewall.session({ server: 'srv' }), {}, (flow, message) =>
+  const connection = createConnection(connectionSession(firewall, { server: 'srv' }), {}, (flow, message) =>
     emitted.push([flow, message]),
   )
   const levels = (): unknown[] => events.filter(({ kind }) => kind === 'timeout').map(({ level }) => level)
@@ -184,7 +185,9 @@ it('the policy sets the limits, and without the section nothing is timed', () =>
 it('without a scheduler nothing is timed', () => {
   const firewall = createFirewall({ version: 1, name: 't', default: 'allow', timeouts: {} })
   const emitted: unknown[] = []
-  const connection = createConnection(firewall.session(), {}, (_flow, message) => emitted.push(message))
+  const connection = createConnection(connectionSession(firewall), {}, (_flow, message) =>
+    emitted.push(message),
+  )
   expect(connection.receive('toServer', call(1))).toEqual({ action: 'forward' })
   expect(emitted).toEqual([])
 })

@@ -11,6 +11,7 @@ import { receiveNotification } from '../../src/protocol/notifications.ts'
 import { receiveRequest } from '../../src/protocol/requests.ts'
 import { protectTransport } from '../../src/transport/protectTransport.ts'
 import { fakeSession, rules } from '../protocol/fakeSession.ts'
+import { connectionSession } from '../protocol/connectionSession.ts'
 
 const request = (id: number | string, method: string, params: JsonObject = {}) =>
   ({ jsonrpc: '2.0', id, method, params }) as const
@@ -25,7 +26,7 @@ const firewallWith = (policy: Partial<Policy>): Firewall =>
   createFirewall({ version: 1, name: 'attacked', default: 'allow', ...policy })
 const connected = (firewall: Firewall, server = 'srv', principal?: string): Connection =>
   createConnection(
-    firewall.session({ server, ...(principal !== undefined && { principal: { id: principal } }) }),
+    connectionSession(firewall, { server, ...(principal !== undefined && { principal: { id: principal } }) }),
   )
 
 /** No tool result goes through. */
@@ -227,7 +228,7 @@ describe('an id', () => {
       { version: 1, name: 't', default: 'allow', timeouts: {} },
       { ports: { schedule: (task) => void tasks.push(task) as never } },
     )
-    const machine = newMachine(firewall.session({ server: 'srv' }), {}, () => undefined)
+    const machine = newMachine(connectionSession(firewall, { server: 'srv' }), {}, () => undefined)
     receiveRequest(machine, 'toServer', call(1))
     // The warning, then the limit.
     tasks.shift()?.()

@@ -7,6 +7,7 @@ import { createConnection, type Connection } from '../../src/protocol/connection
 import type { Outcome } from '../../src/protocol/outcome.ts'
 import { protectTransport } from '../../src/transport/protectTransport.ts'
 import { fakeSession, rules } from '../protocol/fakeSession.ts'
+import { connectionSession } from '../protocol/connectionSession.ts'
 
 const marker = 'MARK'
 const call = (id: number, name: string, args: JsonObject = {}): JsonObject => ({
@@ -86,7 +87,7 @@ describe('in what is asked', () => {
       'jar:file:///x!/y',
     ]
     for (const uri of uris) {
-      const connection = createConnection(firewall.session({ server: 'srv' }))
+      const connection = createConnection(connectionSession(firewall, { server: 'srv' }))
       const outcome = connection.receive('toServer', {
         jsonrpc: '2.0',
         id: 1,
@@ -98,7 +99,7 @@ describe('in what is asked', () => {
         message: { error: { code: -31403, data: { code: 'protocol' } } },
       })
     }
-    const connection = createConnection(firewall.session({ server: 'srv' }))
+    const connection = createConnection(connectionSession(firewall, { server: 'srv' }))
     const other = {
       jsonrpc: '2.0',
       id: 1,
@@ -161,7 +162,9 @@ describe('in what comes back', () => {
     const firewall = createFirewall({ version: 1, name: 'r', default: 'allow', dlp: {} })
     const address = ['someone', 'example.org'].join('@')
     const content = [`first ${address}`, 'second', 'third'].map((text) => ({ type: 'text', text }))
-    const left = answered(createConnection(firewall.session({ server: 'srv' })), { result: { content } })
+    const left = answered(createConnection(connectionSession(firewall, { server: 'srv' })), {
+      result: { content },
+    })
     const texts = (left as { result: { content: { text: string }[] } }).result.content.map(({ text }) => text)
     expect(texts).toHaveLength(3)
     expect(texts[0]).toMatch(/^first /)
@@ -174,7 +177,7 @@ describe('what an edit leaves is what its caller can read', () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64')
   const edited = (result: JsonObject): JsonObject => {
     const firewall = createFirewall({ version: 1, name: 'r', default: 'allow', dlp: {} })
-    const left = answered(createConnection(firewall.session({ server: 'srv' })), { result })
+    const left = answered(createConnection(connectionSession(firewall, { server: 'srv' })), { result })
     return (left as { result: JsonObject }).result
   }
 
@@ -203,7 +206,7 @@ describe('what an edit leaves is what its caller can read', () => {
 
 it('a cursor goes back to its server byte by byte, whatever it looks like; any other is looked at', () => {
   const firewall = createFirewall({ version: 1, name: 'r', default: 'allow', dlp: {} })
-  const connection = createConnection(firewall.session({ server: 'srv' }))
+  const connection = createConnection(connectionSession(firewall, { server: 'srv' }))
   const address = ['someone', 'example.org'].join('@')
   const list = (id: number, params: JsonObject): JsonObject => ({
     jsonrpc: '2.0',
@@ -267,7 +270,7 @@ it('a refusal tells neither values of arguments, nor patterns of rules, nor name
           ['read', { text: `${value}${value}`, [value]: value }],
           ['nothing', { text: value }],
         ] as const) {
-          const connection = createConnection(firewall.session({ server: 'srv' }))
+          const connection = createConnection(connectionSession(firewall, { server: 'srv' }))
           const outcome = connection.receive('toServer', call(1, name, args)) as Outcome
           expect(outcome.action).toBe('answer')
           const told = JSON.stringify(outcome)

@@ -19,6 +19,7 @@ import { createFirewall } from '../../src/firewall.ts'
 import type { Policy } from '../../src/policy/schema.ts'
 import { createConnection } from '../../src/protocol/connection.ts'
 import { generations, type Generation } from './peers.ts'
+import { connectionSession } from '../protocol/connectionSession.ts'
 
 const info = { name: 'peer', version: '1' }
 const read = async (uri: URL) => ({ contents: [{ uri: uri.href, text: 'a note' }] })
@@ -169,7 +170,9 @@ describe('revisions', () => {
   const modern = (revision: string) => ({ _meta: { 'io.modelcontextprotocol/protocolVersion': revision } })
   const asked = (protocolVersions: readonly string[], method: string, params: object): unknown =>
     createConnection(
-      createFirewall({ version: 1, name: 'r', default: 'allow', protocol: { protocolVersions } }).session(),
+      connectionSession(
+        createFirewall({ version: 1, name: 'r', default: 'allow', protocol: { protocolVersions } }),
+      ),
     ).receive('toServer', { jsonrpc: '2.0', id: 1, method, params })
 
   it.each([
@@ -192,12 +195,14 @@ describe('revisions', () => {
 
   it('of an answer to the handshake is checked as well', () => {
     const connection = createConnection(
-      createFirewall({
-        version: 1,
-        name: 'r',
-        default: 'allow',
-        protocol: { protocolVersions: ['2025-06-18'] },
-      }).session(),
+      connectionSession(
+        createFirewall({
+          version: 1,
+          name: 'r',
+          default: 'allow',
+          protocol: { protocolVersions: ['2025-06-18'] },
+        }),
+      ),
     )
     const offer = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: info }
     for (const [id, protocolVersion] of [
@@ -216,7 +221,7 @@ describe('revisions', () => {
 describe('what may be cached', () => {
   const listed = (policy: Partial<Policy>, result: object): unknown => {
     const firewall = createFirewall({ version: 1, name: 'c', default: 'allow', ...policy })
-    const connection = createConnection(firewall.session({ server: 'srv' }))
+    const connection = createConnection(connectionSession(firewall, { server: 'srv' }))
     const _meta = { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' }
     connection.receive('toServer', { jsonrpc: '2.0', id: 1, method: 'tools/list', params: { _meta } })
     const answer = { resultType: 'complete', tools: [{ name: 'a' }, { name: 'b' }], ...result }
