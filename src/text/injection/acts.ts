@@ -6,7 +6,14 @@
 import type { Units } from '../units.ts'
 import { gate, triggersOf, type Gated, type Triggers } from './gate.ts'
 import { classesOf, classOf, compileLexicon, type Classes, type Lexicon } from './lexicon.ts'
-import { compileLeaning, leaningOf, mostLeaning, steeringWeight, type Leaning } from './leaning.ts'
+import {
+  compileLeaning,
+  leaningOf,
+  leaningOfStems,
+  mostLeaning,
+  steeringWeight,
+  type Leaning,
+} from './leaning.ts'
 import { addWords, skimmedWords, type SkimmedWords } from './plainSentence.ts'
 import { createReader, type SentenceReader } from './reader.ts'
 import { addHit, beginSentence, emptySentence, fileHint, type Hit, type Sentence } from './sentence.ts'
@@ -147,22 +154,22 @@ export function findActs(
   const { rules, reader, lexicon, triggers, leaning } = finder
   const { bytes } = units
   const own = known.size > 0 ? hint.own : 0
-  const visit = (sentence: Sentence): boolean => {
-    const { low, high, hints, start, end } = sentence
-    const leans = leaningOf(leaning, bytes, start, end, sentence)
+  const weighed = (sentence: Sentence, leans: number): boolean => {
+    const { low, high, hints } = sentence
     const before = found.length
     if ((low & triggers.low) !== 0 || (high & triggers.high) !== 0 || (hints & fileHint) !== 0)
       judge(finder, bytes, sentence, text, known, own, leans, found)
     addSteering(found, before, steeringWeight(leans), sentence)
     return found.length < mostActs
   }
+  const visit = (sentence: Sentence): boolean =>
+    weighed(sentence, leaningOf(leaning, bytes, sentence.start, sentence.end, sentence))
   const skimmer: Skimmer = {
     words: finder.words,
-    isWorth(low, high, hints, start, end) {
+    isWorth(low, high, hints) {
       const isTriggered = (low & triggers.low) !== 0 || (high & triggers.high) !== 0
-      // The words of a sentence take longer to weigh than its classes.
       if (isTriggered && couldSatisfy(rules, low, high, (hints & ~hint.file) | own)) return true
-      return steeringWeight(mostLeaning(leaning, bytes, start, end, { low, high })) > 0
+      return steeringWeight(mostLeaning(leaning, finder.words.stems, low, high)) > 0
     },
     read(start, end) {
       reader.read(text, units, start, end, visit)
@@ -174,7 +181,7 @@ export function findActs(
       sentence.end = end
       sentence.hints = hints
       addWords(sentence, lexicon, units.bytes, words, count, phrases)
-      return sentence.hitCount === 0 || visit(sentence)
+      return sentence.hitCount === 0 || weighed(sentence, leaningOfStems(leaning, words.stems, sentence))
     },
   }
   for (let at = 0; at < spans.length && found.length < mostActs; at += 2)
