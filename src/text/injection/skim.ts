@@ -6,7 +6,15 @@
  */
 import { isPair, prime, seed, slotAt, slotFlag, wordIn, type Lexicon, type Phrase } from './lexicon.ts'
 import type { SkimmedWords } from './plainSentence.ts'
-import { endsSentence, hintOf, semicolon, standsForLetter, unitClass, units } from './readingUnits.ts'
+import {
+  endOfSentence,
+  endsSentence,
+  hintOf,
+  semicolon,
+  standsForLetter,
+  unitClass,
+  units,
+} from './readingUnits.ts'
 import { clauseGap, fewestSpelled, mostHits, mostWords } from './sentence.ts'
 import { mostStems, stemAt, stemLength } from './stems.ts'
 
@@ -56,6 +64,16 @@ export function skim(
   let singles = 0
   let lastEnd = -2
   for (let index = from; index < to;) {
+    if (doubtful && words > 0) {
+      // What is read anyway need not be told apart: only its end is looked for.
+      index = endOfSentence(bytes, index, to)
+      if (index === to) break
+      if (!skimmer.read(begin, index)) return
+      begin = index++
+      low = high = hints = hits = words = phraseCount = stemCount = singles = 0
+      doubtful = false
+      continue
+    }
     const start = index
     const code = bytes[index] as number
     let unit = units[code] as number
@@ -66,13 +84,6 @@ export function skim(
     let clean = true
     // Where the sentence ends, if it does here.
     let cut = -1
-    if (isWord && doubtful) {
-      // What is read anyway need not be looked up.
-      do unit = units[bytes[++index] as number] as number
-      while ((unit >= firstUnit || unit === apostrophe) && index < to)
-      words++
-      continue
-    }
     if (isWord) {
       for (const sixth = start + stemLength; unit >= firstLetter && index < sixth;) {
         hash = Math.imul(hash ^ unit, prime)
@@ -118,13 +129,9 @@ export function skim(
     }
     if (cut >= 0) {
       stems.count = stemCount
-      if (doubtful) {
-        if (!skimmer.read(begin, cut)) return
-      } else if (skimmer.isWorth(low, high, hints) && !skimmer.take(begin, cut, words, phraseCount, hints))
-        return
+      if (skimmer.isWorth(low, high, hints) && !skimmer.take(begin, cut, words, phraseCount, hints)) return
       begin = cut
       low = high = hints = hits = words = phraseCount = stemCount = singles = 0
-      doubtful = false
     }
     if (!isWord) continue
     const place = words++
