@@ -211,10 +211,16 @@ export function createTextHasher(): (text: string) => string {
     const total = pad(encoder.encodeInto(text, bytes).written)
     state.set(initial)
     for (let at = 0; at < total; at += blockLength) compress(at)
-    for (let word = 0; word < 8; word++) {
+    for (let word = 0, at = 0; word < 8; word++, at += 8) {
       const value = state[word] as number
-      for (let digit = 0; digit < 8; digit++)
-        digits[8 * word + digit] = hexadecimal[(value >>> (28 - 4 * digit)) & 15] as number
+      digits[at] = hexadecimal[value >>> 28] as number
+      digits[at + 1] = hexadecimal[(value >>> 24) & 15] as number
+      digits[at + 2] = hexadecimal[(value >>> 20) & 15] as number
+      digits[at + 3] = hexadecimal[(value >>> 16) & 15] as number
+      digits[at + 4] = hexadecimal[(value >>> 12) & 15] as number
+      digits[at + 5] = hexadecimal[(value >>> 8) & 15] as number
+      digits[at + 6] = hexadecimal[(value >>> 4) & 15] as number
+      digits[at + 7] = hexadecimal[value & 15] as number
     }
     return String.fromCharCode(...digits)
   }

@@ -340,7 +340,7 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
       before = hash
       beforeStart = start
       // What most words are: nothing, with nothing behind.
-      if (!hit && unit === quiet && open === 0 && index - start > 1) continue
+      if (!hit && unit === quiet && (open === 0 || index <= open) && index - start > 1) continue
       if (index >= length) {
         if (hit && open === 0) open = spans.push(Math.max(boundary, start - reachBefore, spans.at(-1) ?? 0))
         break
