@@ -27,7 +27,17 @@ import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.
 import { addSteering, besideItsWords, toldOfItself } from './steering.ts'
 import { unspacedRules } from './unspacedRules.table.ts'
 
-/** Everything that is needed to find acts. */
+/** The text that is looked at, and what was found in it. */
+interface Search {
+  text: string
+  units: Units | undefined
+  known: KnownNames
+  /** The hint at names that are the text's own, when there are such names. */
+  own: number
+  found: Act[]
+}
+
+/** Everything that is needed to find acts, in one text at a time. */
 export interface ActFinder {
   readonly lexicon: Lexicon
   readonly reader: SentenceReader
@@ -45,14 +55,20 @@ export interface ActFinder {
   /** Room for the skimmer, and for a sentence that it takes. */
   readonly words: SkimmedWords
   readonly sentence: Sentence
+  readonly search: Search
+  readonly skimmer: Skimmer
 }
+
+const none: readonly Act[] = []
+const nobody: KnownNames = new Set()
+const noBytes: Uint8Array = new Uint8Array(0)
 
 /** Compiles lexicon and rules: some milliseconds, once. */
 export function createActFinder(): ActFinder {
   const lexicon = compileLexicon()
   const rules = compileRules(actRules)
   const withoutSpaces = compileRules(unspacedRules)
-  return {
+  const finder = {
     lexicon,
     reader: createReader(lexicon),
     rules,
@@ -65,7 +81,9 @@ export function createActFinder(): ActFinder {
     leaning: compileLeaning(),
     words: skimmedWords(),
     sentence: emptySentence(),
+    search: { text: '', units: undefined, known: nobody, own: 0, found: [] },
   }
+  return { ...finder, skimmer: createSkimmer(finder) }
 }
 
 /** Words so common that a phrase is better known by others of its words. */
@@ -141,6 +159,45 @@ export function gateText({ gateFor }: ActFinder, text: string, units: Units): Ga
   return gate(text, units, gateFor)
 }
 
+/** Makes what the skimmer asks: once, so that nothing is made for a text. */
+function createSkimmer(finder: Omit<ActFinder, 'skimmer'>): Skimmer {
+  const { rules, reader, lexicon, triggers, leaning, search, words, sentence } = finder
+  const weighed = (read: Sentence, leans: number): boolean => {
+    const { low, high, hints } = read
+    const { found } = search
+    const before = found.length
+    if ((low & triggers.low) !== 0 || (high & triggers.high) !== 0 || (hints & fileHint) !== 0)
+      judge(finder, read, leans)
+    addSteering(found, before, steeringWeight(leans), read)
+    return found.length < mostActs
+  }
+  const visit = (read: Sentence): boolean =>
+    weighed(read, leaningOf(leaning, bytesOf(search), read.start, read.end, read))
+  return {
+    words,
+    isWorth(low, high, hints) {
+      const isTriggered = (low & triggers.low) !== 0 || (high & triggers.high) !== 0
+      if (isTriggered && couldSatisfy(rules, low, high, (hints & ~hint.file) | search.own)) return true
+      return steeringWeight(mostLeaning(leaning, words.stems, low, high)) > 0
+    },
+    read(start, end) {
+      if (search.units !== undefined) reader.read(search.text, search.units, start, end, visit)
+      return search.found.length < mostActs
+    },
+    take(start, end, count, phrases, hints) {
+      beginSentence(sentence, start)
+      sentence.end = end
+      sentence.hints = hints
+      addWords(sentence, lexicon, bytesOf(search), words, count, phrases)
+      return sentence.hitCount === 0 || weighed(sentence, leaningOfStems(leaning, words.stems, sentence))
+    },
+  }
+}
+
+function bytesOf({ units }: Search): Uint8Array {
+  return units?.bytes ?? noBytes
+}
+
 /** Finds acts. `known` are the names that are the text's own: no other tool is meant by them. O(length). */
 export function findActs(
   finder: ActFinder,
@@ -149,43 +206,19 @@ export function findActs(
   { spans, wide }: Gated,
   known: KnownNames,
 ): readonly Act[] {
+  if (spans.length === 0) return none
   const found: Act[] = []
-  if (spans.length === 0) return found
-  const { rules, reader, lexicon, triggers, leaning } = finder
-  const { bytes } = units
-  const own = known.size > 0 ? hint.own : 0
-  const weighed = (sentence: Sentence, leans: number): boolean => {
-    const { low, high, hints } = sentence
-    const before = found.length
-    if ((low & triggers.low) !== 0 || (high & triggers.high) !== 0 || (hints & fileHint) !== 0)
-      judge(finder, bytes, sentence, text, known, own, leans, found)
-    addSteering(found, before, steeringWeight(leans), sentence)
-    return found.length < mostActs
-  }
-  const visit = (sentence: Sentence): boolean =>
-    weighed(sentence, leaningOf(leaning, bytes, sentence.start, sentence.end, sentence))
-  const skimmer: Skimmer = {
-    words: finder.words,
-    isWorth(low, high, hints) {
-      const isTriggered = (low & triggers.low) !== 0 || (high & triggers.high) !== 0
-      if (isTriggered && couldSatisfy(rules, low, high, (hints & ~hint.file) | own)) return true
-      return steeringWeight(mostLeaning(leaning, finder.words.stems, low, high)) > 0
-    },
-    read(start, end) {
-      reader.read(text, units, start, end, visit)
-      return found.length < mostActs
-    },
-    take(start, end, count, phrases, hints) {
-      const { sentence, words } = finder
-      beginSentence(sentence, start)
-      sentence.end = end
-      sentence.hints = hints
-      addWords(sentence, lexicon, units.bytes, words, count, phrases)
-      return sentence.hitCount === 0 || weighed(sentence, leaningOfStems(leaning, words.stems, sentence))
-    },
-  }
+  const { search, skimmer, lexicon } = finder
+  search.text = text
+  search.units = units
+  search.known = known
+  search.own = known.size > 0 ? hint.own : 0
+  search.found = found
   for (let at = 0; at < spans.length && found.length < mostActs; at += 2)
     skim(text, units.bytes, spans[at] ?? 0, spans[at + 1] ?? 0, lexicon, skimmer)
+  search.text = ''
+  search.units = undefined
+  search.known = nobody
   if (!wide) return found
   readUnspaced(text, finder.unspaced, (hits, mask, start, end, shift) => {
     if (found.length >= mostActs) return
@@ -196,23 +229,18 @@ export function findActs(
     const asked = askedBy(rules, possible, formsOf) & unspacedHints
     const sentence = text.slice(start, Math.min(end, start + longestSentence))
     const more = asked === 0 ? [] : recognise(sentence, asked, known)
-    const [all, classes] = withRecognised(hits, mask, more, start, (at) => at >> shift)
+    const [all, classes] = withRecognised(hits, hits.length, mask, more, start, (at) => at >> shift)
     judgeSentence(rules, possible, all, all.length, classes, found)
   })
   return found
 }
 
 function judge(
-  finder: ActFinder,
-  bytes: Uint8Array,
+  { rules, formsOf, leaning, search }: Omit<ActFinder, 'skimmer'>,
   sentence: Sentence,
-  text: string,
-  known: KnownNames,
-  own: number,
   leans: number,
-  found: Act[],
 ): void {
-  const { rules, formsOf } = finder
+  const { text, known, own, found } = search
   const { start, end, wordStarts, wordCount } = sentence
   const seen = (sentence.hints & fileHint) !== 0 ? sentence.hints : sentence.hints & ~hint.file
   addHit(sentence, wordCount, wordCount, end, end, ending)
@@ -229,7 +257,7 @@ function judge(
     if (more.length > 0) {
       const place = (at: number): number => lastBefore(wordStarts, wordCount, at)
       const last = hits[hitCount - 1] as Hit
-      const [all, classes] = withRecognised(hits.slice(0, hitCount - 1), sentence, more, start, place)
+      const [all, classes] = withRecognised(hits, hitCount - 1, sentence, more, start, place)
       hitCount = all.push(last)
       hits = all
       mask = classes
@@ -246,7 +274,7 @@ function judge(
     let { weight } = act
     if (act.act === 'conceal' && isTold(text, act.start)) weight /= 2
     if (act.act === 'override' && isAboutSomething(text, act)) weight /= 2
-    weight = besideItsWords(finder.leaning, bytes, text, { ...act, weight }, leans, sentence)
+    weight = besideItsWords(leaning, bytesOf(search), text, act, weight, leans, sentence)
     if (describes && !toldOfItself.has(act.act)) weight *= described
     if (quotes && (quotable.has(act.act) || (!ordering && quotableAlone.has(act.act)))) weight /= 2
     if (weight !== act.weight) found[index] = { ...act, weight }

@@ -134,6 +134,17 @@ function saysSomething(plain: string): boolean {
   return spelling.test(plain) || again.test(plain)
 }
 
+const stop = (): boolean => false
+
+/** Tells whether a text has anything that {@link findEncoded} would take apart. Hardly any has. O(length). */
+export function mayBeEncoded(text: string, { bytes }: Units, marks: number): boolean {
+  return hasEscapes(marks) || !eachRun(text.length, bytes, stop) || namesRot13(text)
+}
+
+function hasEscapes(marks: number): boolean {
+  return (marks & (percent | backslash)) !== 0 || (marks & entity) === entity
+}
+
 /**
  * Shows `visit` what every run spells that spells words, until it says to stop. `marks` is the punctuation that the text has.
  * O(length).
@@ -160,7 +171,7 @@ export function findEncoded(
     const turned = rot13(text)
     if (saysSomething(turned) && !visit({ text: turned, encoding: 'rot13' }, 0, text.length)) return
   }
-  if ((marks & (percent | backslash)) === 0 && (marks & entity) !== entity) return
+  if (!hasEscapes(marks)) return
   for (const { 0: run, index } of text.matchAll(escapes)) {
     if (run.startsWith('%') && run.length < shortestRun * 3 && !separated.test(run)) continue
     const plain = unescaped(text, index, index + run.length, false)

@@ -6,7 +6,7 @@
  */
 import { unitBuffers, type UnitBuffers, type Units } from '../units.ts'
 import { createActFinder, findActs, gateText, type ActFinder } from './acts.ts'
-import { findEncoded, type Decoded } from './encoded.ts'
+import { findEncoded, mayBeEncoded, type Decoded } from './encoded.ts'
 import type { KnownNames } from './recognise.ts'
 import type { Gated } from './gate.ts'
 import { findHidden } from './hidden.ts'
@@ -46,17 +46,20 @@ function weigh(
   text: string,
   known: KnownNames,
   depth: number,
-): Weighed[] {
+): readonly Weighed[] {
   const units = buffers.take(text)
   const gated = gateText(finder, text, units)
   const { marks } = gated
   if (text.length < shortestCovert && isQuiet(gated)) {
     buffers.release(units)
-    return []
+    return none
   }
   const all: Weighed[] = []
   addActs(all, findActs(finder, text, units, gated, known))
-  const encoded = depth < deepest ? encodedIn(finder, buffers, text, units, marks, known, depth) : none
+  const encoded =
+    depth < deepest && mayBeEncoded(text, units, marks)
+      ? encodedIn(finder, buffers, text, units, marks, known, depth)
+      : none
   buffers.release(units)
   for (const { kind, weight, start, end } of findMarkup(text, marks)) {
     const code =
