@@ -45,7 +45,8 @@ export function hintsOf({ parts, also, but }: CompiledRule): number {
     .reduce((hints, name) => hints | hintFor[name], 0)
 }
 
-function overlap(one: Classes, other: Classes): boolean {
+/** Tells whether two sets have a class in common. */
+export function overlap(one: Classes, other: Classes): boolean {
   return (one.low & other.low) !== 0 || (one.high & other.high) !== 0
 }
 
