@@ -139,9 +139,8 @@ export function skim(
     hashes[place] = clean ? hash : 0
     starts[place] = start
     ends[place] = index
-    // A number has no letters.
-    if (stemCount < mostStems && (units[code] as number) >= firstLetter)
-      stemHashes[stemCount++] = clean ? stem : stemAt(bytes, start)
+    // A number has no stem.
+    if (stem !== seed && stemCount < mostStems) stemHashes[stemCount++] = clean ? stem : stemAt(bytes, start)
     const slot = slotAt(slots, hash)
     known[place] = slot
     if (slot < 0) continue
