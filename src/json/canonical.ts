@@ -71,12 +71,7 @@ function arrayCopy(list: readonly unknown[], depth: number): JsonValue | undefin
 
 function objectCopy(object: object, depth: number): JsonValue | undefined {
   if (!isPlainObject(object)) return refused
-  const names = Object.keys(object)
-  for (let index = 1; index < names.length; index++) {
-    if ((names[index - 1] as string) < (names[index] as string)) continue
-    names.sort()
-    break
-  }
+  const names = inOrder(Object.keys(object))
   const copy: Record<string, JsonValue> = {}
   for (const name of names) {
     const first = name.charCodeAt(0)
@@ -88,6 +83,22 @@ function objectCopy(object: object, depth: number): JsonValue | undefined {
     copy[name] = member
   }
   return copy
+}
+
+/** More names are left to the engine, whose way of sorting takes longer to begin and is not quadratic. */
+const fewNames = 24
+
+/** Puts names in canonical order, where they stand: by UTF-16 code units, as `<` compares. O(names log names). */
+function inOrder(names: string[]): string[] {
+  const { length } = names
+  if (length > fewNames) return names.sort()
+  for (let index = 1; index < length; index++) {
+    const name = names[index] as string
+    let at = index
+    for (; at > 0 && name < (names[at - 1] as string); at--) names[at] = names[at - 1] as string
+    if (at < index) names[at] = name
+  }
+  return names
 }
 
 /** The canonical text of a {@link canonicalCopy}; `undefined` when it may have a lone surrogate, which has none. */

@@ -112,6 +112,21 @@ describe('canonical JSON', () => {
     expect(canonicalJson(double(bits))).toBe(expected)
   })
 
+  it('has the names of an object in order, however many there are', () => {
+    const names = fc.uniqueArray(
+      fc.string({ unit: 'grapheme', maxLength: 4 }).map((name) => `n${name}`),
+      {
+        maxLength: 60,
+      },
+    )
+    fc.assert(
+      fc.property(names, (list) => {
+        const text = canonicalJson(Object.fromEntries(list.map((name) => [name, 1])))
+        expect(Object.keys(JSON.parse(text) as object)).toEqual([...list].sort())
+      }),
+    )
+  })
+
   it('parses to the value it was made from, and does not depend on the order of keys', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (made) => {

@@ -77,7 +77,7 @@ function lessonsOfText({ label, text, bad = [] }: WrittenText): readonly Lesson[
 /** One tool of a server. */
 export function lessonOfTool(tool: JsonObject): Lesson {
   const texts: string[] = []
-  eachTextPlace(tool, ({ text, inKey }) => {
+  eachTextPlace(tool, (text, inKey) => {
     if (!inKey) texts.push(text)
   })
   return { steers: false, texts }

@@ -158,14 +158,15 @@ function mentions(
   }
   const found: PlacedObservation[] = []
   if (foreign.size === 0) return found
-  eachTextPlace(tool, (place) => {
-    if (place.inKey || place.name === 'name') return
-    for (const match of place.text.matchAll(/[A-Z][\w.-]{4,127}/gi)) {
+  eachTextPlace(tool, (text, inKey, nearest, placeOf) => {
+    if (inKey || nearest === 'name') return
+    let place: TextPlace | undefined
+    for (const match of text.matchAll(/[A-Z][\w.-]{4,127}/gi)) {
       const word = match[0].replace(/(?<![.-])[.-]+$/, '')
       if (!foreign.has(word) || own.has(word)) continue
       const span = { start: match.index, end: match.index + word.length }
       found.push({
-        place,
+        place: (place ??= placeOf()),
         proof: false,
         observation: { code: 'tool_name.mentioned', proof: false, confidence: 0.5, ...span },
       })

@@ -40,26 +40,26 @@ export function inspectDocument(
 ): readonly PlacedObservation[] {
   const inspector = inspectorOf()
   const found: PlacedObservation[] = []
-  eachTextPlace(document, (place) => {
-    const { text, inKey } = place
+  eachTextPlace(document, (text, inKey, name, place) => {
     if (text.length < shortest || (inKey && ordinaryNames.has(text))) return
     const readable = inKey ? spaced(text) : text
+    let at: TextPlace | undefined
     for (const observation of inspector.inspect(readable, known)) {
-      if (off(observation.code) || isRoleInName(place, observation)) continue
+      if (off(observation.code) || isRoleInName(name, text, observation)) continue
       const placed = inKey && readable !== text ? { ...observation, start: 0, end: text.length } : observation
       found.push({
-        place,
+        place: (at ??= place()),
         observation: placed,
         proof: observation.proof || (inKey && isOrder(text, observation)),
       })
     }
     if (
-      (inKey || place.name === 'required') &&
+      (inKey || name === 'required') &&
       text.length >= shortestAsking &&
       ((namesFile.test(text) && sensitiveName.test(text)) || asksFor.test(text) || ordersInName.test(text)) &&
       !off('prompt_injection.exfiltration')
     )
-      found.push({ place, observation: namedContent(text), proof: true })
+      found.push({ place: at ?? place(), observation: namedContent(text), proof: true })
   })
   return corroborated(found)
 }
@@ -75,7 +75,7 @@ function isOrder(name: string, { code, confidence }: Observation): boolean {
 }
 
 /** `act_as_reviewer`: what a prompt is called orders nothing by itself. */
-function isRoleInName({ name, text }: TextPlace, { code, proof }: Observation): boolean {
+function isRoleInName(name: string, text: string, { code, proof }: Observation): boolean {
   return name === 'name' && !proof && code === 'prompt_injection.override' && !/\s/.test(text)
 }
 

@@ -66,15 +66,26 @@ export function pinEntry(kind: PinKind, raw: JsonObject): PinnedEntry {
   const { names, texts, definition } = writtenOf(raw)
   const known = sectionsByKind[kind]
   // One pass over the text: the canonical form of the whole is put together from those of its members.
-  const members = names.map((member, index) => `${canonicalJson(member)}:${texts[index] ?? ''}`)
-  const whole = `{${members.join(',')}}`
+  let whole = ''
+  let others = ''
+  const digests = new Map<string, string>()
+  for (let index = 0; index < names.length; index++) {
+    const member = names[index] as string
+    const text = texts[index] as string
+    const isKnown = known.includes(member)
+    // What the protocol calls its parts needs no escape.
+    const written = `${isKnown ? `"${member}"` : canonicalJson(member)}:${text}`
+    whole += `${index === 0 ? '{' : ','}${written}`
+    if (isKnown) digests.set(member, sha256Hex(text))
+    else others += `${others === '' ? '{' : ','}${written}`
+  }
+  whole += names.length === 0 ? '{}' : '}'
   const sections: Record<string, string> = {}
   for (const section of known) {
-    const index = names.indexOf(section)
-    if (index >= 0) sections[section] = sha256Hex(texts[index] ?? '')
+    const digest = digests.get(section)
+    if (digest !== undefined) sections[section] = digest
   }
-  const others = members.filter((_, index) => !known.includes(names[index] ?? ''))
-  if (others.length > 0) sections[otherSection] = sha256Hex(`{${others.join(',')}}`)
+  if (others !== '') sections[otherSection] = sha256Hex(`${others}}`)
   return {
     kind,
     name,

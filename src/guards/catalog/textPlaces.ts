@@ -31,11 +31,25 @@ interface Level {
 /** Values nested deeper are not JSON that anybody sends. */
 const deepest = 256
 
+/**
+ * Is shown a string or a name.
+ *
+ * @param name - The nearest member name, as in {@link TextPlace}.
+ * @param place - Makes the place, while it is shown: hardly any text needs one.
+ */
+export type TextVisitor = (text: string, inKey: boolean, name: string, place: () => TextPlace) => void
+
 /** Shows `visit` every name and string in document order, without recursion. O(size). */
-export function eachTextPlace(root: JsonValue, visit: (place: TextPlace) => void): void {
-  if (typeof root === 'string') visit(placeOf(root, false, '', undefined, ''))
+export function eachTextPlace(root: JsonValue, visit: TextVisitor): void {
+  let text = ''
+  let inKey = false
+  let nearest = ''
+  let level: Level | undefined
+  let step: PathStep = ''
+  const place = (): TextPlace => placeOf(text, inKey, nearest, level, step)
+  if (typeof root === 'string') visit((text = root), false, '', place)
   if (typeof root !== 'object' || root === null) return
-  let level: Level | undefined = open(undefined, '', root, '')
+  level = open(undefined, '', root, '')
   let depth = 1
   while (level !== undefined) {
     if (level.next >= level.length) {
@@ -43,15 +57,15 @@ export function eachTextPlace(root: JsonValue, visit: (place: TextPlace) => void
       depth--
       continue
     }
-    const index = level.next++
-    const key = level.keys?.[index]
-    const step = key ?? index
-    const name = key ?? level.name
-    const value = (level.container as Record<PathStep, JsonValue>)[step]
-    if (key !== undefined) visit(placeOf(key, true, key, level, step))
-    if (typeof value === 'string') visit(placeOf(value, false, name, level, step))
+    const index: number = level.next++
+    const key: string | undefined = level.keys?.[index]
+    step = key ?? index
+    nearest = key ?? level.name
+    const value: JsonValue | undefined = (level.container as Record<PathStep, JsonValue>)[step]
+    if (key !== undefined) visit((text = key), (inKey = true), key, place)
+    if (typeof value === 'string') visit((text = value), (inKey = false), nearest, place)
     else if (typeof value === 'object' && value !== null && depth < deepest) {
-      level = open(level, step, value, name)
+      level = open(level, step, value, nearest)
       depth++
     }
   }

@@ -68,13 +68,16 @@ function kindTable(): Uint8Array {
  * Shows every long run of the digits of base 64 that has a digit or a capital, with what its characters are, until `visit`
  * says to stop: words and paths are runs too, and spell themselves. A run of that length lies across one of the places that
  * are looked at, so that the others need no look. O(length / shortest run) for text without long words.
+ *
+ * @returns Where the run begins at which it was to stop; `length` for none.
  */
 function eachRun(
+  from: number,
   length: number,
   bytes: Uint8Array,
   visit: (start: number, end: number, kinds: number) => boolean,
-): boolean {
-  for (let probe = shortestRun - 1; probe < length;) {
+): number {
+  for (let probe = from + shortestRun - 1; probe < length;) {
     let kinds = kindOf[bytes[probe] as number] as number
     if (kinds === 0) {
       probe += shortestRun
@@ -93,10 +96,10 @@ function eachRun(
       if (one === 0) break
       kinds |= one
     }
-    if ((kinds & kind.marked) !== 0 && end - start >= shortestRun && !visit(start, end, kinds)) return false
+    if ((kinds & kind.marked) !== 0 && end - start >= shortestRun && !visit(start, end, kinds)) return start
     probe = end + shortestRun - 1
   }
-  return true
+  return length
 }
 
 /** A hash of a run. O(run). */
@@ -134,19 +137,37 @@ function saysSomething(plain: string): boolean {
   return spelling.test(plain) || again.test(plain)
 }
 
+const stop = (): boolean => false
+
 /**
- * Shows `visit` what every run spells that spells words, until it says to stop. `marks` is the punctuation that the text has.
- * O(length).
+ * Where the first run stands that {@link findEncoded} would take apart: `-1` when there is nothing at all, the length of the
+ * text when there is no run but something else. Hardly any text has anything. O(length).
+ */
+export function firstEncoded(text: string, { bytes }: Units, marks: number): number {
+  const { length } = text
+  const run = eachRun(0, length, bytes, stop)
+  return run < length || hasEscapes(marks) || namesRot13(text) ? run : -1
+}
+
+function hasEscapes(marks: number): boolean {
+  return (marks & (percent | backslash)) !== 0 || (marks & entity) === entity
+}
+
+/**
+ * Shows `visit` what every run spells that spells words, until it says to stop. `marks` is the punctuation that the text has,
+ * `from` is {@link firstEncoded}. O(length).
  */
 export function findEncoded(
   text: string,
   { bytes }: Units,
   marks: number,
+  from: number,
   visit: (decoded: Decoded, start: number, end: number) => boolean,
 ): void {
+  const { length } = text
   // What spelt something once does so again. Nearly every text has no such run.
   let known: Map<number, Known> | undefined
-  const goesOn = eachRun(text.length, bytes, (start, end, kinds) => {
+  const stopped = eachRun(from, length, bytes, (start, end, kinds) => {
     const same = known?.get(hashOf(bytes, start, end))
     if (same !== undefined && isSame(bytes, same, start, end)) return visit(same.decoded, start, end)
     const decoded = decode(text, start, end, kinds)
@@ -155,12 +176,12 @@ export function findEncoded(
     if (known.size < mostKnown) known.set(hashOf(bytes, start, end), { start, end, decoded })
     return visit(decoded, start, end)
   })
-  if (!goesOn) return
+  if (stopped < length) return
   if (namesRot13(text)) {
     const turned = rot13(text)
-    if (saysSomething(turned) && !visit({ text: turned, encoding: 'rot13' }, 0, text.length)) return
+    if (saysSomething(turned) && !visit({ text: turned, encoding: 'rot13' }, 0, length)) return
   }
-  if ((marks & (percent | backslash)) === 0 && (marks & entity) !== entity) return
+  if (!hasEscapes(marks)) return
   for (const { 0: run, index } of text.matchAll(escapes)) {
     if (run.startsWith('%') && run.length < shortestRun * 3 && !separated.test(run)) continue
     const plain = unescaped(text, index, index + run.length, false)

@@ -45,7 +45,8 @@ export function hintsOf({ parts, also, but }: CompiledRule): number {
     .reduce((hints, name) => hints | hintFor[name], 0)
 }
 
-function overlap(one: Classes, other: Classes): boolean {
+/** Tells whether two sets have a class in common. */
+export function overlap(one: Classes, other: Classes): boolean {
   return (one.low & other.low) !== 0 || (one.high & other.high) !== 0
 }
 
@@ -53,15 +54,16 @@ function union(one: Classes, other: Classes): Classes {
   return { low: one.low | other.low, high: one.high | other.high }
 }
 
-/** Adds what was recognised to the hits of a sentence. @returns All hits in order, and their classes. */
+/** Adds what was recognised to the first `count` hits of a sentence. @returns All hits in order, and their classes. */
 export function withRecognised(
   hits: readonly Hit[],
+  count: number,
   { low, high }: Classes,
   more: readonly Recognised[],
   start: number,
   place: (at: number) => number,
 ): [hits: Hit[], mask: Classes] {
-  const all = [...hits]
+  const all = hits.slice(0, count)
   let mask: Classes = { low, high }
   for (const form of more) {
     const classes = recognisable[form.name]

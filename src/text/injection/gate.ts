@@ -277,10 +277,13 @@ const reachBefore = 464
 /** Letters with one character between each before it is more than an abbreviation. */
 const spelledOut = 4
 
+/** What most texts have; nothing is added to it. */
+const noSpans: number[] = []
+
 /** Looks for what is in `triggers`, for words beyond ASCII and for spelt-out ones. O(length). */
 export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs }: Triggers): Gated {
   const { length } = text
-  const spans: number[] = []
+  let spans = noSpans
   let control = false
   let seen = 0
   let boundary = 0
@@ -340,9 +343,12 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
       before = hash
       beforeStart = start
       // What most words are: nothing, with nothing behind.
-      if (!hit && unit === quiet && open === 0 && index - start > 1) continue
+      if (!hit && unit === quiet && (open === 0 || index <= open) && index - start > 1) continue
       if (index >= length) {
-        if (hit && open === 0) open = spans.push(Math.max(boundary, start - reachBefore, spans.at(-1) ?? 0))
+        if (hit && open === 0) {
+          if (spans === noSpans) spans = []
+          open = spans.push(Math.max(boundary, start - reachBefore, spans.at(-1) ?? 0))
+        }
         break
       }
       if (index - start === 1) {
@@ -363,7 +369,10 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
       if (!isOrnament(text.charCodeAt(index))) hit = true
     } else if (unit === controlUnit) control = true
     if (hit) {
-      if (open === 0) spans.push(Math.max(boundary, index - reachBefore, spans.at(-1) ?? 0))
+      if (open === 0) {
+        if (spans === noSpans) spans = []
+        spans.push(Math.max(boundary, index - reachBefore, spans.at(-1) ?? 0))
+      }
       open = index + reach
     }
     if (unit < symbol) continue

@@ -6,7 +6,7 @@
  */
 import { unitBuffers, type UnitBuffers, type Units } from '../units.ts'
 import { createActFinder, findActs, gateText, type ActFinder } from './acts.ts'
-import { findEncoded, type Decoded } from './encoded.ts'
+import { findEncoded, firstEncoded, type Decoded } from './encoded.ts'
 import type { KnownNames } from './recognise.ts'
 import type { Gated } from './gate.ts'
 import { findHidden } from './hidden.ts'
@@ -46,17 +46,18 @@ function weigh(
   text: string,
   known: KnownNames,
   depth: number,
-): Weighed[] {
+): readonly Weighed[] {
   const units = buffers.take(text)
   const gated = gateText(finder, text, units)
   const { marks } = gated
   if (text.length < shortestCovert && isQuiet(gated)) {
     buffers.release(units)
-    return []
+    return none
   }
   const all: Weighed[] = []
   addActs(all, findActs(finder, text, units, gated, known))
-  const encoded = depth < deepest ? encodedIn(finder, buffers, text, units, marks, known, depth) : none
+  const first = depth < deepest ? firstEncoded(text, units, marks) : -1
+  const encoded = first < 0 ? none : encodedIn(finder, buffers, text, units, marks, first, known, depth)
   buffers.release(units)
   for (const { kind, weight, start, end } of findMarkup(text, marks)) {
     const code =
@@ -86,12 +87,13 @@ function encodedIn(
   text: string,
   units: Units,
   marks: number,
+  first: number,
   known: KnownNames,
   depth: number,
 ): readonly Weighed[] {
   const all: Weighed[] = []
   let weights: WeakMap<Decoded, number> | undefined
-  findEncoded(text, units, marks, (decoded, start, end) => {
+  findEncoded(text, units, marks, first, (decoded, start, end) => {
     weights ??= new WeakMap()
     let most = weights.get(decoded)
     if (most === undefined) {

@@ -5,9 +5,10 @@
  *
  * @module
  */
-import { prime, seed, type Classes } from './lexicon.ts'
+import { prime, type Classes } from './lexicon.ts'
 import { leaningBias, leaningClasses, leaningStep, leaningWords } from './leaning.table.ts'
 import { unitClass, units } from './readingUnits.ts'
+import { hashOfStem, mostStems, readStems, roomForStems, stemLength, type Stems } from './stems.ts'
 
 /** The weights, compiled: open addressing by the hash of a stem. */
 export interface Leaning {
@@ -22,34 +23,28 @@ export interface Leaning {
   readonly favourable: Classes
   /** How many sentences were read. */
   readonly count: Int32Array
+  /** Room for the stems of a sentence that nobody noted. */
+  readonly stems: Stems
 }
-
-/** What tells words apart: their first letters, so that endings are no matter. */
-const stemLength = 6
-/** More words of a sentence say nothing new. */
-const mostStems = 60
 
 const size = 1 << 14
 const { apostrophe, firstLetter } = unitClass
-/** The first word of a sentence is another one than the same word elsewhere. */
-const firstSeed = Math.imul(seed ^ 94, prime)
 
 /** Compiles the table. */
 export function compileLeaning(): Leaning {
   const hashes = new Int32Array(size)
   const weights = new Int8Array(size)
-  const add = (start: number, stem: string, weight: number): void => {
+  const add = (hash: number, weight: number): void => {
     if (weight === 0) return
-    let hash = start
-    for (let at = 0; at < stem.length; at++) hash = Math.imul(hash ^ stem.charCodeAt(at), prime)
     let slot = slotOf(hash)
     while (weights[slot] !== 0) slot = (slot + 1) & (size - 1)
     hashes[slot] = hash
     weights[slot] = weight
   }
   for (const { stem, anywhere, first } of leaningTable()) {
-    add(seed, stem, anywhere)
-    add(firstSeed, stem, first)
+    const hash = hashOfStem(stem)
+    add(hash, anywhere)
+    add(asFirst(hash), first)
   }
   const classWeights = new Int8Array(64)
   for (const [bit, weight] of leaningClasses.entries()) classWeights[bit] = weight
@@ -58,7 +53,20 @@ export function compileLeaning(): Leaning {
       .subarray(from, from + 32)
       .reduce((bits, weight, bit) => (weight < 0 ? bits : bits | (1 << bit)), 0)
   const favourable = { low: half(0), high: half(32) }
-  return { hashes, weights, seen: new Int32Array(size), classWeights, favourable, count: new Int32Array(1) }
+  return {
+    hashes,
+    weights,
+    seen: new Int32Array(size),
+    classWeights,
+    favourable,
+    count: new Int32Array(1),
+    stems: roomForStems(),
+  }
+}
+
+/** The first word of a sentence is another one than the same word elsewhere. */
+function asFirst(hash: number): number {
+  return Math.imul(hash ^ 94, prime)
 }
 
 const entry = /(\d)([a-z]*)([A-Z])([A-Z])/g
@@ -99,60 +107,51 @@ export function leaningOf(
   bytes: Uint8Array,
   start: number,
   end: number,
-  { low, high }: Classes,
+  classes: Classes,
 ): number {
-  const { weights, classWeights, count } = leaning
-  const sentence = ++(count as unknown as [number])[0]
+  const { stems } = leaning
+  const said = saidByClasses(leaning, classes)
+  if (said <= 0) return leaningBias
+  readStems(stems, bytes, start, end)
+  return leaningBias + said + saidByStems(leaning, stems)
+}
+
+/** The same of a sentence whose stems were noted. O(stems). */
+export function leaningOfStems(leaning: Leaning, stems: Stems, classes: Classes): number {
+  const said = saidByClasses(leaning, classes)
+  return said <= 0 ? leaningBias : leaningBias + said + saidByStems(leaning, stems)
+}
+
+/** The same at most, where some of the classes are in doubt. O(stems). */
+export function mostLeaning(leaning: Leaning, stems: Stems, low: number, high: number): number {
+  const { favourable } = leaning
+  return leaningOfStems(leaning, stems, { low: low & favourable.low, high: high & favourable.high })
+}
+
+/** What the classes of a sentence say. Most have nothing to begin with. */
+function saidByClasses({ classWeights }: Leaning, { low, high }: Classes): number {
   let sum = 0
   for (let bits = low; bits !== 0; bits &= bits - 1)
     sum += classWeights[31 - Math.clz32(bits & -bits)] as number
   for (let bits = high; bits !== 0; bits &= bits - 1)
     sum += classWeights[63 - Math.clz32(bits & -bits)] as number
-  // Most sentences have nothing to begin with.
-  if (sum <= 0) return leaningBias
-  sum += leaningBias
-  let words = 0
-  for (let index = start; index < end && words < mostStems;) {
-    let unit = units[bytes[index] as number] as number
-    if (unit < firstLetter) {
-      index++
-      continue
-    }
-    let hash = seed
-    let first = firstSeed
-    for (
-      let length = 0;
-      unit >= firstLetter || unit === apostrophe;
-      unit = units[bytes[++index] as number] as number
-    ) {
-      if (unit === apostrophe || length++ >= stemLength) continue
-      hash = Math.imul(hash ^ unit, prime)
-      if (words === 0) first = Math.imul(first ^ unit, prime)
-    }
-    const slot = slotWith(leaning, hash)
-    if (slot >= 0 && leaning.seen[slot] !== sentence) {
-      leaning.seen[slot] = sentence
-      sum += weights[slot] as number
-    }
-    if (words === 0) {
-      const other = slotWith(leaning, first)
-      if (other >= 0) sum += weights[other] as number
-    }
-    words++
-  }
   return sum
 }
 
-/** The same at most, where some of the classes are in doubt. O(length). */
-export function mostLeaning(
-  leaning: Leaning,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  { low, high }: Classes,
-): number {
-  const { favourable } = leaning
-  return leaningOf(leaning, bytes, start, end, { low: low & favourable.low, high: high & favourable.high })
+/** What the stems of a sentence say, each once, and the first one besides. */
+function saidByStems(leaning: Leaning, { hashes: stems, count: stemCount }: Stems): number {
+  const { weights, seen, count } = leaning
+  const sentence = ++(count as unknown as [number])[0]
+  let sum = 0
+  for (let index = 0; index < stemCount; index++) {
+    const slot = slotWith(leaning, stems[index] as number)
+    if (slot < 0 || seen[slot] === sentence) continue
+    seen[slot] = sentence
+    sum += weights[slot] as number
+  }
+  if (stemCount === 0) return sum
+  const first = slotWith(leaning, asFirst(stems[0] as number))
+  return first < 0 ? sum : sum + (weights[first] as number)
 }
 
 /** The slot of a hash; -1 for none. */

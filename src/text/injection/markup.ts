@@ -192,7 +192,7 @@ const none: readonly Markup[] = []
 export function findMarkup(text: string, seen: number): readonly Markup[] {
   if ((allMarks & seen) === 0) return none
   const found: Markup[] = []
-  const memory: Memory = new Map()
+  let memory: Memory | undefined
   for (const { kind, weight, pattern, longestRun, needs, marks, anyMark, confirm } of needful) {
     if ((anyMark & seen) === 0) continue
     if (!needs.some((literal, at) => ((marks[at] ?? 0) & ~seen) === 0 && text.includes(literal))) continue
@@ -204,7 +204,7 @@ export function findMarkup(text: string, seen: number): readonly Markup[] {
       // A longer run says no more, and is passed over at once because that takes no longer.
       if (longestRun !== undefined) match.index += Math.max(0, runLength(match[0]) - longestRun)
       const { index: start } = match
-      if (confirm?.(text, match, memory) === false) continue
+      if (confirm?.(text, match, (memory ??= new Map<string, number>())) === false) continue
       found.push({ kind, weight, start, end })
       if (++count >= mostEach) break
     }

@@ -61,6 +61,7 @@ export function createOddWords(lexicon: Lexicon): OddWords {
     let bareEnd = seed
     let began = false
     let hasLetter = false
+    let marked = false
     for (let index = start; index < end; index++) {
       const code = text.charCodeAt(index)
       let one = code
@@ -77,23 +78,28 @@ export function createOddWords(lexicon: Lexicon): OddWords {
         one = reading.plain
         other = reading.latin
       }
+      const letter = other < 128 ? (letters[other] as number) : 0
+      const isMark = letter !== 0 || (other >= 48 && other <= 57)
+      if (isMark && !marked) {
+        marked = true
+        lettered = ell = bare = bareEnd = latin
+      }
       plain = Math.imul(plain ^ one, prime)
       latin = Math.imul(latin ^ other, prime)
-      const letter = other < 128 ? (letters[other] as number) : 0
       if (other >= 97 && other <= 122) hasLetter = true
+      if (!isMark) began = true
+      // Up to the first mark all readings but the plain one are alike.
+      if (!marked) continue
       lettered = Math.imul(lettered ^ (letter === 0 ? other : letter), prime)
       ell = Math.imul(ell ^ (other === 49 ? 108 : letter === 0 ? other : letter), prime)
-      const isMark = letter !== 0 || (other >= 48 && other <= 57)
-      if (began || !isMark) {
-        began = true
-        bare = Math.imul(bare ^ other, prime)
-        if (!isMark) bareEnd = bare
-      }
+      if (!began) continue
+      bare = Math.imul(bare ^ other, prime)
+      if (!isMark) bareEnd = bare
     }
     hashes[0] = plain
     let count = 1
     if (latin !== plain) hashes[count++] = latin
-    if (!hasLetter) return count
+    if (!hasLetter || !marked) return count
     if (lettered !== latin) hashes[count++] = lettered
     if (ell !== lettered) hashes[count++] = ell
     if (bareEnd !== latin) hashes[count++] = bareEnd

@@ -7,6 +7,7 @@
 import { isSpelt, wordIn, type Lexicon, type Phrase } from './lexicon.ts'
 import { isLetter } from './readingUnits.ts'
 import { addHit, mostWords, type Sentence } from './sentence.ts'
+import { roomForStems, type Stems } from './stems.ts'
 
 /** The words of a sentence, of which only the first are: as many as it has. */
 export interface SkimmedWords {
@@ -20,6 +21,8 @@ export interface SkimmedWords {
   /** The phrases that they may make, and the place of the last word of each, ascending. */
   readonly phrases: Phrase[]
   readonly phrasePlaces: number[]
+  /** Their stems. */
+  readonly stems: Stems
 }
 
 /** Room for the words of one sentence. */
@@ -31,6 +34,7 @@ export function skimmedWords(): SkimmedWords {
     slots: new Int32Array(mostWords),
     phrases: [],
     phrasePlaces: [],
+    stems: roomForStems(),
   }
 }
 

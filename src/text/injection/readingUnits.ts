@@ -65,6 +65,20 @@ export function endsSentence(bytes: Uint8Array, index: number, code: number): bo
   return code === 10 && (next === 10 || next === 13 || next === 45 || next === 42 || next === 35)
 }
 
+/** What {@link endsSentence} may say yes to. */
+const mayEnd: Uint8Array = new Uint8Array(256)
+for (const mark of '.!?\n') mayEnd[mark.charCodeAt(0)] = 1
+
+/** The next place that ends a sentence, `to` for none before it. O(length). */
+export function endOfSentence(bytes: Uint8Array, from: number, to: number): number {
+  let index = from
+  for (; index < to; index++) {
+    const code = bytes[index] as number
+    if (mayEnd[code] === 1 && endsSentence(bytes, index, code)) break
+  }
+  return index
+}
+
 const hints: Uint8Array = hintTable()
 
 function hintTable(): Uint8Array {

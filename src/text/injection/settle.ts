@@ -58,10 +58,13 @@ const provesTogether = 0.4
 /** What weighs less speaks for others, and is nothing by itself. */
 const saysNothing = 0.4
 
+const nothing: readonly Observation[] = []
+
 /** Lets observations speak for each other. O(observations log observations), with a window. */
 export function settle(all: readonly Weighed[]): readonly Observation[] {
-  const [only] = all
-  if (only === undefined) return []
+  // No iterator is made for what nearly every text has.
+  const only = all[0]
+  if (only === undefined) return nothing
   if (all.length === 1) {
     const { code, weight } = only
     if (weight < (code === supporting ? 0.5 : saysNothing)) return []

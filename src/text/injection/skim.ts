@@ -6,15 +6,24 @@
  */
 import { isPair, prime, seed, slotAt, slotFlag, wordIn, type Lexicon, type Phrase } from './lexicon.ts'
 import type { SkimmedWords } from './plainSentence.ts'
-import { endsSentence, hintOf, semicolon, standsForLetter, unitClass, units } from './readingUnits.ts'
+import {
+  endOfSentence,
+  endsSentence,
+  hintOf,
+  semicolon,
+  standsForLetter,
+  unitClass,
+  units,
+} from './readingUnits.ts'
 import { clauseGap, fewestSpelled, mostHits, mostWords } from './sentence.ts'
+import { mostStems, stemAt, stemLength } from './stems.ts'
 
 /** What the skimmer asks. */
 export interface Skimmer {
   /** Room for the words of a sentence. */
   readonly words: SkimmedWords
-  /** Tells whether a sentence between two places with all of these classes and hints can be worth reading. */
-  isWorth(low: number, high: number, hints: number, start: number, end: number): boolean
+  /** Tells whether a sentence with all of these classes and hints, and with the stems of `words`, can be worth reading. */
+  isWorth(low: number, high: number, hints: number): boolean
   /** Reads a stretch of whole sentences that has something odd. @returns Whether to go on. */
   read(start: number, end: number): boolean
   /** Takes a sentence of so many words and phrases. @returns Whether to go on. */
@@ -48,28 +57,39 @@ export function skim(
   let words = 0
   // There is something that only a reader can tell.
   let doubtful = false
-  const { hashes, starts, ends, slots: known, phrases, phrasePlaces } = skimmer.words
+  const { hashes, starts, ends, slots: known, phrases, phrasePlaces, stems } = skimmer.words
+  const { hashes: stemHashes } = stems
+  let stemCount = 0
   let phraseCount = 0
   let singles = 0
   let lastEnd = -2
   for (let index = from; index < to;) {
+    if (doubtful && words > 0) {
+      // What is read anyway need not be told apart: only its end is looked for.
+      index = endOfSentence(bytes, index, to)
+      if (index === to) break
+      if (!skimmer.read(begin, index)) return
+      begin = index++
+      low = high = hints = hits = words = phraseCount = stemCount = singles = 0
+      doubtful = false
+      continue
+    }
     const start = index
     const code = bytes[index] as number
     let unit = units[code] as number
     const isWord = unit >= firstUnit
     let hash = seed
+    let stem = seed
     let odd = false
     let clean = true
     // Where the sentence ends, if it does here.
     let cut = -1
-    if (isWord && doubtful) {
-      // What is read anyway need not be looked up.
-      do unit = units[bytes[++index] as number] as number
-      while ((unit >= firstUnit || unit === apostrophe) && index < to)
-      words++
-      continue
-    }
     if (isWord) {
+      for (const sixth = start + stemLength; unit >= firstLetter && index < sixth;) {
+        hash = Math.imul(hash ^ unit, prime)
+        unit = units[bytes[++index] as number] as number
+      }
+      stem = hash
       while (unit >= firstLetter) {
         hash = Math.imul(hash ^ unit, prime)
         unit = units[bytes[++index] as number] as number
@@ -108,16 +128,10 @@ export function skim(
       } else hints |= hintOf(bytes, start, code)
     }
     if (cut >= 0) {
-      if (doubtful) {
-        if (!skimmer.read(begin, cut)) return
-      } else if (
-        skimmer.isWorth(low, high, hints, begin, cut) &&
-        !skimmer.take(begin, cut, words, phraseCount, hints)
-      )
-        return
+      stems.count = stemCount
+      if (skimmer.isWorth(low, high, hints) && !skimmer.take(begin, cut, words, phraseCount, hints)) return
       begin = cut
-      low = high = hints = hits = words = phraseCount = singles = 0
-      doubtful = false
+      low = high = hints = hits = words = phraseCount = stemCount = singles = 0
     }
     if (!isWord) continue
     const place = words++
@@ -125,6 +139,8 @@ export function skim(
     hashes[place] = clean ? hash : 0
     starts[place] = start
     ends[place] = index
+    // A number has no stem.
+    if (stem !== seed && stemCount < mostStems) stemHashes[stemCount++] = clean ? stem : stemAt(bytes, start)
     const slot = slotAt(slots, hash)
     known[place] = slot
     if (slot < 0) continue
@@ -152,8 +168,9 @@ export function skim(
     }
     if (hits >= mostHits || (flags & slotFlag.file) !== 0) doubtful = true
   }
+  stems.count = stemCount
   if (doubtful) skimmer.read(begin, to)
-  else if (skimmer.isWorth(low, high, hints, begin, to)) skimmer.take(begin, to, words, phraseCount, hints)
+  else if (skimmer.isWorth(low, high, hints)) skimmer.take(begin, to, words, phraseCount, hints)
 }
 
 /** Tells whether the words before a place may be those of a phrase. */

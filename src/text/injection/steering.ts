@@ -74,6 +74,7 @@ const stillReported = 0.45
  * What an act proves beside the words of its sentence. Any number of harmless words can be written around an order: against a
  * clear one only its own words speak, and a strong one is reported whatever they say. O(length of the sentence).
  *
+ * @param weight - What it proves by itself.
  * @param leans - How much the sentence leans.
  */
 export function besideItsWords(
@@ -81,10 +82,10 @@ export function besideItsWords(
   bytes: Uint8Array,
   text: string,
   act: Act,
+  weight: number,
   leans: number,
   sentence: Sentence,
 ): number {
-  const { weight } = act
   const { wordCount } = sentence
   if (leans >= 0) return leaned(weight, leans, wordCount)
   if (isDisguised(text, act)) return leaned(weight, 0, wordCount)

@@ -12,7 +12,12 @@ export const wideLetter = 5
 
 /** What a unit beyond ASCII is: part of a word, passed over, or a separator. */
 export function wideUnit(text: string, index: number, code: number): number {
-  if (code < 0xaa) return code === 0xad ? passedOver : separator
+  if (code < 0x300) {
+    // Letters of Latin alphabets, but for signs and quotation marks.
+    if (code >= 0xc0) return code === 0xd7 || code === 0xf7 ? separator : wideLetter
+    if (code < 0xaa) return separator
+    return code === 0xab || code === 0xbb ? separator : wideLetter
+  }
   if (code >= 0x2000 && code <= 0x206f) {
     if ((code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || code >= 0x2060)
       return passedOver
@@ -39,5 +44,5 @@ export function wideUnit(text: string, index: number, code: number): number {
   if (code >= 0xdc00 && code <= 0xdfff) return passedOver
   if (code >= 0x2190 && code <= 0x245f) return separator
   if (code >= 0x2500 && code <= 0x2bff) return separator
-  return code === 0xd7 || code === 0xf7 || code === 0xab || code === 0xbb ? separator : wideLetter
+  return wideLetter
 }

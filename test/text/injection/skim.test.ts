@@ -11,6 +11,8 @@ import { createOddWords } from '../../../src/text/injection/oddWords.ts'
 import { plainForms } from '../../../src/text/injection/plainWord.ts'
 import { classesOf, slotFlag } from '../../../src/text/injection/lexicon.ts'
 import { actRules, type ActRule } from '../../../src/text/injection/rules.table.ts'
+import { skim } from '../../../src/text/injection/skim.ts'
+import { readStems, roomForStems } from '../../../src/text/injection/stems.ts'
 import { unitBuffers } from '../../../src/text/units.ts'
 import { ordinaryTexts } from '../../corpus/definitions/ordinary.table.ts'
 
@@ -79,6 +81,29 @@ describe('skimming', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(actsOf(finder, text)).toEqual(actsOf(thorough, text))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('notes the stems that stand in the text of a sentence', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { bytes } = unitBuffers().take(text)
+        const { stems } = finder.words
+        const read = roomForStems()
+        skim(text, bytes, 0, text.length, finder.lexicon, {
+          words: finder.words,
+          isWorth: () => true,
+          read: () => true,
+          take(start, end) {
+            readStems(read, bytes, start, end)
+            expect([...stems.hashes.subarray(0, stems.count)]).toEqual([
+              ...read.hashes.subarray(0, read.count),
+            ])
+            return true
+          },
+        })
       }),
       { numRuns: 400 },
     )
