@@ -12,7 +12,7 @@ import { mark } from './engine.ts'
 import { isDigit, isWordUnit } from './hit.ts'
 import { lookFlag } from './lookouts.ts'
 import { isEscape, isQuoted, mayBePairs } from './looks.ts'
-import { inspectNumbers } from './numbers.ts'
+import { inspectNumbers, unitKind } from './numbers.ts'
 import { foundBits, notePlaces, refinePlaces } from './places.ts'
 import { tryGroup, type AnchorPass } from './trials.ts'
 
@@ -42,7 +42,7 @@ export function passAnchors(pass: AnchorPass): void {
       let next = 0
       if ((place & lookFlags) !== 0) {
         const first = isDigit(bytes[index] as number) ? index : index + 1
-        if (first >= numbersEnd && isDigit(bytes[first] as number)) numbersEnd = digitsAt(pass, first)
+        if (first >= numbersEnd && mayBeDigits(bytes, first)) numbersEnd = digitsAt(pass, first)
         if (((marks[bytes[index] as number] as number) | (marks[bytes[index + 1] as number] as number)) !== 0)
           next = marksAt(pass, index, done)
       }
@@ -101,6 +101,24 @@ function tryWindows(
 function marksAt(pass: AnchorPass, index: number, done: number): number {
   const first = index >= done ? markAt(pass, index) : 0
   return index + 1 >= done ? Math.max(first, markAt(pass, index + 1)) : first
+}
+
+const shortestNumber = 7
+
+/** Tells whether a digit begins what is worth a look: a number that is long enough, or pairs of digits. */
+function mayBeDigits(bytes: Uint8Array, start: number): boolean {
+  if (!isDigit(bytes[start] as number)) return false
+  // Behind the text stands something that no number has.
+  let at = start + shortestNumber - 1
+  while (at > start && unitKind[bytes[at] as number] !== 0) at--
+  return at === start || isPairSeparator(bytes[start + 2] as number) || bytes[start + 1] === letterX
+}
+
+const letterX = 120
+
+/** A blank, a colon, a comma, a dash. */
+function isPairSeparator(unit: number): boolean {
+  return unit === 32 || unit === 58 || unit === 44 || unit === 45
 }
 
 /** Looks at what the digit at `start` begins. @returns Where to look for digits again. */
