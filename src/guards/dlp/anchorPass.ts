@@ -8,11 +8,12 @@ import { isTaken, lowered, slotOf, windowFlag } from '../../text/anchors.ts'
 import { folded, longestGap, skipped } from '../../text/fold.ts'
 import { placesLength } from '../../text/units.ts'
 import { inspectAt, inspectColons } from './addresses.ts'
+import { unitKind } from './digitGroups.ts'
 import { mark } from './engine.ts'
 import { isDigit, isWordUnit } from './hit.ts'
 import { lookFlag } from './lookouts.ts'
 import { isEscape, isQuoted, mayBePairs } from './looks.ts'
-import { inspectNumbers, unitKind } from './numbers.ts'
+import { inspectNumbers } from './numbers.ts'
 import { foundBits, notePlaces, refinePlaces } from './places.ts'
 import { tryGroup, type AnchorPass } from './trials.ts'
 
@@ -132,7 +133,7 @@ function digitsAt({ layer, units, hexadecimal, report }: AnchorPass, start: numb
     end = Math.max(end, inspectColons(text, start + 2, from, to, report))
   }
   if (mayBePairs(bytes, start)) end = hexadecimal(start, layer.bounds(start))
-  return Math.max(end, inspectNumbers(text, bytes, start, layer, report))
+  return Math.max(end, inspectNumbers(text, units, start, layer, report))
 }
 
 /** Looks at a cut that begins at `start`: does a literal lie over it? @returns Where to go on, or 0. */
