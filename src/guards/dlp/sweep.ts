@@ -15,7 +15,7 @@ import type { Clues } from './clues.ts'
 import type { Engine } from './engine.ts'
 import { isWordUnit, type Hit, type Report } from './hit.ts'
 import { reassemble } from './reassembled.ts'
-import { eachRun, inspectDotted, inspectPiece } from './runs.ts'
+import { eachRun, inspectDotted, inspectPieces } from './runs.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { base32Digit, hexDigit, isAll, isCodeUnit } from './looks.ts'
 
@@ -48,7 +48,16 @@ function sweepUnits(
   const quoted: number[] = []
   const hexadecimal = (start: number, bounds: Bounds): number =>
     hexadecimalPairs(engine, layer, start, bounds, budget, report)
-  const memory = { at: -1, scheme: -1, digit: -1, digitFrom: 0, seamFrom: Infinity, seam: 0 }
+  const memory = {
+    at: -1,
+    scheme: -1,
+    digit: -1,
+    digitFrom: 0,
+    seamFrom: Infinity,
+    seam: 0,
+    gap: -1,
+    gapFrom: 0,
+  }
   const clues: Clues = { noted: [], idle: [] }
   passAnchors({
     engine,
@@ -68,8 +77,9 @@ function sweepUnits(
   })
   if (clues.noted.length > 0) reassemble(layer, clues.noted, budget, report)
   if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
+  const sign = { from: 0, at: -1 }
   eachRun(units, text.length, (start, end) => {
-    sweepRun(engine, layer, units.bytes, start, end, depth, budget, report)
+    sweepRun(engine, layer, units.bytes, sign, start, end, depth, budget, report)
   })
   if (depth <= 0) return
   if (escapes.length > 0) sweepEscapes(engine, layer, escapes, false, depth, budget, report)
@@ -167,10 +177,24 @@ export function flat(text: string, chain: readonly string[]): Layer {
 const lineBreak = /\r?\n[ \t]{0,8}(?=[A-Z0-9+/])/iy
 const longestLine = 1000
 
+/** Where the first equals sign stands at or behind a place. */
+interface NextSign {
+  from: number
+  at: number
+}
+
+/** Looks for the next equals sign, for all of the runs that lie before it. */
+function nextSign(text: string, from: number, sign: NextSign): number {
+  const at = text.indexOf('=', from)
+  sign.from = from
+  return (sign.at = at < 0 ? text.length : at)
+}
+
 function sweepRun(
   engine: Engine,
   layer: Layer,
   bytes: Uint8Array,
+  sign: NextSign,
   start: number,
   end: number,
   depth: number,
@@ -179,22 +203,12 @@ function sweepRun(
 ): void {
   const { text } = layer
   if (bytes[end] === 46) inspectDotted(text, start, end, report)
-  let begin = start
-  // `name=value` is one run: the pieces between the signs are what counts.
-  for (let at = start; at <= end; at++) {
-    const unit = bytes[at] as number
-    if (at < end && unit !== 61 && unit !== 45 && unit !== 95) continue
-    if (at - begin >= 16) inspectPiece(text, begin, at, budget, report)
-    begin = at + 1
-  }
+  inspectPieces(text, bytes, start, end, budget, report)
   if (depth <= 0 || budget.decoded <= 0) return
   let attempts = 0
-  begin = start
-  let equals = start
+  let begin = start
   while (end - begin >= 16 && attempts++ < 4) {
-    // Looked for once: the signs that begin a value need not be equals signs.
-    if (equals < begin) equals = begin
-    while (equals < end && bytes[equals] !== 61) equals++
+    const equals = sign.from <= begin && begin <= sign.at ? sign.at : nextSign(text, begin, sign)
     const stop = equals >= end - 2 ? end : equals
     if (stop - begin >= 16 && sweepCoded(engine, layer, begin, stop, depth, budget, report)) return
     // The next place where a value may begin: after a sign that may also belong to the alphabet.

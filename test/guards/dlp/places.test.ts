@@ -6,6 +6,8 @@ import { compileEngine } from '../../../src/guards/dlp/engine.ts'
 import { foundBits, notePlaces, refinePlaces } from '../../../src/guards/dlp/places.ts'
 import { eachRun } from '../../../src/guards/dlp/runs.ts'
 import { isTaken, lowered, slotOf, windowFlag } from '../../../src/text/anchors.ts'
+import { createScanner } from '../../../src/guards/dlp/scanner.ts'
+import { base62, randomOf } from '../../corpus/dlp/random.ts'
 import { placesLength, type Units } from '../../../src/text/units.ts'
 
 const engine = compileEngine(builtInDetectors)
@@ -107,4 +109,27 @@ it('looks closer at every literal of a detector in one piece, at either parity',
         engine.buffers.release(units)
         expect(places.size, anchor).toBeGreaterThan(0)
       }
+})
+
+it('decodes what stands behind every equals sign, whatever runs stand before it', () => {
+  const token = `ghp_${randomOf(31).text(base62, 36)}`
+  const coded = Buffer.from(`token ${token} here`).toString('base64')
+  const scanner = createScanner()
+  const before = fc.stringMatching(/^[a-z_]{1,24}$/)
+  const between = fc.constantFrom(
+    ' ',
+    '; ',
+    ', ',
+    ' abcdefghijklmnopqrstuvw ',
+    ' x=1 ',
+    ' abcdefghijklmnopqrst=1 ',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.tuple(before, between), { minLength: 1, maxLength: 8 }), (parts) => {
+      const value = parts.map(([name, gap]) => `${name}=${coded}${gap}`).join('')
+      const found = scanner.scan(value).filter(({ decodedFrom }) => decodedFrom?.includes('base64') === true)
+      expect(found).toHaveLength(parts.length)
+    }),
+    { numRuns: 200 },
+  )
 })
