@@ -33,6 +33,23 @@ export function digester(key: string | Uint8Array | undefined): (value: string) 
   return restarting(() => hmac.create(sha256, secret))
 }
 
+/** A digest function that works out the digest of each value once. For the values of one text, all of which it keeps. */
+export function remembered(digest: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>()
+  let last: string | undefined
+  let lastDigest = ''
+  return (value) => {
+    // What is repeated is repeated at once, and looking a long value up takes reading it.
+    if (value === last) return lastDigest
+    last = value
+    const found = known.get(value)
+    if (found !== undefined) return (lastDigest = found)
+    lastDigest = digest(value)
+    known.set(value, lastDigest)
+    return lastDigest
+  }
+}
+
 function restarting<Hash extends Restart<Hash>>(create: () => Hash): (value: string) => string {
   const begun = create()
   const hash = create()

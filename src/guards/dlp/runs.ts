@@ -55,6 +55,22 @@ export function eachRun(
   }
 }
 
+/**
+ * Makes what finds the first equals sign at or behind a place, and the end of the text when there is none. O(length) for all
+ * places together that are asked for in ascending order.
+ */
+export function equalsFinder(text: string): (from: number) => number {
+  let known = 0
+  let at = -1
+  return (from) => {
+    if (from >= known && from <= at) return at
+    at = text.indexOf('=', from)
+    if (at < 0) at = text.length
+    known = from
+    return at
+  }
+}
+
 /** How many base 58 checks one sweep makes: each hashes twice. What is beyond is reported by its form alone. */
 export interface RunBudget {
   hashes: number

@@ -15,7 +15,7 @@ import type { Clues } from './clues.ts'
 import type { Engine } from './engine.ts'
 import { isWordUnit, type Hit, type Report } from './hit.ts'
 import { reassemble } from './reassembled.ts'
-import { eachRun, inspectDotted, inspectPieces } from './runs.ts'
+import { eachRun, equalsFinder, inspectDotted, inspectPieces } from './runs.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { base32Digit, hexDigit, isAll, isCodeUnit } from './looks.ts'
 
@@ -73,13 +73,13 @@ function sweepUnits(
     joinedFrom: new Map(),
     runs: new Map(),
     clues,
-    verdict: { detector: undefined, value: '', confidence: 0 },
+    verdicts: new Map(),
   })
   if (clues.noted.length > 0) reassemble(layer, clues.noted, budget, report)
   if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
-  const sign = { from: 0, at: -1 }
+  const equalsAfter = equalsFinder(text)
   eachRun(units, text.length, (start, end) => {
-    sweepRun(engine, layer, units.bytes, sign, start, end, depth, budget, report)
+    sweepRun(engine, layer, units.bytes, equalsAfter, start, end, depth, budget, report)
   })
   if (depth <= 0) return
   if (escapes.length > 0) sweepEscapes(engine, layer, escapes, false, depth, budget, report)
@@ -177,24 +177,11 @@ export function flat(text: string, chain: readonly string[]): Layer {
 const lineBreak = /\r?\n[ \t]{0,8}(?=[A-Z0-9+/])/iy
 const longestLine = 1000
 
-/** Where the first equals sign stands at or behind a place. */
-interface NextSign {
-  from: number
-  at: number
-}
-
-/** Looks for the next equals sign, for all of the runs that lie before it. */
-function nextSign(text: string, from: number, sign: NextSign): number {
-  const at = text.indexOf('=', from)
-  sign.from = from
-  return (sign.at = at < 0 ? text.length : at)
-}
-
 function sweepRun(
   engine: Engine,
   layer: Layer,
   bytes: Uint8Array,
-  sign: NextSign,
+  equalsAfter: (from: number) => number,
   start: number,
   end: number,
   depth: number,
@@ -208,7 +195,7 @@ function sweepRun(
   let attempts = 0
   let begin = start
   while (end - begin >= 16 && attempts++ < 4) {
-    const equals = sign.from <= begin && begin <= sign.at ? sign.at : nextSign(text, begin, sign)
+    const equals = equalsAfter(begin)
     const stop = equals >= end - 2 ? end : equals
     if (stop - begin >= 16 && sweepCoded(engine, layer, begin, stop, depth, budget, report)) return
     // The next place where a value may begin: after a sign that may also belong to the alphabet.

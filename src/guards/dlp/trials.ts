@@ -38,9 +38,9 @@ export interface AnchorPass {
   covered: Int32Array | undefined
   /** For the detectors of what may be split, by their number, where it was put together last. */
   readonly joinedFrom: Map<number, number>
-  /** What was found out last about a long run, and about a value. */
+  /** What was found out last about a long run, and by each detector about a value. */
   readonly runs: RunMemory
-  readonly verdict: { detector: Detector | undefined; value: string; confidence: number }
+  readonly verdicts: Map<Detector, { value: string; confidence: number }>
 }
 
 /**
@@ -246,16 +246,19 @@ function tryLongRun(
   return 0
 }
 
-/** How sure a detector is of a value. The last verdict is remembered: what is repeated is repeated at once. */
-function confidenceOf({ verdict: last }: AnchorPass, detector: Detector, value: string): number {
+/** How sure a detector is of a value. Its last verdict is remembered: what is repeated is repeated at once. */
+function confidenceOf({ verdicts }: AnchorPass, detector: Detector, value: string): number {
   if (detector.solid === true && detector.category === 'secret' && isFiller(value)) return 0
   if (detector.check === undefined) return detector.confidence
-  if (last.detector === detector && last.value === value) return last.confidence
+  const last = verdicts.get(detector)
+  if (last?.value === value) return last.confidence
   const verdict = detector.check(value)
   const confidence = typeof verdict === 'number' ? verdict : verdict ? detector.confidence : 0
-  last.detector = detector
-  last.value = value
-  last.confidence = confidence
+  if (last === undefined) verdicts.set(detector, { value, confidence })
+  else {
+    last.value = value
+    last.confidence = confidence
+  }
   return confidence
 }
 
