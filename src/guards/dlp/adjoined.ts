@@ -214,7 +214,8 @@ function adjoinedText(
     () => 0,
   )
   return {
-    layer,
+    // Nothing comes back of the others.
+    layer: { ...layer, joins: ({ id }) => certain.has(id) },
     back(hit, report) {
       const line = lineAt(hit.start)
       const { pieces, isMeant } = lines[line] as Adjoined

@@ -199,6 +199,7 @@ function tryWhole(
   // A literal that is cut several times is met at every cut, and put together once.
   if (
     trial.joinable &&
+    layer.joins?.(detector) !== false &&
     anchor.codes.length > 3 &&
     budget.joined > 0 &&
     pass.joinedFrom.get(trial.index) !== begin &&
