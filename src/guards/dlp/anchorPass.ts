@@ -44,8 +44,9 @@ export function passAnchors(pass: AnchorPass): void {
       if ((place & lookFlags) !== 0) {
         const first = isDigit(bytes[index] as number) ? index : index + 1
         if (first >= numbersEnd && mayBeDigits(bytes, first)) numbersEnd = digitsAt(pass, first)
-        if (((marks[bytes[index] as number] as number) | (marks[bytes[index + 1] as number] as number)) !== 0)
-          next = marksAt(pass, index, done)
+        if (marks[bytes[index] as number] !== mark.none && index >= done) next = markAt(pass, index)
+        if (marks[bytes[index + 1] as number] !== mark.none && index + 1 >= done)
+          next = Math.max(next, markAt(pass, index + 1))
       }
       if ((place & literalFlags) !== 0) next = Math.max(next, windowAt(pass, index, place))
       if (next > index + 2) {
@@ -96,12 +97,6 @@ function tryWindows(
   const short = slotOf(three)
   const next = isTaken(bits, long) ? tryGroup(pass, slots[long] as number, index) : 0
   return isTaken(bits, short) ? Math.max(next, tryGroup(pass, slots[short] as number, index)) : next
-}
-
-/** Looks at the marks of a pair. @returns Where to go on, or 0. */
-function marksAt(pass: AnchorPass, index: number, done: number): number {
-  const first = index >= done ? markAt(pass, index) : 0
-  return index + 1 >= done ? Math.max(first, markAt(pass, index + 1)) : first
 }
 
 const shortestNumber = 7
