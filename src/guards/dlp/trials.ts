@@ -191,8 +191,8 @@ function tryWhole(
         report({ detector, start: end - value.length, end: clipped, confidence })
         // The same word inside the value would find a part of it again.
         if (!trial.solid) cover(pass, trial, clipped)
-        // A keyword's value may hold something of its own; a token is done with.
-        return trial.keyword || !trial.solid ? 0 : clipped
+        // A keyword's value may hold something of its own, and what stands before a value be another's word; a token is done with.
+        return trial.keyword || !trial.solid || match[1] !== undefined ? 0 : clipped
       }
     }
   }

@@ -17,6 +17,15 @@ it('leaves what may be spent on putting a text together to what may be a token',
   ).toEqual(['anthropic_key'])
 })
 
+it('covers a value as far as any word before it announces it, whichever word is met first', () => {
+  const value = `${randomOf(5).text(base62, 24)}@${randomOf(6).text(base62, 12)}`
+  const text = `registry _authToken="${value}"`
+  const spans = createScanner()
+    .scan(text)
+    .map(({ span }) => span)
+  expect(spans).toEqual([[text.indexOf(value), text.indexOf(value) + value.length]])
+})
+
 it('finds the same, whatever was scanned before', () => {
   const scanner = createScanner()
   const first = scanner.scan(crowded)
