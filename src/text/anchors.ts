@@ -7,8 +7,8 @@
  *
  * @module
  */
+import { chooseWindows, stretchesOf, windowsIn, type Stretch } from './anchorWindows.ts'
 import { folded, foldedDigit, foldLiteral, longestGap, skipped } from './fold.ts'
-import { pairFrequency } from './pairs.ts'
 
 /** A literal, and what wants to know about it. */
 export interface Anchor<T> {
@@ -49,6 +49,8 @@ export interface AnchorTable<T> {
   /** A bit for every slot of these tables with anything in it: small enough to be at hand at all times. */
   readonly aheadBits: Uint32Array
   readonly behindBits: Uint32Array
+  /** A bit for every slot with anything in it in either of the first two. */
+  readonly windowBits: Uint32Array
   readonly cutBehindBits: Uint32Array
   /** By {@link slotOf} of the byte before a cut and the two bytes behind it. */
   readonly cutAhead: Uint16Array
@@ -79,64 +81,14 @@ export function slotOf(window: number): number {
   return Math.imul(window, 0x9e3779b1) >>> 16
 }
 
-/** How common it is that two codes follow each other in ordinary text, roughly, in thousandths. */
-function frequencyOf(first: number, second: number): number {
-  const letters = (first <= 26 ? 1 : 0) + (second <= 26 ? 1 : 0)
-  if (letters === 2) return pairFrequency(first - 1, second - 1)
-  if (first === foldedDigit && second === foldedDigit) return 12
-  return letters === 1 ? 1 : 0.5
-}
-
-interface Window {
-  readonly at: number
-  readonly ahead: boolean
-  readonly cost: number
-}
-
-/** The rarest window with the given parity in a stretch of codes; `undefined` for a stretch that is too short. */
-function rarestWindow(codes: Uint8Array, from: number, to: number, parity: number): Window | undefined {
-  const size = Math.min(4, to - from)
-  let best: Window | undefined
-  for (let at = from + ((from & 1) === parity ? 0 : 1); at + 1 < to; at += 2) {
-    for (const ahead of [true, false]) {
-      const first = ahead ? at : at - 1
-      if (first < from || first + size > to) continue
-      const [one = 0, two = 0, three = 0, four] = codes.subarray(first, first + size)
-      // The first three are looked at everywhere, the fourth only where those are met.
-      const cost =
-        frequencyOf(one, two) *
-        frequencyOf(two, three) *
-        (four === undefined ? 10 : 2 + frequencyOf(three, four))
-      if (best === undefined || cost < best.cost) best = { at, ahead, cost }
-    }
-  }
-  return best
-}
-
-/** The stretches of a literal's codes that nothing that folds to nothing interrupts. */
-function stretchesOf(literal: string): readonly (readonly [from: number, to: number])[] {
-  const stretches: (readonly [number, number])[] = []
-  let from = 0
-  let to = 0
-  for (let index = 0; index <= literal.length; index++) {
-    const unit = literal.charCodeAt(index)
-    if (index < literal.length && folded[unit] !== skipped) to++
-    else {
-      if (to > from) stretches.push([from, to])
-      from = to
-    }
-  }
-  return stretches
-}
-
 const assignment = /[:=]$/
+const lastLetter = 26
 
 /** Builds the table. O(entries), plus three quarters of a mebibyte of memory. */
 export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<T> {
   const groups: Anchor<T>[][] = [[]]
   const windows = new Uint8Array(1 << 18)
   const slots = { ahead: newSlots(), behind: newSlots(), cutAhead: newSlots(), cutBehind: newSlots() }
-  const heads = new Set<number>()
   const flag = (first: number, second: number, third: number, kind: number): void => {
     const key = (first << 12) | (second << 6) | third
     windows[key] = (windows[key] ?? 0) | kind
@@ -182,47 +134,40 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     const [first = 0] = anchor.codes.subarray(Math.max(0, cut - 2))
     add(cut === 1 ? 'cutAhead' : 'cutBehind', anchor, bytes.slice(Math.max(0, cut - 2)).slice(0, 3), any)
     const [last = 0, next = 0, later] = anchor.codes.subarray(anchor.at)
-    if (cut === 1) {
-      // One code before a cut: a literal begins with it, so that no letter stands before.
-      for (let before = 0; before < 64; before++) {
-        if (before > 0 && before <= 26) continue
-        flag(before, last, next, beforeCut)
-        heads.add((before << 6) | last)
-      }
-    } else {
-      flag(first, last, next, beforeCut)
-      heads.add((first << 6) | last).add((cutCode << 6) | last)
+    const flagBefore = (before: number): void => {
+      flag(before, last, next, beforeCut)
+      // A cut of several characters is looked at closer when a literal may lie over it by the codes before.
+      flag(before, last, cutCode, beforeCut)
+    }
+    // One code before a cut: a literal begins with it, so that no letter stands before.
+    if (cut === 1)
+      for (let before = 0; before < 64; before++) if (before === 0 || before > lastLetter) flagBefore(before)
+    if (cut > 1) {
+      flagBefore(first)
+      flag(cutCode, last, cutCode, beforeCut)
     }
     flag(last, next, cutCode, afterCut)
-    for (let any = 0; any < 64; any++)
+    for (let any = 0; any < 64; any++) {
+      flag(last, cutCode, any, beforeCut)
       if (later === undefined || later === any) flag(last, next, any, afterCut)
+    }
   }
-  for (const { literal, owner, cuttable, anyDigit } of entries) {
-    const codes = Uint8Array.from(foldLiteral(literal))
-    const bytes = seenBytes(literal)
-    const stretches = stretchesOf(literal)
-    const best = stretches.reduce((size, [from, to]) => Math.max(size, to - from), 0)
-    // What is too short between its blanks is met without them, or at a blank.
-    const whole =
-      best < 3
-        ? [[0, codes.length] as const]
-        : stretches.filter(([from, to]) => to - from >= Math.min(4, best))
+  const prepared = Array.from(entries, preparedOf)
+  const chosen = chooseWindows(
+    prepared.flatMap(({ codes, whole }) => [0, 1].map((parity) => windowsIn(codes, whole, parity))),
+  )
+  for (const [
+    index,
+    { literal, owner, cuttable, anyDigit, codes, bytes, stretches, best },
+  ] of prepared.entries()) {
     // Where the windows lie: a literal that is cut nowhere in between is met at one of them, whatever the parity behind the cut.
     let from = codes.length
     let to = 0
     let known = 0
-    for (const parity of [0, 1]) {
-      const [window, ...others] = whole.flatMap(([from, to]) => {
-        const found = rarestWindow(codes, from, to, parity)
-        return found === undefined ? [] : [{ ...found, size: Math.min(4, to - from) }]
-      })
+    for (const window of [chosen[index * 2], chosen[index * 2 + 1]]) {
       if (window === undefined) continue
-      const { at, ahead, size } = others.reduce(
-        (left, right) => (right.cost < left.cost ? right : left),
-        window,
-      )
-      addWindow(anchorAt(codes, at, owner), ahead, size, bytes, anyDigit)
-      const first = ahead ? at : at - 1
+      const { at, first, size } = window
+      addWindow(anchorAt(codes, at, owner), first === at, size, bytes, anyDigit)
       from = Math.min(from, first)
       to = Math.max(to, first + size)
       known++
@@ -238,21 +183,38 @@ export function buildAnchors<T>(entries: Iterable<AnchorEntry<T>>): AnchorTable<
     if (!cuttable && assignment.test(literal) && codes.length > 3) cuts.push(codes.length - 1)
     for (const cut of cuts) addCut(anchorAt(codes, cut - 1, owner), bytes, anyDigit)
   }
-  // A cut longer than one character is looked at closer when a literal may lie over it by the codes before.
-  for (const head of heads) {
-    const before = head >> 6
-    const code = head & 63
-    flag(before, code, cutCode, beforeCut)
-    for (let other = 0; other < 64; other++) flag(code, cutCode, other, beforeCut)
-  }
+  const aheadBits = bitsOf(slots.ahead)
+  const behindBits = bitsOf(slots.behind)
   return {
     windows,
     ...slots,
-    aheadBits: bitsOf(slots.ahead),
-    behindBits: bitsOf(slots.behind),
+    aheadBits,
+    behindBits,
+    windowBits: aheadBits.map((bits, index) => bits | (behindBits[index] as number)),
     cutBehindBits: bitsOf(slots.cutBehind),
     groups,
   }
+}
+
+/** A literal, and where in it windows may lie. */
+interface Prepared<T> extends AnchorEntry<T> {
+  readonly codes: Uint8Array
+  readonly bytes: readonly number[]
+  readonly stretches: readonly Stretch[]
+  /** How long the longest stretch is. */
+  readonly best: number
+  /** The stretches that windows may lie in. */
+  readonly whole: readonly Stretch[]
+}
+
+function preparedOf<T>(entry: AnchorEntry<T>): Prepared<T> {
+  const codes = Uint8Array.from(foldLiteral(entry.literal))
+  const stretches = stretchesOf(entry.literal)
+  const best = stretches.reduce((size, [from, to]) => Math.max(size, to - from), 0)
+  // What is too short between its blanks is met without them, or at a blank.
+  const whole: readonly Stretch[] =
+    best < 3 ? [[0, codes.length]] : stretches.filter(([from, to]) => to - from >= Math.min(4, best))
+  return { ...entry, codes, bytes: seenBytes(entry.literal), stretches, best, whole }
 }
 
 /** The bytes of a literal as the slots have them, without what folds to nothing. */

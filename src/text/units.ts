@@ -13,6 +13,21 @@ const largestKept = 1 << 21
 /** How many places can be noted in {@link Units.places}. */
 export const placesLength = 2048
 
+const mostGroups = 256
+
+/** Room for the groups of digits of a run; see digitGroups.ts. */
+export interface GroupRoom {
+  /** Where each group begins, and where it ends. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** How many there are. */
+  count: number
+  /** How many digits they have. */
+  digits: number
+  /** How many dots there are between them. */
+  dots: number
+}
+
 /** Buffers that are used over and over. */
 export interface UnitBuffers {
   /**
@@ -38,6 +53,8 @@ export interface Units {
   readonly blocks: Int32Array
   /** How many are noted. */
   blockCount: number
+  /** For whoever reads runs of digits. */
+  readonly groups: GroupRoom
   /** `true` when the text has anything outside ASCII. */
   wide: boolean
 }
@@ -70,6 +87,13 @@ function allocate(length: number): Units {
     places: new Int32Array(placesLength),
     blocks: new Int32Array(bytes.length >> 3),
     blockCount: 0,
+    groups: {
+      starts: new Int32Array(mostGroups),
+      ends: new Int32Array(mostGroups),
+      count: 0,
+      digits: 0,
+      dots: 0,
+    },
     wide: false,
   }
 }

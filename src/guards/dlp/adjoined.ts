@@ -4,8 +4,9 @@
  *
  * @module
  */
+import { once } from '../../text/once.ts'
 import type { Engine } from './engine.ts'
-import type { Hit, Report } from './hit.ts'
+import { isDigit, isWordUnit, type Hit, type Report } from './hit.ts'
 import type { Budget, Layer, Stretch } from './layer.ts'
 import type { Leaf, LeafText } from './leaves.ts'
 import { linesOf } from './lines.ts'
@@ -53,9 +54,6 @@ function adjoinedIn({ text, leaves }: LeafText, budget: Budget): readonly Adjoin
   return found
 }
 
-// Enough digits, an address, or a long run without blanks.
-const telling = /(?:\d\D{0,3}){8}|@|[a-z\d]{26}/i
-
 function add(
   pieces: readonly Stretch[],
   isMeant: boolean,
@@ -64,10 +62,39 @@ function add(
   found: Adjoined[],
 ): void {
   if (pieces.length < 2 || pieces.length > mostPieces) return
-  const whole = joined(text, pieces)
-  if (whole.length < shortestWhole || whole.length > longestWhole || !telling.test(whole)) return
-  budget.joined -= whole.length
+  let length = 0
+  for (const { from, to } of pieces) length += to - from
+  if (length < shortestWhole || length > longestWhole || !isTelling(text, pieces)) return
+  budget.joined -= length
   found.push({ pieces, isMeant })
+}
+
+const fewestDigits = 8
+const farthestDigit = 3
+const longRun = 26
+
+/**
+ * Tells whether pieces have in them, when they are put together, what a value may be: an address, eight digits that stand
+ * close together, a long run without blanks. O(length), and puts nothing together.
+ */
+export function isTelling(text: string, pieces: readonly Stretch[]): boolean {
+  let digits = 0
+  let others = 0
+  let run = 0
+  for (const { from, to } of pieces) {
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit === 64) return true
+      if (!isWordUnit(unit)) run = 0
+      else if (++run === longRun) return true
+      if (isDigit(unit)) {
+        digits = others > farthestDigit ? 1 : digits + 1
+        if (digits === fewestDigits) return true
+        others = 0
+      } else others++
+    }
+  }
+  return false
 }
 
 function joined(text: string, pieces: readonly Stretch[]): string {
@@ -118,16 +145,21 @@ function textAfter(leaves: readonly Leaf[], index: number): Leaf | undefined {
   return undefined
 }
 
+// Looked for among the last and the first characters only: there is nothing else that they could match.
 const open = /[\w@.-]{2} ?$/
 const goesOn = /^ ?[\w@.-]{2}/
+const edgeLength = 3
 
 /** The end of a text and the beginning of another, where a value may run over both. */
 function overEdge(text: string, { value, to }: Leaf, next: Leaf): readonly Stretch[] {
   const from = Math.max(value, to - edge)
   const end = Math.min(next.to, next.value + edge)
-  const tail = text.slice(from, to)
-  const head = text.slice(next.value, end)
-  if (!open.test(tail) || !goesOn.test(head) || !/[\d@]/.test(tail.slice(-edge / 2))) return []
+  if (
+    !open.test(text.slice(Math.max(from, to - edgeLength), to)) ||
+    !goesOn.test(text.slice(next.value, Math.min(end, next.value + edgeLength))) ||
+    !/[\d@]/.test(text.slice(Math.max(from, to - edge / 2), to))
+  )
+    return []
   return [
     { from, to },
     { from: next.value, to: end },
@@ -171,15 +203,19 @@ function adjoinedText(
   lines: readonly Adjoined[],
   found: readonly Hit[],
 ): { readonly layer: Layer; readonly back: (hit: Hit, report: Report) => void } {
-  const edges = new Set<string>()
-  for (const { detector, start, end } of found)
-    edges.add(`${detector.id} ${start}`).add(`${detector.id} ${end}`)
+  // Nearly always nobody asks. What is found here is added to the list, and is none of them.
+  const count = found.length
+  const edges = once(() => {
+    const each = found.slice(0, count)
+    return new Set(each.flatMap(({ detector: { id }, start, end }) => [`${id} ${start}`, `${id} ${end}`]))
+  })
   const { layer, starts, lineAt } = linesOf(
     lines.map(({ pieces }) => joined(text, pieces)),
     () => 0,
   )
   return {
-    layer,
+    // Nothing comes back of the others.
+    layer: { ...layer, joins: ({ id }) => certain.has(id) },
     back(hit, report) {
       const line = lineAt(hit.start)
       const { pieces, isMeant } = lines[line] as Adjoined
@@ -197,7 +233,7 @@ function adjoinedText(
       }
       if (hits.length < 2) return
       const isWhole = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
-        edges.has(`${hit.detector.id} ${start}`) || edges.has(`${hit.detector.id} ${end}`)
+        edges().has(`${hit.detector.id} ${start}`) || edges().has(`${hit.detector.id} ${end}`)
       if (hits.some(isWhole)) return
       const value = hit.value ?? layer.text.slice(hit.start, hit.end)
       hits.forEach((place, piece) => {

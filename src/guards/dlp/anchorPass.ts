@@ -8,6 +8,7 @@ import { isTaken, lowered, slotOf, windowFlag } from '../../text/anchors.ts'
 import { folded, longestGap, skipped } from '../../text/fold.ts'
 import { placesLength } from '../../text/units.ts'
 import { inspectAt, inspectColons } from './addresses.ts'
+import { unitKind } from './digitGroups.ts'
 import { mark } from './engine.ts'
 import { isDigit, isWordUnit } from './hit.ts'
 import { lookFlag } from './lookouts.ts'
@@ -42,9 +43,10 @@ export function passAnchors(pass: AnchorPass): void {
       let next = 0
       if ((place & lookFlags) !== 0) {
         const first = isDigit(bytes[index] as number) ? index : index + 1
-        if (first >= numbersEnd && isDigit(bytes[first] as number)) numbersEnd = digitsAt(pass, first)
-        if (((marks[bytes[index] as number] as number) | (marks[bytes[index + 1] as number] as number)) !== 0)
-          next = marksAt(pass, index, done)
+        if (first >= numbersEnd && mayBeDigits(bytes, first)) numbersEnd = digitsAt(pass, first)
+        if (marks[bytes[index] as number] !== mark.none && index >= done) next = markAt(pass, index)
+        if (marks[bytes[index + 1] as number] !== mark.none && index + 1 >= done)
+          next = Math.max(next, markAt(pass, index + 1))
       }
       if ((place & literalFlags) !== 0) next = Math.max(next, windowAt(pass, index, place))
       if (next > index + 2) {
@@ -97,10 +99,22 @@ function tryWindows(
   return isTaken(bits, short) ? Math.max(next, tryGroup(pass, slots[short] as number, index)) : next
 }
 
-/** Looks at the marks of a pair. @returns Where to go on, or 0. */
-function marksAt(pass: AnchorPass, index: number, done: number): number {
-  const first = index >= done ? markAt(pass, index) : 0
-  return index + 1 >= done ? Math.max(first, markAt(pass, index + 1)) : first
+const shortestNumber = 7
+
+/** Tells whether a digit begins what is worth a look: a number that is long enough, or pairs of digits. */
+function mayBeDigits(bytes: Uint8Array, start: number): boolean {
+  if (!isDigit(bytes[start] as number)) return false
+  // Behind the text stands something that no number has.
+  let at = start + shortestNumber - 1
+  while (at > start && unitKind[bytes[at] as number] !== 0) at--
+  return at === start || isPairSeparator(bytes[start + 2] as number) || bytes[start + 1] === letterX
+}
+
+const letterX = 120
+
+/** A blank, a colon, a comma, a dash. */
+function isPairSeparator(unit: number): boolean {
+  return unit === 32 || unit === 58 || unit === 44 || unit === 45
 }
 
 /** Looks at what the digit at `start` begins. @returns Where to look for digits again. */
@@ -114,7 +128,7 @@ function digitsAt({ layer, units, hexadecimal, report }: AnchorPass, start: numb
     end = Math.max(end, inspectColons(text, start + 2, from, to, report))
   }
   if (mayBePairs(bytes, start)) end = hexadecimal(start, layer.bounds(start))
-  return Math.max(end, inspectNumbers(text, bytes, start, layer, report))
+  return Math.max(end, inspectNumbers(text, units, start, layer, report))
 }
 
 /** Looks at a cut that begins at `start`: does a literal lie over it? @returns Where to go on, or 0. */

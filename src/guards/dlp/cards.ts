@@ -14,16 +14,16 @@ const noCard =
   /(?:(?:\b|_)(?:id|ID)|[a-z]I[dD]|[Oo]rder|[Tt]rack|[Ii]nvoice|(?:\b|_)[Rr]ef|[Ss]erial|[Ss][Kk][Uu]|ISBN|isbn|EAN|ean|UPC|upc|(?:\b|_)seq|[Tt]imestamp|[Hh]ash|[Vv]ersion|[Bb]uild|[Tt]race|[Nn]once|[Ee]poch|[Oo]ffset)["' #:=._-]{0,4}(?:\w{1,8}["' #:=._-]{0,4})?$/
 
 /** Tells whether digits begin as those of a card do and pass Luhn, before anything is copied. O(length). */
-export function mayBeCard(text: string, start: number, end: number): boolean {
-  return isCardHead(text, start) && luhnBetween(text, start, end)
+export function mayBeCard(bytes: Uint8Array, start: number, end: number): boolean {
+  return isCardHead(bytes, start) && luhnBetween(bytes, start, end)
 }
 
 /** Luhn over a stretch of a text, whatever stands between the digits. */
-function luhnBetween(text: string, start: number, end: number): boolean {
+function luhnBetween(bytes: Uint8Array, start: number, end: number): boolean {
   let sum = 0
   let double = false
   for (let index = end - 1; index >= start; index--) {
-    const digit = text.charCodeAt(index) - 48
+    const digit = (bytes[index] as number) - 48
     if (digit < 0 || digit > 9) continue
     sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit
     double = !double
@@ -32,11 +32,12 @@ function luhnBetween(text: string, start: number, end: number): boolean {
 }
 
 /** Payment cards begin with 2 to 6 (ISO/IEC 7812-1); RuPay with 81 or 82, Troy with 9792. */
-export function isCardHead(text: string, start: number): boolean {
-  const unit = text.charCodeAt(start)
+export function isCardHead(bytes: Uint8Array, start: number): boolean {
+  const unit = bytes[start] as number
   if (unit >= 50 && unit <= 54) return true
-  const next = text.charCodeAt(start + 1)
-  return (unit === 56 && (next === 49 || next === 50)) || (unit === 57 && text.startsWith('792', start + 1))
+  const next = bytes[start + 1]
+  if (unit === 56) return next === 49 || next === 50
+  return unit === 57 && next === 55 && bytes[start + 2] === 57 && bytes[start + 3] === 50
 }
 
 /**

@@ -33,26 +33,49 @@ export function digester(key: string | Uint8Array | undefined): (value: string) 
   return restarting(() => hmac.create(sha256, secret))
 }
 
+/** A digest function that works out the digest of each value once. For the values of one text, all of which it keeps. */
+export function remembered(digest: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>()
+  let last: string | undefined
+  let lastDigest = ''
+  return (value) => {
+    // What is repeated is repeated at once, and looking a long value up takes reading it.
+    if (value === last) return lastDigest
+    last = value
+    const found = known.get(value)
+    if (found !== undefined) return (lastDigest = found)
+    lastDigest = digest(value)
+    known.set(value, lastDigest)
+    return lastDigest
+  }
+}
+
 function restarting<Hash extends Restart<Hash>>(create: () => Hash): (value: string) => string {
   const begun = create()
   const hash = create()
   const bytes = new Uint8Array(shortValue * 3)
+  // A view of a part costs more than filling it: there is one for each length of a token.
+  const parts: Uint8Array[] = []
+  const partOf = (length: number): Uint8Array => (parts[length] ??= bytes.subarray(0, length))
   const out = new Uint8Array(32)
   return (value) => {
-    begun._cloneInto(hash).update(encoded(value, bytes)).digestInto(out)
+    begun
+      ._cloneInto(hash)
+      .update(encoded(value, bytes, partOf))
+      .digestInto(out)
     return firstOf(out)
   }
 }
 
 /** A value in UTF-8, in `bytes` when they are enough. */
-function encoded(value: string, bytes: Uint8Array): Uint8Array {
+function encoded(value: string, bytes: Uint8Array, partOf: (length: number) => Uint8Array): Uint8Array {
   const { length } = value
   if (length > shortValue) return encoder.encode(value)
   let at = 0
   // Of a token a loop makes bytes sooner than a call does.
   if (length <= tokenLength)
     for (let unit = 0; at < length && (unit = value.charCodeAt(at)) < 128; at++) bytes[at] = unit
-  return bytes.subarray(0, at === length ? length : encoder.encodeInto(value, bytes).written)
+  return at === length ? partOf(length) : bytes.subarray(0, encoder.encodeInto(value, bytes).written)
 }
 
 /** 64 bits as text: no two of a million values share them by chance, and they show nothing of the value. */

@@ -3,27 +3,53 @@
  *
  * @module
  */
-import { isDigit, isWordUnit } from './hit.ts'
+import type { Units } from '../../text/units.ts'
+import { isWordUnit } from './hit.ts'
 
-/** The groups of digits of a run: where each begins, and where it ends. */
-export interface DigitGroups {
-  /** The text that the run is in, one byte a code unit. */
-  readonly bytes: Uint8Array
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
-}
+const digitKind = 1
+const separatorKind = 2
+const dotKind = 3
 
-/** Finds the groups of digits between two places. O(length). */
-export function groupsOf(bytes: Uint8Array, start: number, end: number): DigitGroups {
-  const starts: number[] = []
-  const ends: number[] = []
-  for (let at = start; at < end; at++) {
-    if (!isDigit(bytes[at] as number)) continue
-    starts.push(at)
-    while (at < end && isDigit(bytes[at] as number)) at++
-    ends.push(at)
+/** For every byte whether it is a digit, something that stands between groups of digits, or neither: 0. */
+export const unitKind: Uint8Array = new Uint8Array(256)
+unitKind.fill(digitKind, 48, 58)
+for (const separator of ' -/()+_') unitKind[separator.charCodeAt(0)] = separatorKind
+unitKind['.'.charCodeAt(0)] = dotKind
+
+// Longer runs are looked at in pieces that overlap by what the longest shape needs.
+const longestPiece = 400
+
+/**
+ * Reads the run of digits that begins at `start`: groups with one or two signs between them, as far as a piece reaches. The
+ * last group is read to its end. O(length), and keeps no more than the piece has groups.
+ *
+ * @returns Whether the run may go on.
+ */
+export function readGroups({ bytes, groups }: Units, start: number): boolean {
+  const { starts, ends } = groups
+  const limit = start + longestPiece
+  let at = start
+  let count = 0
+  let digits = 0
+  let dots = 0
+  for (let kind = digitKind; kind === digitKind;) {
+    starts[count] = at
+    do at++
+    while (unitKind[bytes[at] as number] === digitKind)
+    digits += at - (starts[count] as number)
+    ends[count++] = at
+    for (let gap = 0; gap < 2; gap++) {
+      kind = at < limit || gap === 0 ? (unitKind[bytes[at] as number] as number) : 0
+      if (kind < separatorKind) break
+      if (kind === dotKind) dots++
+      at++
+    }
+    if (kind >= separatorKind && at < limit) kind = unitKind[bytes[at] as number] as number
   }
-  return { bytes, starts, ends }
+  groups.count = count
+  groups.digits = digits
+  groups.dots = dots
+  return at >= limit
 }
 
 /** Tells whether a value may begin here: not inside a word, a longer number or a chain of groups. */

@@ -7,7 +7,7 @@ import { buildAnchors, cutCode, windowFlag, type AnchorTable } from '../../text/
 import { folded, foldedDigit, foldLiteral, skipped } from '../../text/fold.ts'
 import { unitBuffers, type UnitBuffers } from '../../text/units.ts'
 import type { Detector } from './detector.ts'
-import { addLookouts } from './lookouts.ts'
+import { addLookouts, lookFlag } from './lookouts.ts'
 import { runUnit } from './runs.ts'
 import { trialsOf, type Trial } from './trial.ts'
 
@@ -17,9 +17,10 @@ export const mark = { none: 0, at: 1, colon: 2, escape: 3, equals: 4 } as const
 /** Compiled detectors. */
 export interface Engine {
   /**
-   * For every pair of bytes, in the order of the machine: the two codes (bits 0 to 11); for a pair with a cut, the code of
-   * the other one (bits 12 to 17) and the flag that says on which side of the cut it stands (from bit 18). The highest bit says that both bytes belong to
-   * a run.
+   * For every pair of bytes, in the order of the machine: the two codes (bits 0 to 11) for the window that begins with them;
+   * for the window that begins one character before them, what it has of them (bits 12 to 23), whether it goes on with the
+   * character behind them (bit 24) and which flags count there (from bit 25). Windows over a cut leave the cut out, so that
+   * these go on. The highest bit says that both bytes belong to a run.
    */
   readonly codes: Uint32Array
   readonly anchors: AnchorTable<Trial>
@@ -58,16 +59,20 @@ function markTable(): Uint8Array {
   return marks
 }
 
+const flagsBehind = windowFlag.behind | lookFlag.behind
+
 function codeTable(): Uint32Array {
   const codes = new Uint32Array(1 << 16)
   const isLittle = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+  const sixBits = Uint8Array.from(folded, (code) => (code === skipped ? cutCode : code))
   for (let first = 0; first < 256; first++) {
-    const head = folded[first] === skipped ? cutCode : (folded[first] ?? 0)
+    const head = sixBits[first] as number
     for (let second = 0; second < 256; second++) {
-      const tail = folded[second] === skipped ? cutCode : (folded[second] ?? 0)
-      let pair = (head << 6) | tail
-      if (tail === cutCode) pair |= (head << 12) | (windowFlag.beforeCut << 18)
-      else if (head === cutCode) pair |= (tail << 12) | (windowFlag.afterCut << 18)
+      const tail = sixBits[second] as number
+      const both = (head << 6) | tail
+      let pair = both | (both << 12) | (flagsBehind << 25)
+      if (tail === cutCode) pair = both | (head << 18) | (1 << 24) | (windowFlag.beforeCut << 25)
+      else if (head === cutCode) pair = both | (tail << 18) | (1 << 24) | (windowFlag.afterCut << 25)
       if (runUnit[first] === 1 && runUnit[second] === 1) pair |= 1 << 31
       codes[isLittle ? first | (second << 8) : (first << 8) | second] = pair
     }

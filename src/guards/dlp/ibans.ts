@@ -26,18 +26,36 @@ function isDigitNear(bytes: Uint8Array, start: number): boolean {
 
 const countryAhead = /(?:^|[^A-Z\d])([A-Z]{2} ?\d{2}(?:[ -]?[A-Z\d]{1,4}){0,4}[ -]?)$/i
 
+const longestCountry = 18
+
+/** Tells whether two letters begin a word between two places, with a digit or a blank behind them: in a digest none do. */
+function mayHoldCountry(text: string, from: number, to: number): boolean {
+  for (let at = from; at + 2 < to; at++) {
+    if (at > from && isWordUnit(text.charCodeAt(at - 1))) continue
+    if (!isLetter(text.charCodeAt(at)) || !isLetter(text.charCodeAt(at + 1))) continue
+    const third = text.charCodeAt(at + 2)
+    if (third === 32 || isDigit(third)) return true
+  }
+  return false
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)
+}
+
 /** An IBAN: two letters before the run, or some letters of the bank between the check digits and the run. */
 export function inspectIban(text: string, start: number, end: number, from: number, report: Report): void {
   const before = text.charCodeAt(start - 1)
   const head = before === 32 || before === 45 ? text.charCodeAt(start - 2) : before
-  if (!((head >= 65 && head <= 90) || (head >= 97 && head <= 122))) return
+  if (!isLetter(head)) return
   // The two letters right before, or a head as in `GB29 NWBK`.
   let at = -1
   const near = before === head && !isWordUnit(text.charCodeAt(start - 3)) && start - 2 >= from
   if (near && end - start >= 2 && ibanLength(text.slice(start - 2, start).toUpperCase()) !== undefined)
     at = start - 2
-  else if (/\d/.test(text.slice(Math.max(from, start - longestHead), start))) {
-    const match = countryAhead.exec(text.slice(Math.max(from, start - 18), start))
+  else if (mayHoldCountry(text, Math.max(from, start - longestCountry), start)) {
+    if (!/\d/.test(text.slice(Math.max(from, start - longestHead), start))) return
+    const match = countryAhead.exec(text.slice(Math.max(from, start - longestCountry), start))
     if (match !== null) at = start - (match[1]?.length ?? 0)
   }
   if (at < 0) return

@@ -3,14 +3,16 @@
  *
  * @module
  */
-import { closes, opens, type DigitGroups } from './digitGroups.ts'
+import type { Units } from '../../text/units.ts'
+import { closes, opens } from './digitGroups.ts'
 import { lineBefore, named, type Report } from './hit.ts'
 
 const ipAddress = named('ip_address', 'pii', 'network')
 
 /** Four groups that are an IPv4 address: no version, no part of a longer chain. */
-export function inspectInternet(text: string, { bytes, starts, ends }: DigitGroups, report: Report): void {
-  for (let first = 0; first + 3 < starts.length; first++) {
+export function inspectInternet(text: string, { bytes, groups }: Units, report: Report): void {
+  const { starts, ends, count } = groups
+  for (let first = 0; first + 3 < count; first++) {
     const start = starts[first] ?? 0
     const end = ends[first + 3] ?? 0
     if (end - start > 15 || !opens(bytes, start) || !closes(bytes, end)) continue

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { DetectorName } from './hit.ts'
 import type { RunBudget } from './runs.ts'
 
 /** A part of a text. */
@@ -49,6 +50,8 @@ export interface Layer {
   ways(index: number): Iterable<Iterable<Stretch>>
   /** Where the parts may lie of a value that a word at an index announces. */
   parts(index: number): Parts
+  /** Of which detectors a value is put together again; of all without it. */
+  readonly joins?: (detector: DetectorName) => boolean
 }
 
 /** What is left to spend on one value. */

@@ -4,18 +4,7 @@
  *
  * @module
  */
-/** A container on the way to a leaf. */
-export interface Above {
-  readonly parent: Above | undefined
-  readonly key: string | number
-  readonly container: object
-}
-
-/** Where a leaf stands. */
-export interface PlacedLeaf {
-  readonly frame: Above | undefined
-  readonly key: string | number
-}
+import { leavesByPlace, type PlacedLeaf } from './leavesByPlace.ts'
 
 /** Finds what may follow a leaf. */
 export type Neighbours<Leaf extends PlacedLeaf> = (leaf: Leaf) => Iterable<Iterable<Leaf>>
@@ -31,22 +20,13 @@ const mostSteps = 64
  * 3. each other member of the object alone, when there are few.
  */
 export function neighboursIn<Leaf extends PlacedLeaf>(leaves: readonly Leaf[]): Neighbours<Leaf> {
-  const byContainer = new Map<object, Map<string | number, Leaf>>()
-  for (const leaf of leaves) {
-    if (leaf.frame === undefined) continue
-    const { container } = leaf.frame
-    const byKey = byContainer.get(container) ?? new Map<string | number, Leaf>()
-    byContainer.set(container, byKey)
-    byKey.set(leaf.key, leaf)
-  }
+  const leafAt = leavesByPlace(leaves)
   const sortedNames = new Map<object, readonly string[]>()
   const namesOf = (container: object): readonly string[] => {
     const names = sortedNames.get(container) ?? Object.keys(container).sort()
     sortedNames.set(container, names)
     return names
   }
-  const leafAt = (container: object, key: string | number): Leaf | undefined =>
-    byContainer.get(container)?.get(key)
 
   /** The leaf at a place, or the first one below it. */
   const firstAt = (container: object, key: string | number): Leaf | undefined => {

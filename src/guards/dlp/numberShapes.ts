@@ -3,27 +3,29 @@
  *
  * @module
  */
+import type { GroupRoom, Units } from '../../text/units.ts'
 import * as americas from './checks/nationalAmericas.ts'
 import * as elsewhere from './checks/nationalElsewhere.ts'
 import * as europe from './checks/nationalEurope.ts'
+import { verhoeffBetween } from './checks/digits.ts'
 import { inspectCard, isCardHead, mayBeCard } from './cards.ts'
-import { closes, opens, type DigitGroups } from './digitGroups.ts'
+import { closes, opens } from './digitGroups.ts'
 import { isWordUnit, named, type DetectorName, type Report } from './hit.ts'
 
-/** What a run of groups may be, the test that it must pass, and how sure that makes it. */
-type Shape = readonly [detector: DetectorName, verify: (value: string) => boolean, confidence: number]
+/** What a run of groups may be, the test that it must pass, how sure that makes it, and a look before anything is copied. */
+type Found = readonly [
+  detector: DetectorName,
+  verify: (value: string) => boolean,
+  confidence: number,
+  mayBe?: (bytes: Uint8Array, start: number, end: number) => boolean,
+]
 
-/** A shape with one more group, as a number: exact up to seven groups, which is the most that any shape has. */
-function extended(key: number, separator: number, size: number): number {
-  const kind = separator === 32 ? 1 : separator === 45 ? 2 : separator === 46 ? 3 : separator === 47 ? 4 : 0
-  return key * 128 + kind * 20 + Math.min(size, 19)
-}
-
-// Its first digit is none of these (UIDAI); looked at before anything is copied.
-const aadhaar = (value: string): boolean => value.charCodeAt(0) > 49 && elsewhere.indiaAadhaar(value)
+// Its first digit is neither 0 nor 1 (UIDAI).
+const mayBeAadhaar = (bytes: Uint8Array, start: number, end: number): boolean =>
+  (bytes[start] as number) > 49 && verhoeffBetween(bytes, start, end)
 
 /** Shapes as they are written: lengths of groups, and what stands between them. */
-const rows: readonly (readonly [written: string, found: readonly Shape[]])[] = [
+export const numberShapes: readonly (readonly [written: string, found: readonly Found[]])[] = [
   ['3-2-4', [
     [named('us_ssn', 'pii', 'national'), americas.usSsn, 0.85],
     [named('us_itin', 'pii', 'national'), americas.usItin, 0.8],
@@ -43,112 +45,110 @@ const rows: readonly (readonly [written: string, found: readonly Shape[]])[] = [
   ['15', [[named('fr_nir', 'pii', 'national'), europe.franceNir, 0.7]]],
   ['18', [[named('cn_resident_id', 'pii', 'national'), elsewhere.chinaId, 0.9]]],
   ['1-4-5-2-1', [[named('th_id', 'pii', 'national'), elsewhere.thailandId, 0.9]]],
-  ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), aadhaar, 0.65]]],
-  ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), aadhaar, 0.65]]],
+  ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), elsewhere.indiaAadhaar, 0.65, mayBeAadhaar]]],
+  ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), elsewhere.indiaAadhaar, 0.65, mayBeAadhaar]]],
 ] // prettier-ignore
 
-/** The shapes by their number; see {@link extended}. */
-const shapes: ReadonlyMap<number, readonly Shape[]> = new Map(
-  rows.map(([written, found]) => {
-    let key = 0
-    for (const [, separator = '', size] of written.matchAll(/(\D?)(\d+)/g)) {
-      key = extended(key, separator.charCodeAt(0), Number(size))
-    }
-    return [key, found]
-  }),
-)
+/** Lengths of groups with what stands between them. */
+interface Shape {
+  readonly sizes: readonly number[]
+  /** What stands before each group but the first, as code units. */
+  readonly separators: readonly number[]
+  readonly found: readonly Found[]
+}
 
 // The most groups and digits that a shape has, as a table by both needs them.
 const mostGroups = 8
 const mostDigits = 20
 const fewestOfCard = 13
 
-// By digits and groups: 1 when there is a shape with so many. Most runs are over with here.
-const plausible = new Uint8Array(mostDigits * mostGroups)
-for (const [written] of rows) {
-  const sizes = (written.match(/\d+/g) ?? []).map(Number)
-  const digits = sizes.reduce((sum, size) => sum + size, 0)
-  plausible[digits * mostGroups + sizes.length - 1] = 1
+/** By digits and groups: the shapes with so many, if there are any. Most runs are over with here. */
+const shapesBySize: readonly (readonly Shape[] | undefined)[] = shapeTable()
+
+function shapeTable(): readonly (readonly Shape[] | undefined)[] {
+  const table: (Shape[] | undefined)[] = Array.from({ length: mostDigits * mostGroups }, () => undefined)
+  for (const [written, found] of numberShapes) {
+    const sizes = (written.match(/\d+/g) ?? []).map(Number)
+    const separators = (written.match(/\D/g) ?? []).map((separator) => separator.charCodeAt(0))
+    const digits = sizes.reduce((sum, size) => sum + size, 0)
+    ;(table[digits * mostGroups + sizes.length - 1] ??= []).push({ sizes, separators, found })
+  }
+  return table
 }
 
+/** By the size of the first group: how many groups the shapes have at most that begin with such a one. */
+const reaches = new Uint8Array(mostDigits)
+for (const shapes of shapesBySize)
+  for (const { sizes } of shapes ?? []) {
+    const [size = 0] = sizes
+    reaches[size] = Math.max(reaches[size] as number, sizes.length)
+  }
+const residentSize = 17
+reaches[residentSize] = Math.max(reaches[residentSize] as number, 1)
+
 /** Looks at every stretch of groups that may be a value. O(groups): a value has some few. */
-export function inspectGroups(text: string, { bytes, starts, ends }: DigitGroups, report: Report): void {
-  const count = starts.length
+export function inspectGroups(text: string, { bytes, groups }: Units, report: Report): void {
+  const { starts, ends, count } = groups
   for (let first = 0; first < count; first++) {
     const begin = starts[first] as number
     const size = (ends[first] as number) - begin
     // Small groups in a row are a table; no value begins in the middle of one.
     if (first > 0 && size < 3 && (ends[first - 1] as number) - (starts[first - 1] as number) < 3) continue
-    if (!opens(bytes, begin)) continue
-    const isHead = isCardHead(text, begin)
+    const isHead = isCardHead(bytes, begin)
+    const reach = isHead ? count : Math.min(count, first + (reaches[size] ?? 0))
+    if (reach <= first || !opens(bytes, begin)) continue
     let width = 0
-    for (let last = first; last < count; last++) {
+    for (let last = first; last < reach; last++) {
       const start = starts[last] as number
       const end = ends[last] as number
       if (last > first && start - (ends[last - 1] as number) !== 1) break
       width += end - start
       if (width > 19) break
-      if (width < 8 || !mayBeAny(width, last - first, isHead)) continue
-      if (!(closes(bytes, end) || (width === 17 && end - begin === 17))) continue
-      inspectShape(text, starts, ends, first, last, width, report)
+      if (width < 8) continue
+      const shapes = last - first < mostGroups ? shapesBySize[width * mostGroups + last - first] : undefined
+      const isCardSize = isHead && width >= fewestOfCard
+      const isResident = width === residentSize && end - begin === residentSize
+      if ((shapes === undefined && !isCardSize && !isResident) || !(closes(bytes, end) || isResident))
+        continue
+      if (shapes !== undefined) inspectShapes(text, bytes, groups, first, shapes, report)
+      if (isCardSize && mayBeCard(bytes, begin, end))
+        inspectCard(text, begin, end, first === 0 && last === count - 1, report)
+      if (isResident) inspectResident(text, bytes, begin, end, report)
     }
   }
 }
 
-/** Tells whether so many digits in so many groups, and one, are of any size that is looked for. */
-function mayBeAny(width: number, groups: number, isHead: boolean): boolean {
-  if (width === 17 || (isHead && width >= fewestOfCard)) return true
-  return groups < mostGroups - 1 && plausible[width * mostGroups + groups] === 1
-}
-
-/** The shape of some groups, as a number; see {@link extended}. */
-function shapeOf(
+/** Looks whether the groups from the first on are of one of some shapes with as many digits and groups, and verifies it. */
+function inspectShapes(
   text: string,
-  starts: readonly number[],
-  ends: readonly number[],
+  bytes: Uint8Array,
+  { starts, ends }: GroupRoom,
   first: number,
-  last: number,
-): number {
-  let shape = 0
-  for (let at = first; at <= last; at++) {
-    const start = starts[at] as number
-    const separator = at === first ? Number.NaN : text.charCodeAt(start - 1)
-    shape = extended(shape, separator, (ends[at] as number) - start)
+  shapes: readonly Shape[],
+  report: Report,
+): void {
+  for (const { sizes, separators, found } of shapes) {
+    let at = 0
+    while (
+      at < sizes.length &&
+      (ends[first + at] as number) - (starts[first + at] as number) === sizes[at] &&
+      (at === 0 || bytes[(starts[first + at] as number) - 1] === separators[at - 1])
+    )
+      at++
+    if (at < sizes.length) continue
+    const start = starts[first] as number
+    const end = ends[first + at - 1] as number
+    for (const [detector, verify, confidence, mayBe] of found)
+      if ((mayBe === undefined || mayBe(bytes, start, end)) && verify(text.slice(start, end)))
+        report({ detector, start, end, confidence })
   }
-  return shape
 }
 
 const residentId = named('cn_resident_id', 'pii', 'national')
 
-/** Looks at the groups from the first to the last as one value. */
-function inspectShape(
-  text: string,
-  starts: readonly number[],
-  ends: readonly number[],
-  first: number,
-  last: number,
-  width: number,
-  report: Report,
-): void {
-  const start = starts[first] as number
-  const end = ends[last] as number
-  if (last - first < mostGroups - 1 && plausible[width * mostGroups + last - first] === 1) {
-    const found = shapes.get(shapeOf(text, starts, ends, first, last))
-    if (found !== undefined) {
-      const value = text.slice(start, end)
-      for (const [detector, verify, confidence] of found)
-        if (verify(value)) report({ detector, start, end, confidence })
-    }
-  }
-  if (width >= fewestOfCard && mayBeCard(text, start, end))
-    inspectCard(text, start, end, first === 0 && last === starts.length - 1, report)
-  if (
-    width === 17 &&
-    end - start === 17 &&
-    (text.charCodeAt(end) | 32) === 120 &&
-    !isWordUnit(text.charCodeAt(end + 1))
-  ) {
-    if (elsewhere.chinaId(`${text.slice(start, end)}X`))
-      report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
-  }
+/** Seventeen digits and an `X`: the identity number of a Chinese resident whose check digit is ten (GB 11643-1999). */
+function inspectResident(text: string, bytes: Uint8Array, start: number, end: number, report: Report): void {
+  if (((bytes[end] as number) | 32) !== 120 || isWordUnit(bytes[end + 1] as number)) return
+  if (elsewhere.chinaId(`${text.slice(start, end)}X`))
+    report({ detector: residentId, start, end: end + 1, confidence: 0.9 })
 }

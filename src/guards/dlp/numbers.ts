@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { groupsOf } from './digitGroups.ts'
+import type { Units } from '../../text/units.ts'
+import { readGroups } from './digitGroups.ts'
 import { inspectIban, mayBeginIban } from './ibans.ts'
 import { inspectInternet } from './internetAddresses.ts'
 import type { Report } from './hit.ts'
@@ -12,53 +13,38 @@ import type { Layer } from './layer.ts'
 import { inspectGroups } from './numberShapes.ts'
 import { inspectPhone, mayBeginPhone } from './phones.ts'
 
-// Longer runs are looked at in pieces that overlap by what the longest shape needs.
-const piece = 400
+// How many groups at the end of a piece may belong to what goes on in the next one.
+const groupsAgain = 8
+const fewestAgain = 10
 
 /**
  * Looks at the run of digits that begins at `start` and reports what it holds.
  *
- * @param bytes - The text, one byte a code unit.
  * @returns Where to look for digits again: behind the run.
  */
 export function inspectNumbers(
   text: string,
-  bytes: Uint8Array,
+  units: Units,
   start: number,
   layer: Layer,
   report: Report,
 ): number {
-  const limit = start + piece
-  let at = start
-  let end = start
-  let digits = 0
-  let groups = 0
-  let dots = 0
-  // Counted before anything is kept: nearly every run is a year, a count or a line number.
-  for (let gap = 0; at < limit || gap === 0; at++) {
-    const kind = unitKind[bytes[at] as number] as number
-    if (kind === digitKind) {
-      if (gap > 0 || groups === 0) groups++
-      digits++
-      gap = 0
-      end = at + 1
-    } else if (kind >= separatorKind && gap < 2) {
-      gap++
-      if (kind === dotKind) dots++
-    } else break
-  }
+  const { bytes, groups } = units
+  const isCut = readGroups(units, start)
+  const { starts, ends, count, digits, dots } = groups
+  const end = ends[count - 1] as number
+  // Nearly every run is a year, a count or a line number.
   if (digits < 7 && dots < 3) return end
-  if (digits > mostDigits && groups < 2) return end
-  const plan = planOf(bytes, start, digits, groups)
+  if (digits > mostDigits && count < 2) return end
+  const plan = planOf(bytes, start, digits, count)
   if (plan === 0 && dots < 3) return end
   const { from } = layer.bounds(start)
-  const runs = groupsOf(bytes, start, end)
-  if (dots >= 3) inspectInternet(text, runs, report)
-  if ((plan & mayBeShape) !== 0) inspectGroups(text, runs, report)
+  if (dots >= 3) inspectInternet(text, units, report)
+  if ((plan & mayBeShape) !== 0) inspectGroups(text, units, report)
   if ((plan & mayBePhone) !== 0) inspectPhone(text, bytes, start, from, report)
-  if ((plan & mayBeIban) !== 0) inspectIban(text, start, runs.ends[0] ?? 0, from, report)
+  if ((plan & mayBeIban) !== 0) inspectIban(text, start, ends[0] as number, from, report)
   // A run that was cut goes on with its last groups seen again.
-  return at >= limit && groups > 10 ? Math.max(runs.starts.at(-8) ?? end, start + 1) : end
+  return isCut && count > fewestAgain ? Math.max(starts[count - groupsAgain] as number, start + 1) : end
 }
 
 const mayBeShape = 1
@@ -77,15 +63,5 @@ function planOf(bytes: Uint8Array, start: number, digits: number, groups: number
   if (mayBeginIban(bytes, start)) plan |= mayBeIban
   return plan
 }
-
-const digitKind = 1
-const separatorKind = 2
-const dotKind = 3
-
-/** For every byte whether it is a digit, something that stands between groups of digits, or neither: 0. */
-export const unitKind: Uint8Array = new Uint8Array(256)
-unitKind.fill(digitKind, 48, 58)
-for (const separator of ' -/()+_') unitKind[separator.charCodeAt(0)] = separatorKind
-unitKind['.'.charCodeAt(0)] = dotKind
 
 const mostDigits = 34

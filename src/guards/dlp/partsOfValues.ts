@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Above, PlacedLeaf } from './neighbours.ts'
+import { leavesByPlace, type Above, type PlacedLeaf } from './leavesByPlace.ts'
 import { partOf, type Part } from './partNames.ts'
 
 /** A value and where it stands. */
@@ -30,14 +30,7 @@ const longestPart = 40
 export function partsAmong<Leaf extends Placed>(
   all: readonly Leaf[],
 ): (leaf: Leaf) => Iterable<PartLeaves<Leaf>> {
-  const byContainer = new Map<object, Map<string | number, Leaf>>()
-  for (const leaf of all) {
-    if (leaf.frame === undefined) continue
-    const { container } = leaf.frame
-    const byKey = byContainer.get(container) ?? new Map<string | number, Leaf>()
-    byContainer.set(container, byKey)
-    byKey.set(leaf.key, leaf)
-  }
+  const leafAt = leavesByPlace(all)
 
   // The same few names come again and again.
   const read = new Map<string, Part | undefined>()
@@ -71,7 +64,7 @@ export function partsAmong<Leaf extends Placed>(
       if (depth < deepest) below(value, depth + 1, into)
       return
     }
-    const leaf = byContainer.get(container)?.get(key)
+    const leaf = leafAt(container, key)
     if (leaf !== undefined && leaf.to > leaf.value && leaf.to - leaf.value <= longestPart) into.push(leaf)
   }
 
@@ -108,7 +101,7 @@ export function partsAmong<Leaf extends Placed>(
       const list = container as readonly unknown[]
       const leaves: Leaf[] = []
       for (let index = key + 1; index < list.length && leaves.length < mostParts; index++) {
-        const leaf = byContainer.get(container)?.get(index)
+        const leaf = leafAt(container, index)
         if (leaf === undefined) break
         leaves.push(leaf)
       }
@@ -145,7 +138,7 @@ export function partsAmong<Leaf extends Placed>(
       let item: unknown = list[index]
       for (const name of path.slice(0, -1))
         item = typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[name] : undefined
-      const leaf = typeof item === 'object' && item !== null ? byContainer.get(item)?.get(key) : undefined
+      const leaf = typeof item === 'object' && item !== null ? leafAt(item, key) : undefined
       if (leaf === undefined) break
       leaves.push(leaf)
     }

@@ -45,9 +45,29 @@ export function eachRun(
     if (start < done) continue
     let end = start + blockLength
     while (start > done && runUnit[bytes[start - 1] as number] !== 0) start--
+    while (blocks[each + 1] === end && each + 1 < blockCount) {
+      end += blockLength
+      each++
+    }
     while (end < length && runUnit[bytes[end] as number] !== 0) end++
     done = end
     if (end - start >= shortestRun) visit(start, end)
+  }
+}
+
+/**
+ * Makes what finds the first equals sign at or behind a place, and the end of the text when there is none. O(length) for all
+ * places together that are asked for in ascending order.
+ */
+export function equalsFinder(text: string): (from: number) => number {
+  let known = 0
+  let at = -1
+  return (from) => {
+    if (from >= known && from <= at) return at
+    at = text.indexOf('=', from)
+    if (at < 0) at = text.length
+    known = from
+    return at
   }
 }
 
@@ -79,18 +99,43 @@ const curpForm = /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d$/
 const knownLengths = new Uint8Array(64)
 for (const length of [16, 18, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 40, 51, 52]) knownLengths[length] = 1
 
-/** Looks at one piece of a run, without `= _ -`: at what it is by its length and its characters. */
-export function inspectPiece(
+/** For every byte of a run without `= _ -` 1, and 3 for a capital that is no hexadecimal digit: a digest has none. */
+const pieceUnit: Uint8Array = runUnit.map((kind, unit) =>
+  unit === 61 || unit === 95 || unit === 45 ? 0 : unit >= 71 && unit <= 90 ? 3 : kind,
+)
+
+/** Looks at the pieces of a run: `name=value` is one, and what stands between the signs is what counts. O(length). */
+export function inspectPieces(
+  text: string,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  budget: RunBudget,
+  report: Report,
+): void {
+  for (let begin = start; begin < end; begin++) {
+    let at = begin
+    let seen = 0
+    // Behind a run stands what belongs to none.
+    for (let kind = 0; (kind = pieceUnit[bytes[at] as number] as number) !== 0; at++) seen |= kind
+    if (at - begin >= shortestRun) inspectPiece(text, begin, at, (seen & 2) !== 0, budget, report)
+    begin = at
+  }
+}
+
+/** Looks at one piece of a run: at what it is by its length and its characters. */
+function inspectPiece(
   text: string,
   start: number,
   end: number,
+  hasCapital: boolean,
   budget: RunBudget,
   report: Report,
 ): void {
   if (knownLengths[end - start] !== 1) return
   const length = end - start
   const first = text.charCodeAt(start)
-  if (length === 40 && hasCapital(text, start, end)) {
+  if (length === 40 && hasCapital) {
     const value = text.slice(start, end)
     const confidence = awsSecretConfidence(value, lineBefore(text, start, 40))
     if (confidence > 0) report({ detector: awsSecret, start, end, confidence })
@@ -131,15 +176,6 @@ export function inspectDotted(text: string, start: number, end: number, report: 
   discord.lastIndex = start
   const match = discord.exec(text)
   if (match !== null) report({ detector: discordToken, start, end: start + match[0].length, confidence: 0.9 })
-}
-
-/** A digest has no capitals; most runs of forty characters are digests. */
-function hasCapital(text: string, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index)
-    if (unit >= 71 && unit <= 90) return true
-  }
-  return false
 }
 
 const awsNear = /aws|amazon|\bs3\b|secret_?access/i

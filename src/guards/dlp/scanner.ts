@@ -9,7 +9,7 @@ import { sweepAdjoined } from './adjoined.ts'
 import { announcedIn } from './announced.ts'
 import { customFinder, type CustomFinder } from './custom.ts'
 import { builtInDetectors } from './detectors.ts'
-import { digester } from './digest.ts'
+import { digester, remembered } from './digest.ts'
 import { once } from '../../text/once.ts'
 import { compileEngine, touches, type Engine } from './engine.ts'
 import type { Hit } from './hit.ts'
@@ -169,24 +169,20 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
   wholeLeaves(batch, job.read, labelled, report)
   privateKeysIn(batch, report)
   job.custom(batch, report)
-  const digests = new Map<string, string>()
-  for (const place of resolve(hits)) judgeHit(batch, job, place, digests, found)
+  const digestOf = remembered(job.digest)
+  for (const place of resolve(hits)) judgeHit(batch, job, place, digestOf, found)
 }
 
 function judgeHit(
   batch: LeafText,
   job: Job,
   { hit, start, end }: Place,
-  digests: Map<string, string>,
+  digestOf: (value: string) => string,
   found: Judged[],
 ): void {
   const value = hit.value ?? batch.text.slice(hit.start, hit.end)
   if (value.startsWith('[redacted:')) return
-  let digest = digests.get(value)
-  if (digest === undefined) {
-    digest = job.digest(value)
-    digests.set(value, digest)
-  }
+  const digest = digestOf(value)
   let first = (hit.piece ?? 0) === 0
   const { leaves } = batch
   for (let index = batch.indexAt(start); index < leaves.length; index++) {

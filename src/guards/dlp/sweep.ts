@@ -15,7 +15,7 @@ import type { Clues } from './clues.ts'
 import type { Engine } from './engine.ts'
 import { isWordUnit, type Hit, type Report } from './hit.ts'
 import { reassemble } from './reassembled.ts'
-import { eachRun, inspectDotted, inspectPiece } from './runs.ts'
+import { eachRun, equalsFinder, inspectDotted, inspectPieces } from './runs.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { base32Digit, hexDigit, isAll, isCodeUnit } from './looks.ts'
 
@@ -48,7 +48,16 @@ function sweepUnits(
   const quoted: number[] = []
   const hexadecimal = (start: number, bounds: Bounds): number =>
     hexadecimalPairs(engine, layer, start, bounds, budget, report)
-  const memory = { at: -1, scheme: -1, digit: -1, digitFrom: 0, seamFrom: Infinity, seam: 0 }
+  const memory = {
+    at: -1,
+    scheme: -1,
+    digit: -1,
+    digitFrom: 0,
+    seamFrom: Infinity,
+    seam: 0,
+    gap: -1,
+    gapFrom: 0,
+  }
   const clues: Clues = { noted: [], idle: [] }
   passAnchors({
     engine,
@@ -64,12 +73,13 @@ function sweepUnits(
     joinedFrom: new Map(),
     runs: new Map(),
     clues,
-    verdict: { detector: undefined, value: '', confidence: 0 },
+    verdicts: new Map(),
   })
   if (clues.noted.length > 0) reassemble(layer, clues.noted, budget, report)
   if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return
+  const equalsAfter = equalsFinder(text)
   eachRun(units, text.length, (start, end) => {
-    sweepRun(engine, layer, units.bytes, start, end, depth, budget, report)
+    sweepRun(engine, layer, units.bytes, equalsAfter, start, end, depth, budget, report)
   })
   if (depth <= 0) return
   if (escapes.length > 0) sweepEscapes(engine, layer, escapes, false, depth, budget, report)
@@ -171,6 +181,7 @@ function sweepRun(
   engine: Engine,
   layer: Layer,
   bytes: Uint8Array,
+  equalsAfter: (from: number) => number,
   start: number,
   end: number,
   depth: number,
@@ -179,22 +190,12 @@ function sweepRun(
 ): void {
   const { text } = layer
   if (bytes[end] === 46) inspectDotted(text, start, end, report)
-  let begin = start
-  // `name=value` is one run: the pieces between the signs are what counts.
-  for (let at = start; at <= end; at++) {
-    const unit = bytes[at] as number
-    if (at < end && unit !== 61 && unit !== 45 && unit !== 95) continue
-    if (at - begin >= 16) inspectPiece(text, begin, at, budget, report)
-    begin = at + 1
-  }
+  inspectPieces(text, bytes, start, end, budget, report)
   if (depth <= 0 || budget.decoded <= 0) return
   let attempts = 0
-  begin = start
-  let equals = start
+  let begin = start
   while (end - begin >= 16 && attempts++ < 4) {
-    // Looked for once: the signs that begin a value need not be equals signs.
-    if (equals < begin) equals = begin
-    while (equals < end && bytes[equals] !== 61) equals++
+    const equals = equalsAfter(begin)
     const stop = equals >= end - 2 ? end : equals
     if (stop - begin >= 16 && sweepCoded(engine, layer, begin, stop, depth, budget, report)) return
     // The next place where a value may begin: after a sign that may also belong to the alphabet.

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Anchor } from '../../text/anchors.ts'
 import { folded, foldLiteral, skipped } from '../../text/fold.ts'
 import { foresee, type Foresight } from '../../text/pattern/foresight.ts'
 import type { Detector } from './detector.ts'
@@ -67,6 +68,7 @@ export function trialsOf(detector: Detector, index: number): readonly Trial[] {
 }
 
 const manyTries = 16
+const allPlaces = 64
 
 /**
  * A cheap look at what stands behind a literal, from `start` to `end` of a text: whether its pattern may match. Taken from some
@@ -82,7 +84,7 @@ export function mayGoOn(
   trial: Trial,
 ): boolean {
   if (end - start !== trial.whole || (trial.foresight === undefined && ++trial.tries < manyTries)) return true
-  return isForeseen(bytes, length, end, trial)
+  return isForeseen(bytes, length, end, trial, allPlaces)
 }
 
 /**
@@ -96,11 +98,33 @@ export function mayBeJoined(
   end: number,
   trial: Trial,
 ): boolean {
-  return end - start !== trial.whole || isForeseen(bytes, length, end, trial)
+  return end - start !== trial.whole || isForeseen(bytes, length, end, trial, allPlaces)
 }
 
-function isForeseen(bytes: Uint8Array, length: number, end: number, trial: Trial): boolean {
-  const { least, places } = foresightOf(trial)
+/**
+ * Tells whether a literal whose window is met at `index` is not worth looking for there, since its pattern could not match
+ * behind it: known of trials that were made again and again, where nothing that folds to nothing stands on the way to its end.
+ *
+ * @param gap - Where the next character stands behind `index` that folds to nothing.
+ */
+export function isHopeless(
+  bytes: Uint8Array,
+  length: number,
+  index: number,
+  gap: number,
+  { codes, at, owner }: Pick<Anchor<Trial>, 'codes' | 'at' | 'owner'>,
+): boolean {
+  if (owner.foresight === undefined || owner.whole !== codes.length) return false
+  const end = index + codes.length - at
+  return end <= gap && !isForeseen(bytes, length, end, owner, firstPlaces)
+}
+
+// Where the first characters do not tell, the literal itself tells sooner.
+const firstPlaces = 4
+
+function isForeseen(bytes: Uint8Array, length: number, end: number, trial: Trial, most: number): boolean {
+  const { least: all, places } = foresightOf(trial)
+  const least = Math.min(all, most)
   let at = 0
   while (at < least && (((places[bytes[end + at] as number] as number) >>> at) & 1) === 1) at++
   // What is split goes on behind the cut.
@@ -110,8 +134,12 @@ function isForeseen(bytes: Uint8Array, length: number, end: number, trial: Trial
 }
 
 function foresightOf(trial: Trial): Foresight {
-  const { source, flags } = trial.detector.pattern
-  return (trial.foresight ??= foresee(source, flags, trimmed(trial.literal)))
+  return (trial.foresight ??= foreseenBy(trial))
+}
+
+function foreseenBy({ detector, literal }: Trial): Foresight {
+  const { source, flags } = detector.pattern
+  return foresee(source, flags, trimmed(literal))
 }
 
 /** How long a literal is where it stands in one piece; 0 when it has something in it that folds to nothing. */

@@ -4,6 +4,7 @@
  * @module
  */
 import { anchorEnd, anchorStart, type Anchor } from '../../text/anchors.ts'
+import { folded, skipped } from '../../text/fold.ts'
 import type { Units } from '../../text/units.ts'
 import type { AtMemory } from './addresses.ts'
 import { isFiller } from './checks/generic.ts'
@@ -16,7 +17,7 @@ import type { Bounds, Budget, Layer } from './layer.ts'
 import { longRunEnd, type LongRun, type RunMemory } from './longRun.ts'
 import { spelledMarker } from './numberWords.ts'
 import { joined, type SeamMemory } from './split.ts'
-import { mayBeJoined, mayGoOn, type Trial } from './trial.ts'
+import { isHopeless, mayBeJoined, mayGoOn, type Trial } from './trial.ts'
 
 /** One pass. */
 export interface AnchorPass {
@@ -32,14 +33,14 @@ export interface AnchorPass {
   readonly quoted: number[]
   /** Looks at pairs of hexadecimal digits. @returns Where they end, or 0. */
   readonly hexadecimal: (start: number, bounds: Bounds) => number
-  readonly memory: AtMemory & SeamMemory & { digit: number; digitFrom: number }
+  readonly memory: AtMemory & SeamMemory & { digit: number; digitFrom: number; gap: number; gapFrom: number }
   /** For the detectors by a word in front, by their number, where the value ends that they found last. */
   covered: Int32Array | undefined
   /** For the detectors of what may be split, by their number, where it was put together last. */
   readonly joinedFrom: Map<number, number>
-  /** What was found out last about a long run, and about a value. */
+  /** What was found out last about a long run, and by each detector about a value. */
   readonly runs: RunMemory
-  readonly verdict: { detector: Detector | undefined; value: string; confidence: number }
+  readonly verdicts: Map<Detector, { value: string; confidence: number }>
 }
 
 /**
@@ -66,6 +67,8 @@ export function tryGroup(pass: AnchorPass, group: number, index: number, last: n
       start = anchorStart(bytes, index, anchor)
     }
     if (start === -1 || isCovered(pass, owner, start) || !beginsHere(bytes, start, owner)) continue
+    // Of one that a digit must follow more is to be noted.
+    if (!owner.digits && isHopeless(bytes, layer.text.length, index, gapAfter(pass, index), anchor)) continue
     if (owner.exact !== '' && !layer.text.startsWith(owner.exact, start - owner.lead)) continue
     if (anchor.whole !== whole) {
       whole = anchor.whole
@@ -98,6 +101,17 @@ function isCovered({ covered }: AnchorPass, { solid, index }: Trial, start: numb
 function cover(pass: AnchorPass, { index }: Trial, end: number): void {
   pass.covered ??= new Int32Array(pass.engine.count)
   pass.covered[index] = end
+}
+
+/** Where the next character stands behind `index` that folds to nothing. Each stretch is looked through once. */
+function gapAfter({ memory, units, layer }: AnchorPass, index: number): number {
+  if (memory.gap > index && memory.gapFrom <= index) return memory.gap
+  const { length } = layer.text
+  let at = index + 1
+  while (at < length && folded[units.bytes[at] as number] !== skipped) at++
+  memory.gapFrom = index
+  memory.gap = at
+  return at
 }
 
 const farthestDigit = 96
@@ -177,14 +191,15 @@ function tryWhole(
         report({ detector, start: end - value.length, end: clipped, confidence })
         // The same word inside the value would find a part of it again.
         if (!trial.solid) cover(pass, trial, clipped)
-        // A keyword's value may hold something of its own; a token is done with.
-        return trial.keyword || !trial.solid ? 0 : clipped
+        // A keyword's value may hold something of its own, and what stands before a value be another's word; a token is done with.
+        return trial.keyword || !trial.solid || match[1] !== undefined ? 0 : clipped
       }
     }
   }
   // A literal that is cut several times is met at every cut, and put together once.
   if (
     trial.joinable &&
+    layer.joins?.(detector) !== false &&
     anchor.codes.length > 3 &&
     budget.joined > 0 &&
     pass.joinedFrom.get(trial.index) !== begin &&
@@ -232,16 +247,19 @@ function tryLongRun(
   return 0
 }
 
-/** How sure a detector is of a value. The last verdict is remembered: what is repeated is repeated at once. */
-function confidenceOf({ verdict: last }: AnchorPass, detector: Detector, value: string): number {
+/** How sure a detector is of a value. Its last verdict is remembered: what is repeated is repeated at once. */
+function confidenceOf({ verdicts }: AnchorPass, detector: Detector, value: string): number {
   if (detector.solid === true && detector.category === 'secret' && isFiller(value)) return 0
   if (detector.check === undefined) return detector.confidence
-  if (last.detector === detector && last.value === value) return last.confidence
+  const last = verdicts.get(detector)
+  if (last?.value === value) return last.confidence
   const verdict = detector.check(value)
   const confidence = typeof verdict === 'number' ? verdict : verdict ? detector.confidence : 0
-  last.detector = detector
-  last.value = value
-  last.confidence = confidence
+  if (last === undefined) verdicts.set(detector, { value, confidence })
+  else {
+    last.value = value
+    last.confidence = confidence
+  }
   return confidence
 }
 

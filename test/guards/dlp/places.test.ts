@@ -5,6 +5,9 @@ import { builtInDetectors } from '../../../src/guards/dlp/detectors.ts'
 import { compileEngine } from '../../../src/guards/dlp/engine.ts'
 import { foundBits, notePlaces, refinePlaces } from '../../../src/guards/dlp/places.ts'
 import { eachRun } from '../../../src/guards/dlp/runs.ts'
+import { isTaken, lowered, slotOf, windowFlag } from '../../../src/text/anchors.ts'
+import { createScanner } from '../../../src/guards/dlp/scanner.ts'
+import { base62, randomOf } from '../../corpus/dlp/random.ts'
 import { placesLength, type Units } from '../../../src/text/units.ts'
 
 const engine = compileEngine(builtInDetectors)
@@ -59,6 +62,44 @@ it('looks closer at the first digit of every number that may be one of seven dig
   )
 })
 
+it('leaves out none of the noted places where the characters of a window stand, and no other kind of place', () => {
+  const { aheadBits, behindBits } = engine.anchors
+  const flags = (found: number): number => found & ((1 << foundBits) - 1)
+  const literals = builtInDetectors.flatMap(({ anchors }) => anchors)
+  const withLiterals = fc
+    .array(fc.oneof(fc.constantFrom(...literals), piece), { maxLength: 12 })
+    .map((pieces) => pieces.join(''))
+  const isMet = (bits: Uint32Array, bytes: Uint8Array, first: number): boolean => {
+    const four = [0, 1, 2, 3].reduce((sum, at) => (sum << 8) | (lowered[bytes[first + at] ?? 0] as number), 0)
+    return isTaken(bits, slotOf(four)) || isTaken(bits, slotOf(four >>> 8))
+  }
+  fc.assert(
+    fc.property(withLiterals, (value) => {
+      const units = engine.buffers.take(value)
+      const half = Math.min(placesLength, (value.length + 1) >> 1)
+      const noted = Array.from(units.places.subarray(0, notePlaces(engine, units, 0, half)))
+      const refined = new Map(
+        Array.from(units.places.subarray(0, refinePlaces(engine, units, 0, noted.length)), (place) => [
+          place >>> foundBits,
+          flags(place),
+        ]),
+      )
+      for (const place of noted) {
+        const index = (place >>> foundBits) << 1
+        const kept = refined.get(place >>> foundBits) ?? 0
+        const literal = windowFlag.ahead | windowFlag.behind
+        expect(kept & ~literal).toBe(flags(place) & ~literal)
+        if ((place & windowFlag.ahead) !== 0 && isMet(aheadBits, units.bytes, index))
+          expect(kept & windowFlag.ahead).not.toBe(0)
+        if ((place & windowFlag.behind) !== 0 && index > 0 && isMet(behindBits, units.bytes, index - 1))
+          expect(kept & windowFlag.behind).not.toBe(0)
+      }
+      engine.buffers.release(units)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 it('looks closer at every literal of a detector in one piece, at either parity', () => {
   for (const { anchors } of builtInDetectors)
     for (const anchor of anchors)
@@ -68,4 +109,27 @@ it('looks closer at every literal of a detector in one piece, at either parity',
         engine.buffers.release(units)
         expect(places.size, anchor).toBeGreaterThan(0)
       }
+})
+
+it('decodes what stands behind every equals sign, whatever runs stand before it', () => {
+  const token = `ghp_${randomOf(31).text(base62, 36)}`
+  const coded = Buffer.from(`token ${token} here`).toString('base64')
+  const scanner = createScanner()
+  const before = fc.stringMatching(/^[a-z_]{1,24}$/)
+  const between = fc.constantFrom(
+    ' ',
+    '; ',
+    ', ',
+    ' abcdefghijklmnopqrstuvw ',
+    ' x=1 ',
+    ' abcdefghijklmnopqrst=1 ',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.tuple(before, between), { minLength: 1, maxLength: 8 }), (parts) => {
+      const value = parts.map(([name, gap]) => `${name}=${coded}${gap}`).join('')
+      const found = scanner.scan(value).filter(({ decodedFrom }) => decodedFrom?.includes('base64') === true)
+      expect(found).toHaveLength(parts.length)
+    }),
+    { numRuns: 200 },
+  )
 })

@@ -90,6 +90,19 @@ export function verhoeff(digits: string): boolean {
   return check === 0
 }
 
+/** The same of the digits in a stretch of a text, one byte a code unit, whatever stands between them. */
+export function verhoeffBetween(bytes: Uint8Array, start: number, end: number): boolean {
+  let check = 0
+  let place = 0
+  for (let index = end - 1; index >= start; index--) {
+    const digit = (bytes[index] as number) - 48
+    if (digit < 0 || digit > 9) continue
+    check = dihedralTable[check * 10 + (permutationTable[place * 10 + digit] as number)] as number
+    place = (place + 1) & 7
+  }
+  return check === 0
+}
+
 /** ISO 7064 MOD 11,10, as in German tax numbers and Croatian OIB. */
 export function mod11And10(digits: string): boolean {
   let product = 10
