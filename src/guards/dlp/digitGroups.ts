@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Units } from '../../text/units.ts'
+import type { GroupRoom, Units } from '../../text/units.ts'
 import { isWordUnit } from './hit.ts'
 
 const digitKind = 1
@@ -67,6 +67,45 @@ export function closes(bytes: Uint8Array, end: number): boolean {
   if (isWordUnit(after) || after === 95) return false
   if (after !== 45 && after !== 46 && after !== 47) return true
   return !isWordUnit(bytes[end + 1] as number)
+}
+
+/** Tells whether the word in front of a stretch, or the one behind it, is hexadecimal: the stretch is part of a table then. */
+export function isAmongHexWords(bytes: Uint8Array, start: number, end: number): boolean {
+  return isHexWord(bytes, start - 1 - hexWord) || isHexWord(bytes, end + 1)
+}
+
+/** As many groups of one size in a row are a table, or several values. */
+const fewestOfTable = 7
+
+/**
+ * Tells whether groups of one size stand in a long row of such groups that is no multiple of theirs: a table of numbers, in
+ * which something is valid by chance. O(groups of the row).
+ */
+export function isOfTable({ starts, ends, count }: GroupRoom, first: number, last: number): boolean {
+  const size = (ends[first] as number) - (starts[first] as number)
+  const isAlike = (at: number): boolean => (ends[at] as number) - (starts[at] as number) === size
+  const follows = (at: number): boolean => (starts[at] as number) - (ends[at - 1] as number) === 1
+  for (let at = first; at <= last; at++) if (!isAlike(at)) return false
+  let from = first
+  let to = last
+  while (from > 0 && isAlike(from - 1) && follows(from)) from--
+  while (to + 1 < count && isAlike(to + 1) && follows(to + 1)) to++
+  const row = to - from + 1
+  return row >= fewestOfTable && row % (last - first + 1) !== 0
+}
+
+const hexWord = 4
+
+/** Four hexadecimal digits between blanks, some of them letters and some not. */
+function isHexWord(bytes: Uint8Array, start: number): boolean {
+  if (start < 0 || isWordUnit(bytes[start - 1] ?? 0) || isWordUnit(bytes[start + hexWord] ?? 0)) return false
+  let letters = 0
+  for (let at = start; at < start + hexWord; at++) {
+    const unit = (bytes[at] as number) | 32
+    if (unit >= 97 && unit <= 102) letters++
+    else if (unitKind[bytes[at] as number] !== digitKind) return false
+  }
+  return letters > 0 && letters < hexWord
 }
 
 /** The `n` of a `\n` that stands in a text as two characters. */

@@ -9,7 +9,7 @@ import * as elsewhere from './checks/nationalElsewhere.ts'
 import * as europe from './checks/nationalEurope.ts'
 import { verhoeffBetween } from './checks/digits.ts'
 import { inspectCard, isCardHead, mayBeCard } from './cards.ts'
-import { closes, opens } from './digitGroups.ts'
+import { closes, isAmongHexWords, isOfTable, opens } from './digitGroups.ts'
 import { isWordUnit, named, type DetectorName, type Report } from './hit.ts'
 
 /** What a run of groups may be, the test that it must pass, how sure that makes it, and a look before anything is copied. */
@@ -22,7 +22,7 @@ type Found = readonly [
 
 // Its first digit is neither 0 nor 1 (UIDAI).
 const mayBeAadhaar = (bytes: Uint8Array, start: number, end: number): boolean =>
-  (bytes[start] as number) > 49 && verhoeffBetween(bytes, start, end)
+  (bytes[start] as number) > 49 && verhoeffBetween(bytes, start, end) && !isAmongHexWords(bytes, start, end)
 
 /** Shapes as they are written: lengths of groups, and what stands between them. */
 export const numberShapes: readonly (readonly [written: string, found: readonly Found[]])[] = [
@@ -111,7 +111,12 @@ export function inspectGroups(text: string, { bytes, groups }: Units, report: Re
       if ((shapes === undefined && !isCardSize && !isResident) || !(closes(bytes, end) || isResident))
         continue
       if (shapes !== undefined) inspectShapes(text, bytes, groups, first, shapes, report)
-      if (isCardSize && mayBeCard(bytes, begin, end))
+      if (
+        isCardSize &&
+        mayBeCard(bytes, begin, end) &&
+        !isAmongHexWords(bytes, begin, end) &&
+        !isOfTable(groups, first, last)
+      )
         inspectCard(text, begin, end, first === 0 && last === count - 1, report)
       if (isResident) inspectResident(text, bytes, begin, end, report)
     }
@@ -122,11 +127,12 @@ export function inspectGroups(text: string, { bytes, groups }: Units, report: Re
 function inspectShapes(
   text: string,
   bytes: Uint8Array,
-  { starts, ends }: GroupRoom,
+  groups: GroupRoom,
   first: number,
   shapes: readonly Shape[],
   report: Report,
 ): void {
+  const { starts, ends } = groups
   for (const { sizes, separators, found } of shapes) {
     let at = 0
     while (
@@ -135,7 +141,7 @@ function inspectShapes(
       (at === 0 || bytes[(starts[first + at] as number) - 1] === separators[at - 1])
     )
       at++
-    if (at < sizes.length) continue
+    if (at < sizes.length || isOfTable(groups, first, first + at - 1)) continue
     const start = starts[first] as number
     const end = ends[first + at - 1] as number
     for (const [detector, verify, confidence, mayBe] of found)

@@ -10,7 +10,8 @@ const phone = named('phone', 'pii', 'personal')
 
 const northAmerican = /(?:\+?1[-. ]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d([-.]))[2-9]\d\d[-.]\d{4}(?![\w-])/y
 const international = /\+[1-9]\d{0,2}[ .+-]?\(?\d{1,4}\)?(?:[ .+-]?\d{2,5}){1,5}\b/y
-const frenchPhone = /0[1-9](?:[ .]\d\d){4}(?![\w.-])/y
+// Five pairs and no more: longer rows of them are bytes, as are those that count.
+const frenchPhone = /0[1-9](?!(?<=01).02.03.04.05)(?:[ .]\d\d){4}(?![\w.-]| \d\d(?!\d))/y
 const britishPhone =
   /(?:0\d{4} \d{6}|0\d{3} \d{3} \d{4}|0\d{2} \d{4} \d{4}|\(0\d{2,4}\) \d{3,4} \d{3,4})(?![\w.-])/y
 
@@ -31,6 +32,11 @@ export function mayBeginPhone(bytes: Uint8Array, start: number): boolean {
   return first === 49 ? size === 1 || size === 4 || size === 3 : size === 3
 }
 
+/** What ends in a bracket is added to: minified code is full of such sums. */
+function isOperand(before: number): boolean {
+  return before === 93 || before === 41
+}
+
 /** Reports the telephone number that the run of digits at `start` is the beginning of; not before `from`. */
 export function inspectPhone(
   text: string,
@@ -43,11 +49,13 @@ export function inspectPhone(
   while (
     begin > from &&
     begin > start - 2 &&
+    text.charCodeAt(begin) !== 43 &&
     (text.charCodeAt(begin - 1) === 43 || text.charCodeAt(begin - 1) === 40)
   )
     begin--
   if (!opens(bytes, begin)) return
   const first = text.charCodeAt(begin)
+  if (first === 43 && isOperand(text.charCodeAt(begin - 1))) return
   const patterns =
     first === 43
       ? [international, northAmerican]

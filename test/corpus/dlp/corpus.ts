@@ -104,7 +104,7 @@ export function tableCorpus(seed: number, perDetector: number): readonly CorpusC
   )
 }
 
-function luhnTail(body: string): string {
+export function luhnTail(body: string): string {
   for (const digit of digits) {
     let sum = 0
     const all = (body + digit).split('').reverse()

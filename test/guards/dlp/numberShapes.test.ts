@@ -32,12 +32,33 @@ const run = fc
       shaped,
       fc.constantFrom(...real),
       fc.stringMatching(/^\d{1,20}$/),
+      fc.stringMatching(/^(?:\d{4} ){6,9}$/),
       fc.constantFrom(' ', '-', '.', '/', '(', '+', '_', '4111 1111 1111 1111', 'X', 'x9', '  ', '-.', '\n'),
     ),
     { minLength: 1, maxLength: 8 },
   )
   .map((pieces) => pieces.join(''))
   .filter((text) => /^\d/.test(text) && text.length < 380)
+
+/** Seven groups or more of one size in a row, no multiple of those that are chosen. */
+function isTable(groups: readonly (readonly [number, number])[], first: number, last: number): boolean {
+  const row = groups.map(
+    ([from, to], at) => `${at > 0 && from - (groups[at - 1]?.[1] ?? 0) === 1 ? '' : '|'}${to - from},`,
+  )
+  const size = row[first]?.replace('|', '') ?? ''
+  let before = ''
+  for (const [at, each] of row.entries()) {
+    before = each === size ? `${before}.` : each === `|${size}` ? '.' : ''
+    if (at < first) continue
+    if (before === '') return false
+    if (at < last) continue
+    const rest = row.slice(last + 1)
+    const others = rest.findIndex((next) => next !== size)
+    const length = before.length + (others < 0 ? rest.length : others)
+    return length >= 7 && length % (last - first + 1) !== 0
+  }
+  return false
+}
 
 /** Every stretch of groups, held against every shape. */
 function plainly(text: string, groups: readonly (readonly [number, number])[]): readonly unknown[] {
@@ -59,10 +80,11 @@ function plainly(text: string, groups: readonly (readonly [number, number])[]): 
       const isResident = width === 17 && end - start === 17
       if (!closes(bytes, end) && !isResident) continue
       const value = text.slice(begin, end)
+      const table = isTable(groups, first, last)
       for (const [, found] of numberShapes.filter(([each]) => each === shape))
         for (const [detector, verify, confidence] of found)
-          if (verify(value)) hits.push({ detector, start: begin, end, confidence })
-      if (width >= 13 && mayBeCard(bytes, begin, end))
+          if (!table && verify(value)) hits.push({ detector, start: begin, end, confidence })
+      if (width >= 13 && !table && mayBeCard(bytes, begin, end))
         inspectCard(text, begin, end, first === 0 && last === groups.length - 1, (hit) => hits.push(hit))
       if (isResident && /^x(?![a-z\d])/i.test(text.slice(end)) && chinaId(`${value}X`))
         hits.push({ detector: { id: 'cn_resident_id', category: 'pii', family: 'national' }, start: begin, end: end + 1, confidence: 0.9 }) // prettier-ignore
