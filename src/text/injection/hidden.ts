@@ -34,7 +34,8 @@ const rightToLeft = /[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefc}]/u
 const joining = /[\u{600}-\u{1fff}\u{a980}-\u{abff}]/u
 const ansi = /\x1b(?:\[[\d;?]{0,24}[\x20-\x7e]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[\x40-\x5f])?|\x9b/g
 const concealing = /\x1b\[(?:[\d;]{0,16};)?8(?:;[\d;]{0,16})?m/
-const control = /[\0-\x08\v\f\x0e-\x1a\x1c-\x1f\x7f-\x9a\x9c-\x9f]+/g
+// Single form feeds part the pages of sources and of manuals.
+const control = /[\0-\x08\v\x0e-\x1a\x1c-\x1f\x7f-\x9a\x9c-\x9f]+|\f{3,}/g
 const manySpaces = ' '.repeat(60)
 const manyLines = '\n'.repeat(12)
 const lineMarks = marksIn(manyLines)
