@@ -76,18 +76,32 @@ function findControls(text: string): readonly HiddenText[] {
   ]
 }
 
-/** Text that begins far out of sight. */
+/** Text that begins far out of sight: at the far end of a line, or many lines below. */
 function findPadding(text: string, marks: number): readonly HiddenText[] {
-  for (const run of [manySpaces, manyLines]) {
-    if (run === manySpaces ? !hasManySpaces(text) : (marks & lineMarks) !== lineMarks) continue
-    const start = text.indexOf(run)
-    if (start < 0) continue
-    const after = text.slice(start).search(/\S/)
-    // What it moved out of sight begins where it ends.
-    if (after >= 0)
-      return [{ kind: 'padding', weight: 0.5, start: start + after - run.length, end: start + after }]
+  const end = hasManySpaces(text) ? endOfSpaces(text) : -1
+  if (end >= 0) return [{ kind: 'padding', weight: 0.5, start: end - manySpaces.length, end }]
+  if ((marks & lineMarks) !== lineMarks) return none
+  const start = text.indexOf(manyLines)
+  const after = start < 0 ? -1 : text.slice(start).search(/\S/)
+  // What it moved out of sight begins where it ends.
+  return after < 0
+    ? none
+    : [{ kind: 'padding', weight: 0.5, start: start + after - manyLines.length, end: start + after }]
+}
+
+/** Columns are aligned and listings indented up to here. */
+const farColumn = 80
+
+/** Where the first text begins that many spaces move to a far column; -1 for none. O(length). */
+function endOfSpaces(text: string): number {
+  for (let start = text.indexOf(manySpaces); start >= 0;) {
+    let end = start + manySpaces.length
+    while (text.charCodeAt(end) === 32) end++
+    const isText = end < text.length && !/\s/.test(text.charAt(end))
+    if (isText && end - text.lastIndexOf('\n', start) > farColumn) return end
+    start = text.indexOf(manySpaces, end)
   }
-  return none
+  return -1
 }
 
 /** A run of so many spaces lies across one of the places that are looked at. O(length / run). */

@@ -16,3 +16,20 @@ describe('control characters', () => {
     expect(kinds(`end${'\f'.repeat(40)}and now ...`)).toEqual(['control'])
   })
 })
+
+describe('padding', () => {
+  it('moves text out of sight: to the far end of a line, or many lines down', () => {
+    expect(kinds(`Reads a file.${' '.repeat(90)}Then more`)).toEqual(['padding'])
+    expect(kinds(`Reads a file.\n${' '.repeat(90)}Then more`)).toEqual(['padding'])
+    expect(kinds(`Reads a file.${'\n'.repeat(30)}Then more`)).toEqual(['padding'])
+  })
+  it('is not what aligns a column, indents a listing, or stands at the end of a line', () => {
+    expect(kinds(`name${' '.repeat(62)}size\nreadme${' '.repeat(60)}12`)).toEqual([])
+    expect(kinds(`${' '.repeat(66)}12 May\n`)).toEqual([])
+    expect(kinds(`a row${' '.repeat(200)}\nanother row${' '.repeat(200)}`)).toEqual([])
+  })
+  it('takes a time that grows with the text', () => {
+    const lines = `x${' '.repeat(70)}\n`.repeat(20_000)
+    expect(kinds(`${lines}${'y'.repeat(60)}${' '.repeat(70)}z`)).toEqual(['padding'])
+  })
+})
