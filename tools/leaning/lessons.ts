@@ -58,6 +58,7 @@ interface WrittenText {
 export function lessonsOfWritten(): readonly Lesson[] {
   const folder = new URL('../../test/corpus/definitions/written/', import.meta.url)
   return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
     .filter((line) => line !== '')
