@@ -15,6 +15,9 @@ export interface Act {
   readonly code: string
   /** How much it proves by itself, 0 to 1. */
   readonly weight: number
+  /** What it proves at least and at most, whatever stands around its sentence. */
+  readonly least?: number
+  readonly most?: number
   /** Where, in UTF-16 code units. */
   readonly start: number
   readonly end: number
