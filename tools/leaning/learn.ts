@@ -192,7 +192,7 @@ function written(words: readonly LeaningWord[]): string {
       let same = 0
       while (same < before.length && before[same] === stem[same]) same++
       before = stem
-      return `${same}${stem.slice(same)}${letterOf(anywhere)}${letterOf(first)}`
+      return `${same}${stem.slice(same)}${letterOf(anywhere)}${first === 0 ? '' : letterOf(first)}`
     })
     .join('')
 }
@@ -213,8 +213,8 @@ export const leaningBias = ${bias}
 
 /**
  * The words by their first six letters, in alphabetical order: how many letters of the word before stay, the letters that
- * follow, what it says anywhere, and what it says besides where it begins a sentence. \`M\` is nothing, each letter behind it
- * a step for, each before it a step against.
+ * follow, what it says anywhere, and if it is anything, what it says besides where it begins a sentence. \`M\` is nothing, each
+ * letter behind it a step for, each before it a step against.
  */
 // eslint-disable-next-line @typescript-eslint/no-inferrable-types -- inferred, the type would be the text
 export const leaningWords: string =

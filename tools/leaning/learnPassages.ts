@@ -23,6 +23,8 @@ export interface PassageLesson {
 /** One step of a weight, in the logarithm of the odds. */
 const passageStep = 1
 const mostSteps = 26
+/** What weighs less is left out. */
+const leastSteps = 0.58
 
 const rounds = 16
 /** The weights are the mean of those after the later rounds, which tells what is new better than the last ones. */
@@ -107,8 +109,10 @@ export function learnPassages(lessons: readonly PassageLesson[]): PassageTable {
     weights.forEach((weight, at) => (sums[at]! += weight))
     biasSum += bias
   }
-  const inSteps = (sum: number): number =>
-    Math.max(-mostSteps, Math.min(mostSteps, Math.round(sum / averaged / passageStep)))
+  const inSteps = (sum: number): number => {
+    const steps = sum / averaged / passageStep
+    return Math.abs(steps) < leastSteps ? 0 : Math.max(-mostSteps, Math.min(mostSteps, Math.round(steps)))
+  }
   return { bias: inSteps(biasSum), weights: Int8Array.from(sums, inSteps) }
 }
 

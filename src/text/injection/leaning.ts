@@ -80,8 +80,13 @@ function asFirst(hash: number): number {
   return Math.imul(hash ^ 94, prime)
 }
 
-const entry = /(\d)([a-z]*)([A-Z])([A-Z])/g
+const entry = /(\d)([a-z]*)([A-Z])([A-Z]?)/g
 const nothing = 77
+
+/** What a letter of the table says; no letter says nothing. */
+function stepsOf(letter: string): number {
+  return letter === '' ? 0 : letter.charCodeAt(0) - nothing
+}
 
 /** What a word says, in {@link leaningStep}: anywhere, and besides where it begins a sentence. */
 export interface LeaningWord {
@@ -97,13 +102,10 @@ function learnedTable(): LeaningTable {
 /** The words of the table. */
 export function leaningTable(): readonly LeaningWord[] {
   let stem = ''
-  return Array.from(
-    leaningWords.matchAll(entry),
-    ([, same = '0', rest = '', anywhere = 'M', first = 'M']) => {
-      stem = stem.slice(0, Number(same)) + rest
-      return { stem, anywhere: anywhere.charCodeAt(0) - nothing, first: first.charCodeAt(0) - nothing }
-    },
-  )
+  return Array.from(leaningWords.matchAll(entry), ([, same = '0', rest = '', anywhere = '', first = '']) => {
+    stem = stem.slice(0, Number(same)) + rest
+    return { stem, anywhere: stepsOf(anywhere), first: stepsOf(first) }
+  })
 }
 
 function slotOf(hash: number): number {

@@ -99,7 +99,7 @@ const ownShare = 0.8
 const proven = 0.8
 const certain = 0.97
 /** What is less likely is nothing, and the rest is reported. */
-const likely = 0.3
+const likely = 0.25
 const reported = 0.4
 /** Told by words, and not by a rule. */
 const steering = 'steering'
