@@ -1,14 +1,12 @@
 /** Learns the weights of `src/text/injection/passage.table.ts`: logistic regression over hashed features of passages. */
-import { createActFinder } from '../../src/text/injection/acts.ts'
-import { passageWords, type PassageTable } from '../../src/text/injection/passage.ts'
+import { compileLexicon } from '../../src/text/injection/lexicon.ts'
+import type { PassageTable } from '../../src/text/injection/passage.ts'
 import {
-  addToPassage,
-  beginPassage,
   emptyPassage,
   featureOf,
   passageFeatures,
+  readPassage,
 } from '../../src/text/injection/passageFeatures.ts'
-import type { Sentence } from '../../src/text/injection/sentence.ts'
 import { unitBuffers } from '../../src/text/units.ts'
 import { random, shuffle, type Lesson } from './learn.ts'
 
@@ -38,25 +36,15 @@ const mostPassages = 30
 
 /** Reads documents into passages, one beginning in the middle of the one before. */
 export function passageReader(): (lesson: Lesson, weight: number) => PassageLesson {
-  const { reader } = createActFinder()
+  const lexicon = compileLexicon()
   const buffers = unitBuffers()
   const passage = emptyPassage()
   const passagesOf = (text: string): readonly Int32Array[] => {
     const units = buffers.take(text)
-    const sentences: Sentence[] = []
-    reader.read(text, units, 0, text.length, (sentence) => sentences.push({ ...sentence }) > 0)
     const found: Int32Array[] = []
-    for (let first = 0, last = 0; last < sentences.length;) {
-      beginPassage(passage)
-      for (last = first; last < sentences.length; last++) {
-        const next = sentences[last]!
-        if (last > first && passage.words + next.wordCount > passageWords) break
-        addToPassage(passage, units.bytes, next)
-      }
-      found.push(passage.keys.slice(0, passage.count))
-      let words = 0
-      do words += sentences[first++]!.wordCount
-      while (first < last - 1 && words < passage.words / 2)
+    for (let start = 0, end = 0; end < text.length; start = passage.half > start ? passage.half : end) {
+      end = readPassage(passage, lexicon, units.bytes, start, start, text.length)
+      if (passage.count > 0) found.push(passage.keys.slice(0, passage.count))
     }
     buffers.release(units)
     return found

@@ -17,14 +17,14 @@ import {
 import { compilePassages, type PassageReader, type PassageTable } from './passage.ts'
 import { emptyPassage } from './passageFeatures.ts'
 import { addWords, skimmedWords, type SkimmedWords } from './plainSentence.ts'
-import { createReader } from './reader.ts'
+import { createReader, type SentenceReader } from './reader.ts'
 import { beginSentence, emptySentence, fileHint, type Sentence } from './sentence.ts'
 import { compileRules, possibleRules, type Rules } from './compiledRules.ts'
 import { hintsOf, hopedFor, overlap, withRecognised } from './forms.ts'
 import { askedBy, bytesOf, couldSatisfy, judge, longestSentence, type Judging } from './judge.ts'
 import { hint, recognise, type KnownNames } from './recognise.ts'
 import { actRules } from './rules.table.ts'
-import { judgeSentence, type Act } from './sentences.ts'
+import { judgeSentence, mostActs, type Act } from './sentences.ts'
 import { skim, type Skimmer } from './skim.ts'
 import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.ts'
 import { addSteering } from './steering.ts'
@@ -32,7 +32,7 @@ import { unspacedRules } from './unspacedRules.table.ts'
 
 /** Everything that is needed to find acts, in one text at a time. */
 export interface ActFinder extends Judging, PassageReader {
-  readonly lexicon: Lexicon
+  readonly reader: SentenceReader
   readonly unspaced: UnspacedLexicon
   readonly unspacedRules: Rules
   readonly unspacedForms: Uint8Array
@@ -117,9 +117,6 @@ function gateOf({ list }: Lexicon, { trigger }: Rules): Triggers {
 function telling(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + (stopWords.has(word) ? 0 : 1 + word.length), 0)
 }
-
-/** More acts than these say nothing new. */
-const mostActs = 200
 
 /** What is looked for in a sentence of a script without spaces. */
 const unspacedHints = hint.file | hint.address

@@ -55,7 +55,7 @@ function weigh(
     return none
   }
   const all: Weighed[] = []
-  addActs(all, besidePassages(finder, text, units, findActs(finder, text, units, gated, known)))
+  addActs(all, besidePassages(finder, units, text.length, findActs(finder, text, units, gated, known)))
   const first = depth < deepest ? firstEncoded(text, units, marks) : -1
   const encoded = first < 0 ? none : encodedIn(finder, buffers, text, units, marks, first, known, depth)
   buffers.release(units)

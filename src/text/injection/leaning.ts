@@ -209,7 +209,7 @@ export function leaned(weight: number, leans: number, words: number): number {
 }
 
 /** A sentence that leans less proves nothing. */
-const leastLeaning = -12
+const leastLeaning = -6
 /** What a sentence proves by how it leans alone, the most first: the passage around it has to say the rest. */
 const proofs: readonly (readonly [leans: number, weight: number])[] = [
   [10, 0.85],
@@ -217,10 +217,7 @@ const proofs: readonly (readonly [leans: number, weight: number])[] = [
   [1, 0.5],
   [0, 0.4],
   [-4, 0.3],
-  [-6, 0.2],
-  [-8, 0.15],
-  [-10, 0.1],
-  [leastLeaning, 0.07],
+  [leastLeaning, 0.2],
 ]
 
 /** What a sentence proves by how it leans alone. */

@@ -7,10 +7,11 @@
 import type { Units } from '../units.ts'
 import { fewestTelling } from './leaning.ts'
 import { passageBias, passageStep, passageWeights } from './passage.table.ts'
-import { addToPassage, beginPassage, featureOf, passageFeatures, type Passage } from './passageFeatures.ts'
-import type { SentenceReader } from './reader.ts'
+import { featureOf, passageFeatures, readPassage, type Passage } from './passageFeatures.ts'
+import type { Lexicon } from './lexicon.ts'
 import { endsSentence, isLetter, unitClass } from './readingUnits.ts'
-import type { Act } from './sentences.ts'
+import { mostActs, type Act } from './sentences.ts'
+import { mostOfPraise } from './steering.ts'
 
 /** The weights of features, in {@link passageStep}. */
 export interface PassageTable {
@@ -18,31 +19,11 @@ export interface PassageTable {
   readonly weights: Int8Array
 }
 
-/** More words belong to another passage. */
-export const passageWords = 120
 /** How many words before a sentence belong to its passage. */
 const wordsBefore = 50
 const unitsBefore = 600
 
-/** Reads the passage around a stretch of a text: some words before it, itself, and what follows. O(words of a passage). */
-export function readPassage(
-  passage: Passage,
-  reader: SentenceReader,
-  text: string,
-  taken: Units,
-  start: number,
-  end: number,
-): void {
-  beginPassage(passage)
-  const { bytes } = taken
-  reader.read(text, taken, passageStart(bytes, start), text.length, (sentence) => {
-    if (sentence.start >= end && passage.words + sentence.wordCount > passageWords) return false
-    addToPassage(passage, bytes, sentence)
-    return passage.words < passageWords || sentence.end < end
-  })
-}
-
-/** Where the first sentence begins that is near enough before a place. */
+/** Where the passage around a place begins: with the first sentence that is near enough before. O(words). */
 function passageStart(bytes: Uint8Array, place: number): number {
   let first = place
   let words = 0
@@ -89,15 +70,17 @@ export function passageLeaning({ bias, weights }: PassageTable, { keys, count }:
   return passageStep * (bias + sum / Math.sqrt(Math.sqrt(Math.max(1, count))))
 }
 
-/** A passage that leans more speaks for an act, one that leans less against it: so much at most. */
-const indifferent = 0.25
+/** How much a passage can say for an act, and against it. */
 const mostFor = 4
 const mostAgainst = 2
 /** A sentence that is told by its words has said some of what its passage says. */
-const ownShare = 0.8
-/** What a rule proves so well is proven, whatever is written around it. */
+const ownShare = 0.75
 const proven = 0.8
 const certain = 0.97
+/** For what proves less no passage is read. */
+const hopeless = 0.12
+/** More passages of one text are not read: what stands in them proves what it does by itself. */
+const mostPassages = 16
 /** What is less likely is nothing, and the rest is reported. */
 const likely = 0.25
 const reported = 0.4
@@ -108,37 +91,61 @@ const supporting = 'addresses_model'
 
 /** What reads passages. */
 export interface PassageReader {
-  readonly reader: SentenceReader
+  readonly lexicon: Lexicon
   readonly passages: PassageTable
   /** Room for one. */
   readonly passage: Passage
 }
 
-/** What acts prove beside the passages that they stand in; those that prove nothing are left out. O(acts). */
+/**
+ * What acts prove beside the passages that they stand in; those that prove nothing are left out. Acts that stand in one passage
+ * share it. O(length).
+ */
 export function besidePassages(
-  { reader, passage, passages }: PassageReader,
-  text: string,
+  asked: PassageReader,
   taken: Units,
+  length: number,
   acts: readonly Act[],
 ): readonly Act[] {
+  if (acts.length === 0) return acts
+  let from = 0
+  let to = -1
+  let leans = 0
+  let words = 0
+  let read = 0
+  const { passage, passages, lexicon } = asked
+  // Vendors recommend their own, and say why in other sentences.
+  const praises = acts.some(({ act }) => act === 'preference_manipulation')
+  // What is full of what may be orders has more of them than were read.
+  const isFull = acts.length >= mostActs
+  const { bytes } = taken
   return acts.flatMap((act): readonly Act[] => {
-    if (act.act === supporting) return [act]
-    readPassage(passage, reader, text, taken, act.start, act.end)
-    const { words } = passage
+    if (act.act === supporting || isProven(act)) return [act]
+    if (act.weight < hopeless && !isFull) return []
+    if (act.start < from || act.end > to) {
+      if (++read > mostPassages) return act.weight < reported && !isFull ? [] : [act]
+      from = passageStart(bytes, act.start)
+      to = readPassage(passage, lexicon, bytes, from, act.end, length)
+      leans = passageLeaning(passages, passage)
+      words = passage.words
+    }
     // Nothing was learned of the words of other alphabets, and a name says little of what a rule finds in it.
     const tells = words >= fewestTelling || (words > 0 && act.act === steering)
-    const leans = tells ? passageLeaning(passages, passage) - indifferent : 0
-    const weight = besideItsPassage(act, leans)
-    return weight < likely ? [] : [{ ...act, weight: Math.max(reported, weight) }]
+    const bounded = praises && act.act === steering ? { ...act, most: mostOfPraise } : act
+    const weight = besideItsPassage(bounded, tells ? leans : 0)
+    return weight < likely && !isFull ? [] : [{ ...act, weight: Math.max(reported, weight) }]
   })
+}
+
+/** What a rule proves so well is proven, whatever is written around it. */
+function isProven({ act, weight }: Act): boolean {
+  return act !== steering && weight >= proven
 }
 
 /** What an act proves in a passage that speaks so much for it, in the logarithm of the odds. */
 export function besideItsPassage({ act, weight, least = 0, most = 1 }: Act, leans: number): number {
-  const isSteering = act === steering
-  const isProven = !isSteering && weight >= proven
   const sure = Math.min(weight, certain)
-  const tells = leans > 0 && isSteering ? leans * ownShare : leans
+  const tells = leans > 0 && act === steering ? leans * ownShare : leans
   const odds = Math.log(sure / (1 - sure)) + Math.max(-mostAgainst, Math.min(mostFor, tells))
-  return Math.max(isProven ? weight : least, Math.min(most, 1 / (1 + Math.exp(-odds))))
+  return Math.max(least, Math.min(most, 1 / (1 + Math.exp(-odds))))
 }

@@ -7,6 +7,9 @@ import { isSatisfied, mostMatched, type CompiledRule, type Part, type Rules } fr
 import { classesOf, classOf, type Classes } from './lexicon.ts'
 import type { Hit } from './sentence.ts'
 
+/** More acts of a text than these say nothing new. */
+export const mostActs = 200
+
 /** An order that a text gives. */
 export interface Act {
   /** What it is, such as `override`. */

@@ -16,7 +16,7 @@ export const toldOfItself: ReadonlySet<string> = new Set([
 ])
 
 /** The most that the words of a sentence prove in which something is preferred: vendors recommend their own. */
-const mostOfPraise = 0.7
+export const mostOfPraise = 0.7
 const praise = classesOf('prefer|best')
 
 /** An act that proves less does not say what the sentence does. */
