@@ -1,6 +1,6 @@
 /** Learns the weights of `src/text/injection/leaning.table.ts`: logistic regression over stems and classes of words. */
 import { createActFinder } from '../../src/text/injection/acts.ts'
-import { stemsOf } from '../../src/text/injection/leaning.ts'
+import { stemsOf, type LeaningTable, type LeaningWord } from '../../src/text/injection/leaning.ts'
 import { wordClasses } from '../../src/text/injection/lexicon.table.ts'
 import { unitBuffers } from '../../src/text/units.ts'
 
@@ -10,17 +10,12 @@ export interface Lesson {
   readonly texts: readonly string[]
 }
 
-export interface Learned {
-  readonly bias: number
-  readonly stems: ReadonlyMap<string, number>
-  readonly first: ReadonlyMap<string, number>
-  readonly classes: readonly number[]
-}
-
 /** One step of a weight, in the logarithm of the odds. */
 const leaningStep = 0.25
 
 const rounds = 16
+/** How often the same is learned in another order. */
+const runs = 5
 /** Rounds in which only the weights that are left are learned. */
 const settling = 4
 /** What weighs less is left out. */
@@ -36,7 +31,7 @@ const invented: ReadonlySet<string> = new Set(['exampl', 'invali', 'http', 'http
 /** From this round on, only the likeliest sentence of a document that steers counts as one. */
 const choosing = 3
 
-function random(state: number): () => number {
+export function random(state: number): () => number {
   return () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
@@ -67,9 +62,18 @@ export function sentencesOf(): (text: string) => readonly (readonly string[])[] 
   }
 }
 
-export function learn(lessons: readonly Lesson[]): Learned {
+interface Example {
+  readonly steers: boolean
+  readonly sentences: readonly (readonly number[])[]
+}
+
+interface Fitted {
+  readonly weights: Float64Array
+  readonly bias: number
+}
+
+export function learn(lessons: readonly Lesson[]): LeaningTable {
   const read = sentencesOf()
-  const next = random(1)
   const documents = lessons.map(({ steers, texts }) => ({
     steers,
     sentences: texts.flatMap((text) => [...read(text)]),
@@ -84,10 +88,38 @@ export function learn(lessons: readonly Lesson[]): Learned {
     steers,
     sentences: sentences.map((features) => features.flatMap((feature) => index.get(feature) ?? [])),
   }))
-  const weights = new Float64Array(index.size)
-  const squares = new Float64Array(index.size).fill(1e-3)
-  let bias = -3
+  const nothing = { weights: new Float64Array(index.size), bias: -3 }
+  const all = meanOf(Array.from({ length: runs }, (_, run) => fit(examples, nothing, rounds, run + 1)))
+  // Little weights go, and the others take over what those said.
+  const heavy = examples.map(({ steers, sentences }) => ({
+    steers,
+    sentences: sentences.map((features) =>
+      features.filter((at) => Math.abs(all.weights[at]!) >= leastWeight),
+    ),
+  }))
+  const weights = all.weights.map((weight) => (Math.abs(weight) < leastWeight ? 0 : weight))
+  const left = { weights, bias: all.bias }
+  const settled = meanOf(Array.from({ length: runs }, (_, run) => fit(heavy, left, settling, run + 1)))
+  return tableOf(index, settled)
+}
+
+/** What came of one order or another of the lessons is left to chance: the mean is not. */
+function meanOf(fitted: readonly Fitted[]): Fitted {
+  const mean = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0) / list.length
+  return {
+    weights: fitted[0]!.weights.map((_, at) => mean(fitted.map(({ weights }) => weights[at]!))),
+    bias: mean(fitted.map(({ bias }) => bias)),
+  }
+}
+
+function fit(lessons: readonly Example[], from: Fitted, count: number, order: number): Fitted {
+  const examples = [...lessons]
+  const next = random(order)
+  const weights = from.weights.slice()
+  const squares = new Float64Array(weights.length).fill(1e-3)
+  let { bias } = from
   let biasSquares = 1e-3
+  const isFirst = from.weights.every((weight) => weight === 0)
   const scoreOf = (features: readonly number[]): number =>
     features.reduce((sum, at) => sum + weights[at]!, bias)
   const step = (features: readonly number[], steers: boolean): void => {
@@ -100,15 +132,9 @@ export function learn(lessons: readonly Lesson[]): Learned {
     biasSquares += error * error
     bias -= (0.05 * error) / Math.sqrt(biasSquares)
   }
-  for (let round = 0; round < rounds + settling; round++) {
-    // Little weights go, and the others take over what those said.
-    if (round >= rounds)
-      weights.forEach((weight, at) => {
-        if (Math.abs(weight) < leastWeight) weights[at] = 0
-      })
-    shuffle(examples, next)
-    for (const { steers, sentences } of examples) {
-      if (steers && round >= choosing && sentences.length > 0) {
+  for (let round = 0; round < count; round++) {
+    for (const { steers, sentences } of shuffle(examples, next)) {
+      if (steers && (round >= choosing || !isFirst) && sentences.length > 0) {
         const best = sentences.reduce((one, other) => (scoreOf(other) > scoreOf(one) ? other : one))
         step(best, true)
       } else {
@@ -117,20 +143,15 @@ export function learn(lessons: readonly Lesson[]): Learned {
         for (const sentence of some) step(sentence, steers)
       }
     }
-    if (round < rounds - 1)
+    if (isFirst && round < count - 1)
       weights.forEach((weight, at) => {
         weights[at] = Math.sign(weight) * Math.max(0, Math.abs(weight) * decay - shrink)
       })
-    if (round >= rounds - 1)
-      for (const example of examples)
-        example.sentences = example.sentences.map((features) =>
-          features.filter((at) => Math.abs(weights[at]!) >= leastWeight),
-        )
   }
-  return tableOf(index, weights, bias)
+  return { weights, bias }
 }
 
-function shuffle<T>(list: T[], next: () => number): T[] {
+export function shuffle<T>(list: T[], next: () => number): T[] {
   for (let at = list.length - 1; at > 0; at--) {
     const other = Math.floor(next() * (at + 1))
     ;[list[at], list[other]] = [list[other]!, list[at]!]
@@ -138,44 +159,46 @@ function shuffle<T>(list: T[], next: () => number): T[] {
   return list
 }
 
-function tableOf(index: ReadonlyMap<string, number>, weights: Float64Array, bias: number): Learned {
-  const stems = new Map<string, number>()
-  const first = new Map<string, number>()
-  const classes = wordClasses.map(() => 0)
-  for (const [feature, at] of index) {
-    const weight = Math.max(-127, Math.min(127, Math.round(weights[at]! / leaningStep)))
-    if (feature.startsWith('#')) classes[Number(feature.slice(1))] = weight
-    else if (weight === 0) continue
-    else if (feature.startsWith('^')) first.set(feature.slice(1), weight)
-    else stems.set(feature, weight)
-  }
-  return { bias: Math.round(bias / leaningStep), stems, first, classes }
-}
-
 /** Steps of a weight from the least to the most that one letter can say. */
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const middle = letters.indexOf('M')
 
-function letterOf(weight = 0): string {
-  return letters[Math.max(0, Math.min(letters.length - 1, weight + middle))] ?? ''
+function tableOf(index: ReadonlyMap<string, number>, { weights, bias }: Fitted): LeaningTable {
+  const stepsOf = (feature: string): number => {
+    const at = index.get(feature)
+    return at === undefined ? 0 : Math.round(weights[at]! / leaningStep)
+  }
+  const wordSteps = (feature: string): number =>
+    Math.max(-middle, Math.min(letters.length - 1 - middle, stepsOf(feature)))
+  const stems = new Set([...index.keys()].map((feature) => feature.replace('^', '')))
+  const words = [...stems]
+    .filter((stem) => !stem.startsWith('#'))
+    .sort()
+    .map((stem) => ({ stem, anywhere: wordSteps(stem), first: wordSteps(`^${stem}`) }))
+    .filter(({ anywhere, first }) => anywhere !== 0 || first !== 0)
+  return {
+    bias: Math.round(bias / leaningStep),
+    words,
+    classes: wordClasses.map((_, bit) => Math.max(-127, Math.min(127, stepsOf(`#${bit}`)))),
+  }
 }
 
-/** The words of both maps as one text: how many letters of the word before stay, the others, and the two weights. */
-function written(stems: ReadonlyMap<string, number>, first: ReadonlyMap<string, number>): string {
+/** The words as one text: how many letters of the word before stay, the others, and the two weights. */
+function written(words: readonly LeaningWord[]): string {
+  const letterOf = (steps: number): string => letters[steps + middle] ?? ''
   let before = ''
-  return [...new Set([...stems.keys(), ...first.keys()])]
-    .sort()
-    .map((stem) => {
+  return words
+    .map(({ stem, anywhere, first }) => {
       let same = 0
       while (same < before.length && before[same] === stem[same]) same++
       before = stem
-      return `${same}${stem.slice(same)}${letterOf(stems.get(stem))}${letterOf(first.get(stem))}`
+      return `${same}${stem.slice(same)}${letterOf(anywhere)}${first === 0 ? '' : letterOf(first)}`
     })
     .join('')
 }
 
 /** The source of the table. */
-export function sourceOf({ bias, stems, first, classes }: Learned): string {
+export function sourceOf({ bias, words, classes }: LeaningTable): string {
   return `/**
  * What each word says for or against a sentence that steers a model: learned, by \`tools/leaning\`. Not written by hand.
  *
@@ -190,12 +213,12 @@ export const leaningBias = ${bias}
 
 /**
  * The words by their first six letters, in alphabetical order: how many letters of the word before stay, the letters that
- * follow, what it says anywhere, and what it says besides where it begins a sentence. \`M\` is nothing, each letter behind it
- * a step for, each before it a step against.
+ * follow, what it says anywhere, and if it is anything, what it says besides where it begins a sentence. \`M\` is nothing, each
+ * letter behind it a step for, each before it a step against.
  */
 // eslint-disable-next-line @typescript-eslint/no-inferrable-types -- inferred, the type would be the text
 export const leaningWords: string =
-  '${written(stems, first)}' // prettier-ignore
+  '${written(words)}' // prettier-ignore
 
 /** The weight of each class of words, in the order of \`wordClasses\`. */
 export const leaningClasses: readonly number[] = [${classes.join(', ')}] // prettier-ignore

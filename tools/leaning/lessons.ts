@@ -47,7 +47,7 @@ export function lessonsOfFixtures(): readonly Lesson[] {
 }
 
 /** A line of the texts that were written to be learned from. */
-interface WrittenText {
+export interface WrittenText {
   readonly label: 'poisoned' | 'benign'
   readonly text: string
   /** The sentences that do the harm: the rest of the text is ordinary. */
@@ -55,18 +55,25 @@ interface WrittenText {
 }
 
 /** The texts in `test/corpus/definitions/written`. */
-export function lessonsOfWritten(): readonly Lesson[] {
+export function writtenTexts(): readonly WrittenText[] {
   const folder = new URL('../../test/corpus/definitions/written/', import.meta.url)
   return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
     .filter((line) => line !== '')
-    .flatMap((line) => lessonsOfText(JSON.parse(line) as WrittenText))
+    .map((line) => JSON.parse(line) as WrittenText)
 }
 
-function lessonsOfText({ label, text, bad = [] }: WrittenText): readonly Lesson[] {
-  if (label === 'benign') return [{ steers: false, texts: [text] }]
-  if (bad.length === 0) return [{ steers: true, texts: [text] }]
+/** A written text as one. */
+export function lessonOfWhole({ label, text }: WrittenText): Lesson {
+  return { steers: label === 'poisoned', texts: [text] }
+}
+
+/** A written text without the sentences that do the harm, and these by themselves. */
+export function lessonsOfParts(written: WrittenText): readonly Lesson[] {
+  const { text, bad = [] } = written
+  if (bad.length === 0) return [lessonOfWhole(written)]
   const rest = bad.reduce((left, sentence) => left.replace(sentence, () => '\n\n'), text)
   return [
     { steers: true, texts: bad },

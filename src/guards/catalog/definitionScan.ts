@@ -69,8 +69,8 @@ function isScriptSource({ place, observation }: PlacedObservation): boolean {
   )
 }
 
-/** The same as {@link namesIn}, when somebody asks: hardly any text does. */
-function lazyNames(tool: JsonObject): KnownNames {
+/** The tool's own name and those of its parameters, gathered when somebody asks: hardly any text does. */
+export function lazyNames(tool: JsonObject): KnownNames {
   let names: ReadonlySet<string> | undefined
   return { size: 1, has: (name) => (names ??= namesIn(tool)).has(name) }
 }

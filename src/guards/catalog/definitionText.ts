@@ -37,8 +37,8 @@ export function inspectDocument(
   document: JsonValue,
   known: KnownNames,
   off: (code: string) => boolean,
+  inspector: TextInspector = inspectorOf(),
 ): readonly PlacedObservation[] {
-  const inspector = inspectorOf()
   const found: PlacedObservation[] = []
   eachTextPlace(document, (text, inKey, name, place) => {
     if (text.length < shortest || (inKey && ordinaryNames.has(text))) return

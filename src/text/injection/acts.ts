@@ -6,7 +6,16 @@
 import type { Units } from '../units.ts'
 import { gate, triggersOf, type Gated, type Triggers } from './gate.ts'
 import { classesOf, classOf, compileLexicon, type Classes, type Lexicon } from './lexicon.ts'
-import { compileLeaning, leaningOf, leaningOfStems, mostLeaning, steeringWeight } from './leaning.ts'
+import {
+  compileLeaning,
+  leaningOf,
+  leaningOfStems,
+  mostLeaning,
+  steeringWeight,
+  type Leaning,
+} from './leaning.ts'
+import { compilePassages, type PassageReader, type PassageTable } from './passage.ts'
+import { emptyPassage } from './passageFeatures.ts'
 import { addWords, skimmedWords, type SkimmedWords } from './plainSentence.ts'
 import { createReader, type SentenceReader } from './reader.ts'
 import { beginSentence, emptySentence, fileHint, type Sentence } from './sentence.ts'
@@ -15,15 +24,14 @@ import { hintsOf, hopedFor, overlap, withRecognised } from './forms.ts'
 import { askedBy, bytesOf, couldSatisfy, judge, longestSentence, type Judging } from './judge.ts'
 import { hint, recognise, type KnownNames } from './recognise.ts'
 import { actRules } from './rules.table.ts'
-import { judgeSentence, type Act } from './sentences.ts'
+import { judgeSentence, mostActs, type Act } from './sentences.ts'
 import { skim, type Skimmer } from './skim.ts'
 import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.ts'
 import { addSteering } from './steering.ts'
 import { unspacedRules } from './unspacedRules.table.ts'
 
 /** Everything that is needed to find acts, in one text at a time. */
-export interface ActFinder extends Judging {
-  readonly lexicon: Lexicon
+export interface ActFinder extends Judging, PassageReader {
   readonly reader: SentenceReader
   readonly unspaced: UnspacedLexicon
   readonly unspacedRules: Rules
@@ -42,7 +50,10 @@ const none: readonly Act[] = []
 const nobody: KnownNames = new Set()
 
 /** Compiles lexicon and rules: some milliseconds, once. */
-export function createActFinder(): ActFinder {
+export function createActFinder(
+  leaning: Leaning = compileLeaning(),
+  passages: PassageTable = compilePassages(),
+): ActFinder {
   const lexicon = compileLexicon()
   const rules = compileRules(actRules)
   const withoutSpaces = compileRules(unspacedRules)
@@ -56,7 +67,9 @@ export function createActFinder(): ActFinder {
     unspacedForms: Uint8Array.from(withoutSpaces.list, hintsOf),
     triggers: { low: rules.trigger.low | negation.low, high: rules.trigger.high | negation.high },
     gateFor: gateOf(lexicon, rules),
-    leaning: compileLeaning(),
+    leaning,
+    passages,
+    passage: emptyPassage(),
     words: skimmedWords(),
     sentence: emptySentence(),
     search: { text: '', units: undefined, known: nobody, own: 0, found: [] },
@@ -104,9 +117,6 @@ function gateOf({ list }: Lexicon, { trigger }: Rules): Triggers {
 function telling(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + (stopWords.has(word) ? 0 : 1 + word.length), 0)
 }
-
-/** More acts than these say nothing new. */
-const mostActs = 200
 
 /** What is looked for in a sentence of a script without spaces. */
 const unspacedHints = hint.file | hint.address

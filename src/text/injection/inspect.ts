@@ -7,6 +7,7 @@
 import { unitBuffers, type UnitBuffers, type Units } from '../units.ts'
 import { createActFinder, findActs, gateText, type ActFinder } from './acts.ts'
 import { findEncoded, firstEncoded, type Decoded } from './encoded.ts'
+import { besidePassages } from './passage.ts'
 import type { KnownNames } from './recognise.ts'
 import type { Gated } from './gate.ts'
 import { findHidden } from './hidden.ts'
@@ -34,8 +35,7 @@ const mostEncoded = 50
 const shortestCovert = 13
 
 /** Makes an inspector. Compiling takes some milliseconds, so make one and keep it. */
-export function createTextInspector(): TextInspector {
-  const finder = createActFinder()
+export function createTextInspector(finder: ActFinder = createActFinder()): TextInspector {
   const buffers = unitBuffers()
   return { inspect: (text, known = nothing) => settle(weigh(finder, buffers, text, known, 0)) }
 }
@@ -55,7 +55,7 @@ function weigh(
     return none
   }
   const all: Weighed[] = []
-  addActs(all, findActs(finder, text, units, gated, known))
+  addActs(all, besidePassages(finder, units, text.length, findActs(finder, text, units, gated, known)))
   const first = depth < deepest ? firstEncoded(text, units, marks) : -1
   const encoded = first < 0 ? none : encodedIn(finder, buffers, text, units, marks, first, known, depth)
   buffers.release(units)

@@ -11,7 +11,7 @@ import { classesOf, classOf, type Classes } from './lexicon.ts'
 import { hint, recognise, type KnownNames } from './recognise.ts'
 import { addHit, fileHint, type Hit, type Sentence } from './sentence.ts'
 import { judgeSentence, type Act } from './sentences.ts'
-import { besideItsWords, toldOfItself } from './steering.ts'
+import { besideItsWords, leastOf, toldOfItself } from './steering.ts'
 
 /** The text that is looked at, and what was found in it. */
 export interface Search {
@@ -106,10 +106,11 @@ export function judge({ rules, formsOf, leaning, search }: Judging, sentence: Se
     let { weight } = act
     if (act.act === 'conceal' && isTold(text, act.start)) weight /= 2
     if (act.act === 'override' && isAboutSomething(text, act)) weight /= 2
+    const own = weight
     weight = besideItsWords(leaning, bytesOf(search), text, act, weight, leans, sentence)
     if (describes && !toldOfItself.has(act.act)) weight *= described
     if (quotes && (quotable.has(act.act) || (!ordering && quotableAlone.has(act.act)))) weight /= 2
-    if (weight !== act.weight) found[index] = { ...act, weight }
+    if (weight !== act.weight) found[index] = { ...act, weight, least: leastOf(own, weight) }
   }
 }
 

@@ -12,6 +12,8 @@ import { hashOfStem, mostStems, readStems, roomForStems, stemLength, type Stems 
 
 /** The weights, compiled: open addressing by the hash of a stem. */
 export interface Leaning {
+  /** What every sentence starts from, in {@link leaningStep}. */
+  readonly bias: number
   readonly hashes: Int32Array
   /** For each slot, in {@link leaningStep}. */
   readonly weights: Int8Array
@@ -30,8 +32,16 @@ export interface Leaning {
 const size = 1 << 14
 const { apostrophe, firstLetter } = unitClass
 
-/** Compiles the table. */
-export function compileLeaning(): Leaning {
+/** Words and classes of words with their weights. */
+export interface LeaningTable {
+  readonly bias: number
+  readonly words: readonly LeaningWord[]
+  /** In the order of `wordClasses`. */
+  readonly classes: readonly number[]
+}
+
+/** Compiles a table: the learned one unless another is given. */
+export function compileLeaning({ bias, words, classes }: LeaningTable = learnedTable()): Leaning {
   const hashes = new Int32Array(size)
   const weights = new Int8Array(size)
   const add = (hash: number, weight: number): void => {
@@ -41,19 +51,20 @@ export function compileLeaning(): Leaning {
     hashes[slot] = hash
     weights[slot] = weight
   }
-  for (const { stem, anywhere, first } of leaningTable()) {
+  for (const { stem, anywhere, first } of words) {
     const hash = hashOfStem(stem)
     add(hash, anywhere)
     add(asFirst(hash), first)
   }
   const classWeights = new Int8Array(64)
-  for (const [bit, weight] of leaningClasses.entries()) classWeights[bit] = weight
+  for (const [bit, weight] of classes.entries()) classWeights[bit] = weight
   const half = (from: number): number =>
     classWeights
       .subarray(from, from + 32)
       .reduce((bits, weight, bit) => (weight < 0 ? bits : bits | (1 << bit)), 0)
   const favourable = { low: half(0), high: half(32) }
   return {
+    bias,
     hashes,
     weights,
     seen: new Int32Array(size),
@@ -69,8 +80,13 @@ function asFirst(hash: number): number {
   return Math.imul(hash ^ 94, prime)
 }
 
-const entry = /(\d)([a-z]*)([A-Z])([A-Z])/g
+const entry = /(\d)([a-z]*)([A-Z])([A-Z]?)/g
 const nothing = 77
+
+/** What a letter of the table says; no letter says nothing. */
+function stepsOf(letter: string): number {
+  return letter === '' ? 0 : letter.charCodeAt(0) - nothing
+}
 
 /** What a word says, in {@link leaningStep}: anywhere, and besides where it begins a sentence. */
 export interface LeaningWord {
@@ -79,16 +95,17 @@ export interface LeaningWord {
   readonly first: number
 }
 
+function learnedTable(): LeaningTable {
+  return { bias: leaningBias, words: leaningTable(), classes: leaningClasses }
+}
+
 /** The words of the table. */
 export function leaningTable(): readonly LeaningWord[] {
   let stem = ''
-  return Array.from(
-    leaningWords.matchAll(entry),
-    ([, same = '0', rest = '', anywhere = 'M', first = 'M']) => {
-      stem = stem.slice(0, Number(same)) + rest
-      return { stem, anywhere: anywhere.charCodeAt(0) - nothing, first: first.charCodeAt(0) - nothing }
-    },
-  )
+  return Array.from(leaningWords.matchAll(entry), ([, same = '0', rest = '', anywhere = '', first = '']) => {
+    stem = stem.slice(0, Number(same)) + rest
+    return { stem, anywhere: stepsOf(anywhere), first: stepsOf(first) }
+  })
 }
 
 function slotOf(hash: number): number {
@@ -109,17 +126,17 @@ export function leaningOf(
   end: number,
   classes: Classes,
 ): number {
-  const { stems } = leaning
+  const { stems, bias } = leaning
   const said = saidByClasses(leaning, classes)
-  if (said <= 0) return leaningBias
+  if (said <= 0) return bias
   readStems(stems, bytes, start, end)
-  return leaningBias + said + saidByStems(leaning, stems)
+  return bias + said + saidByStems(leaning, stems)
 }
 
 /** The same of a sentence whose stems were noted. O(stems). */
 export function leaningOfStems(leaning: Leaning, stems: Stems, classes: Classes): number {
   const said = saidByClasses(leaning, classes)
-  return said <= 0 ? leaningBias : leaningBias + said + saidByStems(leaning, stems)
+  return said <= 0 ? leaning.bias : leaning.bias + said + saidByStems(leaning, stems)
 }
 
 /** The same at most, where some of the classes are in doubt. O(stems). */
@@ -191,13 +208,23 @@ export function leaned(weight: number, leans: number, words: number): number {
   return 1 / (1 + Math.exp(-odds))
 }
 
+/** A sentence that leans less proves nothing. */
+const leastLeaning = -6
+/** What a sentence proves by how it leans alone, the most first: the passage around it has to say the rest. */
+const proofs: readonly (readonly [leans: number, weight: number])[] = [
+  [10, 0.85],
+  [5, 0.7],
+  [1, 0.5],
+  [0, 0.4],
+  [-4, 0.3],
+  [leastLeaning, 0.2],
+]
+
 /** What a sentence proves by how it leans alone. */
 export function steeringWeight(leans: number): number {
-  if (leans >= 10) return 0.85
-  if (leans >= 5) return 0.7
-  if (leans >= 1) return 0.5
-  if (leans >= 0) return 0.4
-  return leans >= -4 ? 0.3 : 0
+  if (leans < leastLeaning) return 0
+  for (const [least, weight] of proofs) if (leans >= least) return weight
+  return 0
 }
 
 /** Shows the stems of a sentence, the first one first, as they are weighed. O(length). */

@@ -7,6 +7,9 @@ import { isSatisfied, mostMatched, type CompiledRule, type Part, type Rules } fr
 import { classesOf, classOf, type Classes } from './lexicon.ts'
 import type { Hit } from './sentence.ts'
 
+/** More acts of a text than these say nothing new. */
+export const mostActs = 200
+
 /** An order that a text gives. */
 export interface Act {
   /** What it is, such as `override`. */
@@ -15,6 +18,9 @@ export interface Act {
   readonly code: string
   /** How much it proves by itself, 0 to 1. */
   readonly weight: number
+  /** What it proves at least and at most, whatever stands around its sentence. */
+  readonly least?: number
+  readonly most?: number
   /** Where, in UTF-16 code units. */
   readonly start: number
   readonly end: number

@@ -16,7 +16,7 @@ export const toldOfItself: ReadonlySet<string> = new Set([
 ])
 
 /** The most that the words of a sentence prove in which something is preferred: vendors recommend their own. */
-const mostOfPraise = 0.7
+export const mostOfPraise = 0.7
 const praise = classesOf('prefer|best')
 
 /** An act that proves less does not say what the sentence does. */
@@ -35,10 +35,12 @@ export function addSteering(
   leans: number,
   { start, end, wordStarts, low, high }: Sentence,
 ): void {
+  let praises = (low & praise.low) !== 0 || (high & praise.high) !== 0
+  for (let index = from; index < found.length; index++)
+    praises ||= (found[index] as Act).act === 'preference_manipulation'
   if (leans === 0) return
   let best = -1
-  const weight =
-    (low & praise.low) !== 0 || (high & praise.high) !== 0 ? Math.min(leans, mostOfPraise) : leans
+  const weight = praises ? Math.min(leans, mostOfPraise) : leans
   for (let index = from; index < found.length; index++) {
     const { act, weight: own } = found[index] as Act
     if (toldOfItself.has(act)) continue
@@ -50,6 +52,7 @@ export function addSteering(
       act: 'steering',
       code: 'prompt_injection.steering',
       weight,
+      ...(praises && { most: mostOfPraise }),
       start: wordStarts[0] ?? start,
       end,
     })
@@ -69,6 +72,11 @@ const clear = 0.93
 /** What proves so much is reported at least. */
 const doubtless = 0.8
 const stillReported = 0.45
+
+/** What an act of that weight proves at least, when what stands around it leaves it so much. */
+export function leastOf(weight: number, left: number): number {
+  return weight >= doubtless ? Math.min(left, stillReported) : 0
+}
 
 /**
  * What an act proves beside the words of its sentence. Any number of harmless words can be written around an order: against a
@@ -90,7 +98,7 @@ export function besideItsWords(
   if (leans >= 0) return leaned(weight, leans, wordCount)
   if (isDisguised(text, act)) return leaned(weight, 0, wordCount)
   if (weight >= clear) return leaned(weight, leaningOfAct(leaning, bytes, act, sentence), wordCount)
-  return Math.max(leaned(weight, leans, wordCount), weight >= doubtless ? stillReported : 0)
+  return Math.max(leaned(weight, leans, wordCount), leastOf(weight, stillReported))
 }
 
 /** How much the words of an act lean by themselves, at most to nothing. */

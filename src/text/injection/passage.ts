@@ -1,0 +1,151 @@
+/**
+ * What the passage around an act says for or against it. It is read for the few sentences of which rules or words made
+ * something, never for a text as a whole.
+ *
+ * @module
+ */
+import type { Units } from '../units.ts'
+import { fewestTelling } from './leaning.ts'
+import { passageBias, passageStep, passageWeights } from './passage.table.ts'
+import { featureOf, passageFeatures, readPassage, type Passage } from './passageFeatures.ts'
+import type { Lexicon } from './lexicon.ts'
+import { endsSentence, isLetter, unitClass } from './readingUnits.ts'
+import { mostActs, type Act } from './sentences.ts'
+import { mostOfPraise } from './steering.ts'
+
+/** The weights of features, in {@link passageStep}. */
+export interface PassageTable {
+  readonly bias: number
+  readonly weights: Int8Array
+}
+
+/** How many words before a sentence belong to its passage. */
+const wordsBefore = 50
+const unitsBefore = 600
+
+/** Where the passage around a place begins: with the first sentence that is near enough before. O(words). */
+function passageStart(bytes: Uint8Array, place: number): number {
+  let first = place
+  let words = 0
+  let inside = false
+  const least = Math.max(0, place - unitsBefore)
+  for (let index = place - 1; index >= least; index--) {
+    const code = bytes[index] as number
+    const isWord = isLetter(code)
+    if (isWord && !inside && ++words > wordsBefore) return first
+    inside = isWord
+    if (endsSentence(bytes, index, code)) first = index + 1
+  }
+  return least === 0 ? 0 : first
+}
+
+const { firstLetter } = unitClass
+const nine = 57
+const zero = 48
+const beforeA = 64
+
+/** Compiles the learned table. */
+export function compilePassages(): PassageTable {
+  const weights = new Int8Array(passageFeatures)
+  let feature = 0
+  let without = 0
+  for (let at = 0; at < passageWeights.length; at++) {
+    const code = passageWeights.charCodeAt(at)
+    if (code <= nine) {
+      without = without * 10 + code - zero
+      continue
+    }
+    feature += without
+    weights[feature++] = code < firstLetter ? code - beforeA : firstLetter - 1 - code
+    without = 0
+  }
+  return { bias: passageBias, weights }
+}
+
+/** How much a passage leans: the logarithm of the odds that it steers a model. O(features). */
+export function passageLeaning({ bias, weights }: PassageTable, { keys, count }: Passage): number {
+  let sum = 0
+  for (let at = 0; at < count; at++) sum += weights[featureOf(keys[at] as number)] as number
+  // What a passage has more of than others says less each. Roots are exact everywhere, other powers are not.
+  return passageStep * (bias + sum / Math.sqrt(Math.sqrt(Math.max(1, count))))
+}
+
+/** How much a passage can say for an act, and against it. */
+const mostFor = 4
+const mostAgainst = 2
+/** A sentence that is told by its words has said some of what its passage says. */
+const ownShare = 0.75
+const proven = 0.8
+const certain = 0.97
+/** For what proves less no passage is read. */
+const hopeless = 0.12
+/** More passages of one text are not read: what stands in them proves what it does by itself. */
+const mostPassages = 16
+/** What is less likely is nothing, and the rest is reported. */
+const likely = 0.25
+const reported = 0.4
+/** Told by words, and not by a rule. */
+const steering = 'steering'
+/** Only speaks for other acts. */
+const supporting = 'addresses_model'
+
+/** What reads passages. */
+export interface PassageReader {
+  readonly lexicon: Lexicon
+  readonly passages: PassageTable
+  /** Room for one. */
+  readonly passage: Passage
+}
+
+/**
+ * What acts prove beside the passages that they stand in; those that prove nothing are left out. Acts that stand in one passage
+ * share it. O(length).
+ */
+export function besidePassages(
+  asked: PassageReader,
+  taken: Units,
+  length: number,
+  acts: readonly Act[],
+): readonly Act[] {
+  if (acts.length === 0) return acts
+  let from = 0
+  let to = -1
+  let leans = 0
+  let words = 0
+  let read = 0
+  const { passage, passages, lexicon } = asked
+  // Vendors recommend their own, and say why in other sentences.
+  const praises = acts.some(({ act }) => act === 'preference_manipulation')
+  // What is full of what may be orders has more of them than were read.
+  const isFull = acts.length >= mostActs
+  const { bytes } = taken
+  return acts.flatMap((act): readonly Act[] => {
+    if (act.act === supporting || isProven(act)) return [act]
+    if (act.weight < hopeless && !isFull) return []
+    if (act.start < from || act.end > to) {
+      if (++read > mostPassages) return act.weight < reported && !isFull ? [] : [act]
+      from = passageStart(bytes, act.start)
+      to = readPassage(passage, lexicon, bytes, from, act.end, length)
+      leans = passageLeaning(passages, passage)
+      words = passage.words
+    }
+    // Nothing was learned of the words of other alphabets, and a name says little of what a rule finds in it.
+    const tells = words >= fewestTelling || (words > 0 && act.act === steering)
+    const bounded = praises && act.act === steering ? { ...act, most: mostOfPraise } : act
+    const weight = besideItsPassage(bounded, tells ? leans : 0)
+    return weight < likely && !isFull ? [] : [{ ...act, weight: Math.max(reported, weight) }]
+  })
+}
+
+/** What a rule proves so well is proven, whatever is written around it. */
+function isProven({ act, weight }: Act): boolean {
+  return act !== steering && weight >= proven
+}
+
+/** What an act proves in a passage that speaks so much for it, in the logarithm of the odds. */
+export function besideItsPassage({ act, weight, least = 0, most = 1 }: Act, leans: number): number {
+  const sure = Math.min(weight, certain)
+  const tells = leans > 0 && act === steering ? leans * ownShare : leans
+  const odds = Math.log(sure / (1 - sure)) + Math.max(-mostAgainst, Math.min(mostFor, tells))
+  return Math.max(least, Math.min(most, 1 / (1 + Math.exp(-odds))))
+}
