@@ -12,6 +12,7 @@ import { genericDetectors } from './tables/generic.table.ts'
 import { messagingDetectors } from './tables/messaging.table.ts'
 import { piiDetectors } from './tables/pii.table.ts'
 import { sourceDetectors } from './tables/source.table.ts'
+import { taxDetectors } from './tables/tax.table.ts'
 
 /** Every row of every table. A more specific row stands before a more general one with the same anchor. */
 export const builtInDetectors: readonly Detector[] = Object.freeze([
@@ -22,5 +23,6 @@ export const builtInDetectors: readonly Detector[] = Object.freeze([
   ...commerceDetectors,
   ...genericDetectors,
   ...financialDetectors,
+  ...taxDetectors,
   ...piiDetectors,
 ])

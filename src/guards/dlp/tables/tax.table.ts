@@ -1,0 +1,123 @@
+/**
+ * Numbers of tax offices and registers of companies, by the word in front: VAT numbers with and without the letters of their
+ * country, and what stands for them elsewhere. Check digits decide; what has none follows its word closely.
+ *
+ * @module
+ */
+import * as americas from '../checks/nationalAmericas.ts'
+import * as elsewhere from '../checks/nationalElsewhere.ts'
+import * as vat from '../checks/vat.ts'
+import { described, tokens, type Detector } from '../detector.ts'
+
+const tax = described('financial', 'tax')
+const plain = tokens('tax', 'financial')
+
+// The forms of VIES, and those of Great Britain, Norway and Switzerland.
+const withCountry =
+  /ATU ?\d{8}|BE ?[01]?\d{3}[. ]?\d{3}[. ]?\d{3}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}(?: (?:MWST|TVA|IVA))?|(?:DE|EE|EL|GR|PT) ?\d{3} ?\d{3} ?\d{3}|NO ?\d{3} ?\d{3} ?\d{3}(?: ?MVA)?|(?:DK|FI|HU|LU|MT|SI) ?\d\d ?\d\d ?\d\d ?\d\d|CY ?\d{8}[A-Z]|BG ?\d{9,10}|CZ ?\d{8,10}|SK ?\d{10}|RO ?\d{4,10}|PL ?\d{3}[- ]?\d{3}[- ]?\d\d[- ]?\d\d|ES ?[A-Z\d]-?\d{7}-?[A-Z\d]|FR ?[A-Z\d]{2} ?\d{3} ?\d{3} ?\d{3}|(?:GB|XI) ?(?:\d{3} ?\d{4} ?\d\d(?: ?\d{3})?|(?:GD|HA)\d{3})|(?:HR|IT|LV) ?\d{11}|IE ?\d(?:\d{6}[A-W][A-I]?|[A-Z+*]\d{5}[A-W])|LT ?(?:\d{12}|\d{9})|NL ?\d{9} ?B ?\d\d|NL ?\d{4}\.\d\d\.\d{3}\.B\.?\d\d|SE ?\d{6}-?\d{4}-?01/
+
+/** Numbers of taxes and companies. */
+export const taxDetectors: readonly Detector[] = [
+  tax(
+    'vat_number',
+    'vat|ust id|ustid|umsatzsteuer|mwst|tva|btw|moms|momsreg|mva|alv|dph|ddv|pdv|pvm|pvn|kmkr|adoszam|ad\u00f3sz\u00e1m|partita iva|p\\.iva|p\\. iva|piva|nif|nip|afm|tax id|steuernummer|tax number|tax reg|eori',
+    withCountry,
+    vat.vatNumber,
+  ),
+  tax('vat_number', 'cif|cui|uid', withCountry, vat.vatNumber),
+  tax('vat_number', 'iva|dic', withCountry, vat.vatNumber, true),
+  plain('vat_number', 'atu0', /ATU\d{8}(?![\w-])/, { check: (value) => vat.vatNumber(value), solid: false }),
+  plain('vat_number', 'che-0', /CHE-\d{3}\.\d{3}\.\d{3}(?: (?:MWST|TVA|IVA))?(?![\w-])/, {
+    check: (value) => vat.vatNumber(value),
+    solid: false,
+  }),
+  tax('vat_number', 'ust id|ustid|umsatzsteuer', /\d{9}/, vat.germanyVat),
+  tax('vat_number', 'partita iva|p\\.iva|p\\. iva|piva', /\d{11}/, vat.italyVat),
+  tax('vat_number', 'btw', /\d{9} ?B ?\d\d|\d{4}\.\d\d\.\d{3}\.B\.?\d\d/i, vat.netherlandsVat),
+  tax('vat_number', 'vat|vat reg', /\d{3} ?\d{4} ?\d\d(?: ?\d{3})?/, vat.britainVat),
+  tax('vat_number', 'tva', /[A-Z\d]{2} ?\d{3} ?\d{3} ?\d{3}/, vat.franceVat),
+  tax('vat_number', 'adoszam|ad\u00f3sz\u00e1m|dosz\u00e1m', /\d{8}-?[1-5]-?\d\d/, (value) =>
+    vat.hungaryVat(value.slice(0, 8)),
+  ),
+  tax('vat_number', 'davcna|ddv', /\d{8}/, vat.sloveniaVat),
+  tax('vat_number', 'kmkr|registrikood', /\d{9}/, vat.estoniaVat),
+  tax('vat_number', 'pvm|imones kodas', /\d{12}|\d{9}/, vat.lithuaniaVat),
+  tax('vat_number', 'pvn|registracijas numurs', /\d{11}/, vat.latviaVat),
+  tax(
+    'be_enterprise',
+    "btw|tva|ondernemingsnummer|d'entreprise|kbo|bce",
+    /[01]\d{3}[. ]?\d{3}[. ]?\d{3}/,
+    vat.belgiumVat,
+  ),
+  tax('ch_uid', 'mwst|unternehmens id|unternehmensnummer|uid', /CHE-?\d{3}[. ]?\d{3}[. ]?\d{3}/i, (value) =>
+    vat.vatNumber(value),
+  ),
+  tax('cz_ico', 'ico|dic', /\d{8}/, vat.czechVat, true),
+  tax('dk_cvr', 'cvr|moms', /\d\d ?\d\d ?\d\d ?\d\d/, vat.denmarkVat),
+  tax('es_cif', 'nif|cif|identificacion fiscal', /[A-HJNP-SUVW]-?\d{7}-?[\dA-J]/i, vat.spainVat),
+  tax('fi_business_id', 'y-tunnus|ytunnus|alv|business id', /\d{7}-?\d/, vat.finlandVat),
+  tax('fr_siret', 'siret', /\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}/, vat.franceSiret),
+  tax('fr_siren', 'siren|rcs', /\d{3}[ .]?\d{3}[ .]?\d{3}/, vat.franceSiren),
+  tax('gr_afm', 'afm', /\d{9}/, vat.greeceVat),
+  tax(
+    'no_organisation',
+    'orgnr|org nr|org\\.nr|org\\. nr|organisasjonsnummer|organisasjonsnr|mva',
+    /\d{3} ?\d{3} ?\d{3}/,
+    vat.norwayOrganisation,
+  ),
+  tax(
+    'se_organisation',
+    'orgnr|org nr|org\\.nr|org\\. nr|organisationsnummer|momsreg|momsnr',
+    /\d{6}-?\d{4}(?:01)?/,
+    vat.swedenOrganisation,
+  ),
+  tax('pl_regon', 'regon', /\d{14}|\d{9}/, vat.polandRegon),
+  tax('nl_kvk', 'kvk|kamer van koophandel', /\d{8}/),
+  tax('de_steuernummer', 'steuernummer|steuer nr|st-nr|st\\.nr|st\\.-nr|stnr', /\d{2,3}\/\d{3,4}\/\d{4,5}/),
+  tax('bg_eik', 'eik|bulstat', /\d{9}/, vat.bulgariaVat),
+  tax('ro_cui', 'cui|cod fiscal|cod unic', /(?:RO ?)?\d{6,10}/i, vat.romaniaVat),
+  tax('rs_pib', 'pib', /\d{9}/, vat.serbiaPib),
+  tax('in_gstin', 'gstin|gst|gst reg', /\d{2}[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[\dA-Z]/i, elsewhere.indiaGstin),
+  tax('au_abn', 'abn|australian business', /\d{2} ?\d{3} ?\d{3} ?\d{3}/, elsewhere.australiaAbn),
+  tax('au_acn', 'australian company|acn', /\d{3} ?\d{3} ?\d{3}/, elsewhere.australiaAcn),
+  tax('nz_gst', 'gst', /\d{2,3}-?\d{3}-?\d{3}/, elsewhere.newZealandIrd),
+  tax(
+    'ca_business_number',
+    'business number|gst|hst|payroll',
+    /\d{9} ?R[TPCMZ] ?\d{4}/i,
+    americas.canadaBusiness,
+  ),
+  tax('ca_business_number', 'business number', /\d{9}/, americas.canadaBusiness),
+  tax('co_nit', 'nit', /\d{3}\.?\d{3}\.?\d{3}-\d/, americas.colombiaNit),
+  tax('pe_ruc', 'ruc', /(?:10|15|16|17|20)\d{9}/, americas.peruRuc),
+  tax('ec_ruc', 'ruc', /\d{10}00\d/, americas.ecuadorRuc),
+  tax('ve_rif', 'rif', /[JGVEPC]-?\d{8}-?\d/i, americas.venezuelaRif),
+  tax('do_rnc', 'rnc', /\d-?\d{2}-?\d{5}-?\d/),
+  tax('py_ruc', 'ruc', /\d{6,8}-\d/),
+  tax('uy_rut', 'rut', /\d{12}/),
+  tax('id_npwp', 'npwp', /\d{16}|\d{2}\.?\d{3}\.?\d{3}\.?\d-?\d{3}\.?\d{3}/),
+  tax('sg_uen', 'uen', /(?:\d{8,9}|[TSR]\d{2}[A-Z]{2}\d{4})[A-Z]/i, undefined, true),
+  tax('ph_tin', 'tin', /\d{3}-\d{3}-\d{3}(?:-\d{3,5})?/),
+  tax('vn_tax_code', 'mst', /\d{10}(?:-\d{3})?/, undefined, true),
+  tax('tr_vkn', 'vkn|vergi', /\d{10}/, elsewhere.turkeyTax),
+  tax('ae_trn', 'trn|tax registration', /100\d{12}|3\d{13}3/),
+  tax('ke_kra_pin', 'kra', /[AP]\d{9}[A-Z]/i),
+  tax(
+    'cn_credit_code',
+    'credit code|uscc|unified social',
+    /[1-9A-HJ-NPQRTUWXY]{2}\d{6}[\dA-HJ-NPQRTUWXY]{10}/i,
+    elsewhere.chinaCredit,
+  ),
+  tax(
+    'kr_business_number',
+    'business registration|business reg',
+    /\d{3}-?\d{2}-?\d{5}/,
+    elsewhere.koreaBusiness,
+  ),
+  tax('jp_corporate_number', 'corporate number|hojin bango|houjin', /T?\d{13}/i, (value) =>
+    elsewhere.japanCorporation(value),
+  ),
+  tax('ru_ogrn', 'ogrn|ogrnip', /\d{15}|\d{13}/, elsewhere.russiaOgrn),
+  tax('kz_bin', 'iin|bin', /\d{12}/, elsewhere.kazakhstanId, true),
+  tax('il_company', 'h\\.p\\.|hp no|company no', /5\d{8}/, elsewhere.israelId),
+]
