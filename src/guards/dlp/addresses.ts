@@ -5,6 +5,7 @@
  */
 import { isPlaceholder } from './checks/generic.ts'
 import { isWordUnit, named, type Report } from './hit.ts'
+import type { Bounds } from './layer.ts'
 
 const email = named('email', 'pii', 'personal')
 const databaseUrl = named('database_url', 'secret', 'database')
@@ -13,6 +14,9 @@ const macAddress = named('mac_address', 'pii', 'network')
 const ipAddress = named('ip_address', 'pii', 'network')
 
 const domain = /@(?:[A-Z0-9](?:[A-Z0-9-]{0,61}[A-Z0-9])?\.){1,6}[A-Z]{2,24}(?![\w@-])/iy
+// The same with letters of any script (RFC 6531, IDNA), where the one above does not match.
+const wideDomain =
+  /@(?:[A-Z0-9\u00c0-\u2fef\u3040-\ufaff](?:[A-Z0-9\u00c0-\u2fef\u3040-\ufaff-]{0,61}[A-Z0-9\u00c0-\u2fef\u3040-\ufaff])?\.){1,6}(?:[A-Z]{2,24}(?![\w@-])|[\u00c0-\u2fef\u3040-\ufaff]{2,24}(?![\w@-]))/iy
 // What looks like an address and is a file: `logo@2x.png`, `module@latest.js`.
 const fileEnding =
   /\.(?:png|jpe?g|gif|svg|webp|css|jsx?|tsx?|mjs|cjs|json|html?|map|yml|yaml|lock|txt|md|ico|woff2?)$/i
@@ -51,15 +55,12 @@ export function inspectAt(
   }
   let start = index
   const floor = Math.max(from, index - longestLocal - 1)
-  while (start > floor && text.charCodeAt(start - 1) < 128 && localPart[text.charCodeAt(start - 1)] === 1)
-    start--
-  while (start < index && !isWordUnit(text.charCodeAt(start))) start++
+  while (start > floor && isLocal(text.charCodeAt(start - 1))) start--
+  while (start < index && !isWordUnit(text.charCodeAt(start)) && text.charCodeAt(start) < 128) start++
   if (start === index || index - start > longestLocal || text.charCodeAt(index - 1) === 46) return index + 1
   // `\nname@...` that stands in a text as two characters.
   if (text.charCodeAt(start - 1) === 92 && /[nrt]/.test(text.charAt(start)) && start + 1 < index) start++
-  if (!isLabelDotted(text, index + 1)) return index + 1
-  domain.lastIndex = index
-  const match = domain.exec(text)
+  const match = domainAt(text, index)
   if (match === null) return index + 1
   const end = index + match[0].length
   if (end > to || fileEnding.test(match[0])) return index + 1
@@ -67,6 +68,29 @@ export function inspectAt(
   if (/^(?:git|hg|svn)$/.test(text.slice(start, index)) && /[:/]/.test(text.charAt(end))) return end
   report({ detector: email, start, end, confidence: 0.9 })
   return end
+}
+
+/** What the part before the `@` is written with: ASCII, and letters of alphabets that leave blanks between words. */
+function isLocal(unit: number): boolean {
+  return unit < 128 ? localPart[unit] === 1 : unit >= 0xc0 && unit < 0x530 && unit !== 0xd7 && unit !== 0xf7
+}
+
+function domainAt(text: string, index: number): RegExpExecArray | null {
+  domain.lastIndex = index
+  const match = isLabelDotted(text, index + 1) ? domain.exec(text) : null
+  if (match !== null || !isWideLabel(text, index + 1)) return match
+  wideDomain.lastIndex = index
+  return wideDomain.exec(text)
+}
+
+/** Tells whether a character outside ASCII stands in the first label of a domain, or in what stands behind its dot. */
+function isWideLabel(text: string, start: number): boolean {
+  for (let at = start; at - start <= longestLabel; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0xc0) return true
+    if (!isWordUnit(unit) && unit !== 45 && unit !== 46) return false
+  }
+  return false
 }
 
 const longestLabel = 63
@@ -131,6 +155,8 @@ function isDocumented(user: string, password: string): boolean {
 }
 
 const mac = /[\dA-F]{2}([:-])(?:[\dA-F]{2}\1){4}[\dA-F]{2}(?![\w:-])/iy
+// As some routers write it.
+const dottedMac = /[\dA-F]{4}\.[\dA-F]{4}\.[\dA-F]{4}(?![\w.-])/iy
 const ipv6 = /(?:[\dA-F]{1,4}:){1,7}(?::?[\dA-F]{1,4}){0,7}(?![\w:])/iy
 
 /** Looks at the first colon or dash after two hexadecimal digits. @returns Where to go on. */
@@ -165,4 +191,44 @@ export function inspectColons(text: string, index: number, from: number, to: num
   }
   // No address begins in the middle of a chain that is none.
   return groups.length > 4 ? end : index + 1
+}
+
+/** Tells whether the digit at `start` may belong to the address of an interface with dashes or dots in it. O(1). */
+export function isInterface(bytes: Uint8Array, start: number): boolean {
+  const dash = bytes[start + 2] === 45 ? start + 2 : start + 1
+  if (bytes[dash] === 45) return bytes[dash + 3] === 45 || bytes[dash - 3] === 45
+  for (let at = start + 1; at <= start + 4; at++)
+    if (bytes[at] === 46) return bytes[at + 5] === 46 || bytes[at - 5] === 46
+  return false
+}
+
+/** Looks at the digit at `start`: does it belong to the address of an interface with dashes or dots in it? @returns Where to go on, or 0. */
+export function inspectInterface(
+  text: string,
+  bytes: Uint8Array,
+  start: number,
+  bounds: Bounds,
+  report: Report,
+): number {
+  let dash = bytes[start + 2] === 45 ? start + 2 : bytes[start + 1] === 45 ? start + 1 : -1
+  if (dash !== -1) {
+    for (let step = 0; step < 4 && bytes[dash - 3] === 45; step++) dash -= 3
+    return bytes[dash + 3] === 45 && bytes[dash + 6] === 45 && dash >= 2
+      ? inspectColons(text, dash, bounds.from, bounds.to, report)
+      : 0
+  }
+  let group = start
+  while (group > start - 3 && group > bounds.from && isHexUnit(bytes[group - 1] as number)) group--
+  if (bytes[group + 4] !== 46) return 0
+  if (bytes[group + 9] !== 46 && bytes[group - 1] === 46) group -= 5
+  if (group < bounds.from || bytes[group + 9] !== 46 || isWordUnit(bytes[group - 1] ?? 0)) return 0
+  dottedMac.lastIndex = group
+  const match = dottedMac.exec(text)
+  if (match === null || !/[a-f]/i.test(match[0]) || text.charCodeAt(group - 1) === 46) return 0
+  report({ detector: macAddress, start: group, end: group + match[0].length, confidence: 0.75 })
+  return group + match[0].length
+}
+
+function isHexUnit(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102)
 }

@@ -9,7 +9,9 @@ import { cloudDetectors } from './tables/cloud.table.ts'
 import { commerceDetectors } from './tables/commerce.table.ts'
 import { financialDetectors } from './tables/financial.table.ts'
 import { genericDetectors } from './tables/generic.table.ts'
+import { identityDetectors } from './tables/identity.table.ts'
 import { messagingDetectors } from './tables/messaging.table.ts'
+import { peopleDetectors } from './tables/people.table.ts'
 import { piiDetectors } from './tables/pii.table.ts'
 import { sourceDetectors } from './tables/source.table.ts'
 import { taxDetectors } from './tables/tax.table.ts'
@@ -25,4 +27,6 @@ export const builtInDetectors: readonly Detector[] = Object.freeze([
   ...financialDetectors,
   ...taxDetectors,
   ...piiDetectors,
+  ...identityDetectors,
+  ...peopleDetectors,
 ])

@@ -35,3 +35,26 @@ const noName =
 export function isName(value: string): boolean {
   return !noName.test(value) && /[a-z]/.test(value)
 }
+
+// What is called something as well, and stands in capitals: companies, places, things of programs.
+const noPerson =
+  /\b(?:GmbH|AG|KG|SE|SA|SRL|SpA|Ltd|LLC|Inc|Corp|BV|NV|AB|AS|Oy|Company|Group|Holding|Bank|Hotel|Restaurant|Server|Service|Services|System|Project|Projekt|Projet|Proyecto|Progetto|Projeto|Product|Produkt|Produit|Producto|Prodotto|Produto|Test|Demo|Example|Default|Windows|Linux|Cloud|Data|Database|File|Folder|Team|Support|Sales|Department|University|School|Street|Road|City|Hall|Center|Centre|Park|North|South|East|West|New|San|Santa|Saint|Unknown|Required|Optional|Manager|Admin|Administrator|Office|Plan|Premium|Standard|Basic|Professional|Enterprise|Model|Series|Edition|Version)\b/
+
+/** A name of a person under a label that things have as well, or behind a title. */
+export function isPersonName(value: string): boolean {
+  return isName(value) && !noPerson.test(value)
+}
+
+const noAddress =
+  /\d\.\d{1,3}\.\d|0x[\da-f]|https?|port \d|\bbytes?\b|\bline \d|\bpage \d|\bversion\b|\bin (?:19|20)\d\d\b/i
+
+/** A line with a street, a house and a postal code: two numbers at least, and a word of some length. */
+export function isAddress(value: string): boolean {
+  const groups = value.match(/\d+/g)?.length ?? 0
+  return (
+    groups >= 2 &&
+    groups <= 7 &&
+    /[A-Z\u00c0-\u024f][a-z\u00df-\u024f]{2}/.test(value) &&
+    !noAddress.test(value)
+  )
+}

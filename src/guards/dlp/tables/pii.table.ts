@@ -276,7 +276,7 @@ export const piiDetectors: readonly Detector[] = [
     id: 'person_name',
     category: 'pii',
     family: 'personal',
-    confidence: 0.65,
+    confidence: 0.7,
     keyword: true,
     check: isName,
     anchors: ['mrs', 'miss ', 'herr ', 'frau ', 'mr.', 'ms.', 'dr.', 'prof.', 'madame ', 'monsieur '],

@@ -1,0 +1,213 @@
+/**
+ * Names, addresses and documents of persons by the words of many languages, in ASCII; those in other letters stand in
+ * `scripts.table.ts`.
+ *
+ * @module
+ */
+import { isAddress, isPersonName, isPhone } from '../checks/personal.ts'
+import { described, type Detector } from '../detector.ts'
+
+const document = described('pii', 'document')
+const personal = described('pii', 'personal')
+
+// A word of a name: a capital, small letters, perhaps more behind a hyphen or an apostrophe.
+const part = `[A-Z\\u00c0-\\u024f](?:[a-z\\u00df-\\u024f\\u2019']|-[A-Z\\u00c0-\\u024f]?){1,24}`
+const particle = `(?: (?:van|von|de|den|der|del|della|di|da|do|dos|das|la|le|ter|ten|bin|binti|al|el|zu|af|av)){0,2}`
+const fullName = `${part}(?: [A-Z]\\.)?(?:${particle} ${part}){1,3}`
+const anyName = `${part}(?: [A-Z]\\.)?(?:${particle} ${part}){0,3}`
+// What may stand between a label and a name.
+const label = `["')*]{0,3}\\s{0,2}[:=]\\s{0,2}["'*]{0,3}(?:(?:Mr|Mrs|Ms|Dr|Prof|Herr|Frau|Sig|Sr|Sra|Mme)\\.? )?`
+// A name that fills its field.
+const end = `(?=[ \\t]{0,2}(?:[\\n,;|"'<)(.]|$))`
+const small = (words: string): string =>
+  words.replace(/\b[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)
+
+/** Labels in any case but all capitals, and the literals that they are found by. */
+function names(words: string, value: string, tail: string): Detector {
+  const labels = words.split('|')
+  return {
+    id: 'person_name',
+    category: 'pii',
+    family: 'personal',
+    confidence: 0.75,
+    keyword: true,
+    check: isPersonName,
+    anchors: labels.map((word) => (word.length < 6 ? `${word}:` : word)),
+    pattern: new RegExp(
+      `(?:${labels.map((word) => `${small(word)}|${word.toUpperCase()}`).join('|')})${label}(${value})(?![\\w\\u00c0-\\u024f])${tail}`,
+    ),
+  }
+}
+
+/** Names behind a title or a salutation. */
+function titled(anchors: readonly string[], titles: string): Detector {
+  return {
+    id: 'person_name',
+    category: 'pii',
+    family: 'personal',
+    confidence: 0.75,
+    keyword: true,
+    check: isPersonName,
+    anchors,
+    pattern: new RegExp(
+      `(?:${titles}) (?:(?:Dr|Prof|Ing|Dott|Mag)\\.? ){0,2}(${fullName})(?![\\w\\u00c0-\\u024f])`,
+    ),
+  }
+}
+
+const postcode = `(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|\\d{5}-\\d{3}|\\d{4}-\\d{3}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{3}-\\d{4}|\\d{4} ?[A-Z]{2}|\\d{4,6})(?![\\w-])`
+const place = `(?:,? [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'.-]{1,24}){0,3}`
+const inLine = `[^\\n"<>{}|;@=\\\\:]`
+
+function address(anchors: readonly string[], pattern: string, options: Partial<Detector> = {}): Detector {
+  return {
+    id: 'postal_address',
+    category: 'pii',
+    family: 'personal',
+    confidence: 0.75,
+    keyword: true,
+    check: isAddress,
+    anchors,
+    pattern: new RegExp(pattern),
+    ...options,
+  }
+}
+
+/** Persons, in the words of many languages. */
+export const peopleDetectors: readonly Detector[] = [
+  document(
+    'passport',
+    'passport|passeport|reisepass|passaporte|pasaporte|passaporto|paspoort|paszport|paszportu|passnummer|passnr|pass nr|pasaport|pasport|putovnica|passinumero|utlevel|cestovni pas|cestovny pas|ho chieu|vegabref',
+    /[A-Z]{0,3}\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z]{2}\d{4,5}|\d{2}[A-Z]{2}\d{5}|[CFGHJ-NPRTV-Z][CFGHJ-NPRTV-Z\d]{8}\d?|[A-Z]{2}[A-Z\d]{6}\d/i,
+  ),
+  document(
+    'driver_license',
+    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|carta de condu\u00e7\u00e3o|carteira de motorista|carteira nacional de|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|dicsk\u00fd pr\u016fkaz|ridicsky prukaz|vodicsky preukaz|vezetoi engedely|jogositvany|permis auto|permis de conducere|vozacka dozvola|vozni\u0161ko dovoljenje|surucu belgesi|ehliyet|juhiluba|vairuotojo|vaditaja aplieciba|giay phep lai xe",
+    /(?=(?:[A-Z]{0,8}\d){2})(?:[A-Z\d]{6,18}|[A-Z\d]{1,6}(?:[/-][A-Z\d]{1,8}){1,5}|\d{2} \d{2} \d{6}|[A-Z]{2}\d \d{6})/i,
+  ),
+  personal(
+    'phone',
+    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|kom\u00f3rkowy|komorkowy|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|hjemmetelefon|telefone|telefonski|telefonas|talrunis|gsm-nummer|gsm nummer|contact no|mob no',
+    /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/,
+    isPhone,
+  ),
+  personal('phone', 'ph|hp|fon|cep|kom|cel', /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/, isPhone, true),
+
+  names(
+    'nome completo|nome e cognome|cognome e nome|nombre completo|nombre y apellidos|nombre y apellido|nombres y apellidos|apellidos y nombre|apellidos|apellido|nom complet|nom et prenom|nom de famille|nom de naissance|prenom|imie i nazwisko|nazwisko|jmeno a prijmeni|prijmeni|meno a priezvisko|priezvisko|ime i prezime|prezime|ime in priimek|priimek|ad soyad|adi soyadi|soyadi|volledige naam|voornaam|achternaam|voor- en achternaam|fulde navn|fullt navn|fornavn|etternavn|efternavn|fornamn|efternamn|fullstandigt namn|etunimi|sukunimi|koko nimi|teljes nev|vezeteknev|keresztnev|nume si prenume|prenume|nama lengkap|ho va ten|ho ten|vardas ir pavarde|pavarde|emri i plote|vor- und nachname|name und vorname|familienname|geburtsname|rufname|sobrenome|cognome|perekonnanimi|eesnimi|uzvards|full name|legal name|name of insured|insured name|patient|tenant|landlord|next of kin|emergency contact|attn|attention',
+    anyName,
+    end,
+  ),
+  names(
+    'nom|nome|nombre|naam|navn|namn|nimi|imie|jmeno|ime|ime osobe|nev|nume|nama|nafn|vardas|vards|isim|emri',
+    fullName,
+    end,
+  ),
+  titled(
+    ['sehr geehrte', 'lieber herr', 'liebe frau', 'geachte ', 'beste ', 'geehrte'],
+    '(?:[Ss]ehr )?[Gg]eehrter? (?:Herr|Frau)|[Ll]iebe[rs]? (?:Herr|Frau)|(?:[Gg]eachte|[Bb]este) (?:[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]evr\\.?|[Mm]w\\.?)',
+  ),
+  titled(
+    [
+      'sig.',
+      'signor',
+      'sra.',
+      'srta',
+      'senhor',
+      'dhr.',
+      'mevr',
+      'mevrouw',
+      'meneer',
+      'dott.',
+      'mme ',
+      'mlle',
+      'pani ',
+      'panie ',
+      'egregi',
+      'gentile ',
+      'estimad',
+      'prezad',
+      'szanown',
+    ],
+    '(?:[Gg]entil[ei]|[Ee]gregi[oa]|[Ee]stimad[oa]|[Pp]rezad[oa]|[Cc]aro|[Cc]ara|[Ss]zanown[yae])(?: (?:[Ss]ig\\.?(?:r?a)?\\.?|[Ss]ignora?|[Ss]r\\.?|[Ss]ra\\.?|[Ss]enhora?|[Dd]ott\\.?(?:ssa)?|[Pp]an(?:ie|i)?|[Pp]ani))?|[Ss]ig\\.(?: ?ra)?\\.?|[Ss]ignora?|[Ss]ra\\.|[Ss]rta\\.?|[Ss]enhora?|[Dd]hr\\.?|[Mm]evr\\.?|[Mm]evrouw|[Mm]eneer|[Dd]ott\\.(?:ssa)?|Mme|Mlle|[Pp]ani',
+  ),
+
+  address(
+    [
+      'adres',
+      'domicil',
+      'direcci',
+      'endere',
+      'indirizzo',
+      'osoite',
+      'lakcim',
+      'alamat',
+      'anschrift',
+      'wohnhaft',
+      'residen',
+      'resides',
+      'residing',
+      'lives at',
+      'live at',
+      'ship to',
+      'deliver to',
+      'morada',
+      'zamieszka',
+      'bostad',
+      'mieszka',
+      'address',
+    ],
+    `(?:[Aa]d?dress?|ADDRESS|[Dd]omicil|[Dd]irecci|[Ee]ndere|[Ii]ndirizzo|[Oo]soite|[Ll]akcim|[Aa]lamat|[Aa]nschrift|[Ww]ohnhaft|[Rr]esiden|[Rr]esides|[Rr]esiding|[Ll]ives? at|[Ss]hip to|[Dd]eliver to|[Mm]orada|[Zz]?[Zz]amieszka|[Mm]ieszka|[Bb]ostad)[a-z\\u00c0-\\u024f]{0,12}(?:["')]{0,2} ?(?:[a-z\\u00c0-\\u024f]{2,16} ?){0,2}["']{0,2}[:=]["'\\s]{0,3}| (?:at |in |to |is |en |w |v |na )?)((?=[^\\n,]{2,60},)[A-Z\\u00c0-\\u024f\\d]${inLine}{5,84}(?<![\\d-])${postcode}${place})`,
+  ),
+  address(
+    ['lakcim', 'address', 'cim:', 'adres'],
+    `(?:[Ll]akcim|[Aa]d?dress?e?|[Cc]im)["']{0,2} ?[:=]["'\\s]{0,3}(\\d{4} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f-]{1,24}, [A-Z\\u00c0-\\u024f]${inLine}{3,40} \\d{1,4}(?:[./]{1,2}[\\w.]{1,6})?)`,
+  ),
+  address(
+    ['ul. ', 'al. ', 'os. '],
+    `(?:[Uu]l|[Aa]l|[Oo]s)\\. ([A-Z\\u00c0-\\u024f][^\\n,]{2,40} \\d{1,4}[a-zA-Z]?(?:/\\d{1,4}| ?m\\.? ?\\d{1,4})?,? \\d{2}-\\d{3} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24})`,
+  ),
+  address(
+    ['rua ', 'avenida ', 'travessa ', 'alameda ', 'largo ', 'rodovia ', 'estrada '],
+    `(?:[Rr]ua|[Aa]venida|[Tt]ravessa|[Aa]lameda|[Ll]argo|[Rr]odovia|[Ee]strada) [A-Z\\u00c0-\\u024f]${inLine}{3,74}(?<![\\d-])(?:\\d{5}-\\d{3}|\\d{4}-\\d{3} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24})(?![\\w-])`,
+  ),
+  address(
+    [
+      'calle ',
+      'avenida ',
+      'plaza ',
+      'paseo ',
+      'corso ',
+      'piazza ',
+      'viale ',
+      'vicolo ',
+      'avenue ',
+      'chemin ',
+      'impasse ',
+      'strada ',
+    ],
+    `(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]orso|[Pp]iazza|[Vv]iale|[Vv]icolo|[Aa]venue|[Cc]hemin|[Ii]mpasse|[Ss]trada) [A-Za-z\\u00c0-\\u024f][^\\n"<>{}|;@=\\\\:,]{2,40},? (?:n\\.? ?)?\\d{1,4} ?[a-zA-Z]?(?:, ?[\\w\\u00aa\\u00ba.\\u00b0 -]{1,16})?, (?:[A-Z]{1,2}-)?\\d{5} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24}`,
+  ),
+  address(
+    [
+      'gatan ',
+      'vagen ',
+      'gata ',
+      'veien ',
+      'vejen ',
+      'gade ',
+      'katu ',
+      'gasse ',
+      'utca ',
+      'sokak',
+      'mahallesi',
+    ],
+    `(?:gatan|v[a\\u00e4]gen|gata|veien|vejen|gade|katu|gasse) \\d{1,4} ?[a-zA-Z]?(?:,? |,?\\n)(?:[A-Z]{1,2}-)?\\d{3} ?\\d{1,2} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24}`,
+    { compound: true },
+  ),
+  address(
+    ['road', 'lane', 'street', 'avenue', 'crescent', 'terrace'],
+    `[^\\n]{0,46}?(?<![\\w.-])((?:(?:[Ff]lat|[Aa]pt|[Uu]nit) \\w{1,5},? )?\\d{1,4}[A-Z]?,? (?:[A-Z][\\w'.-]{1,20} ){1,4}(?:Road|Lane|Street|Avenue|Crescent|Terrace)(?:,? [A-Z][\\w'.-]{1,20}){1,4},? (?:[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4}|[A-Z]{2} [A-Z]\\d[A-Z] \\d[A-Z]\\d)(?![\\w-]))`,
+    { back: 48 },
+  ),
+]
