@@ -155,8 +155,6 @@ function isDocumented(user: string, password: string): boolean {
 }
 
 const mac = /[\dA-F]{2}([:-])(?:[\dA-F]{2}\1){4}[\dA-F]{2}(?![\w:-])/iy
-// As some routers write it.
-const dottedMac = /[\dA-F]{4}\.[\dA-F]{4}\.[\dA-F]{4}(?![\w.-])/iy
 const ipv6 = /(?:[\dA-F]{1,4}:){1,7}(?::?[\dA-F]{1,4}){0,7}(?![\w:])/iy
 
 /** Looks at the first colon or dash after two hexadecimal digits. @returns Where to go on. */
@@ -193,16 +191,20 @@ export function inspectColons(text: string, index: number, from: number, to: num
   return groups.length > 4 ? end : index + 1
 }
 
-/** Tells whether the digit at `start` may belong to the address of an interface with dashes or dots in it. O(1). */
+/** Tells whether the digit at `start` may belong to the address of an interface with dashes in it. O(1). */
 export function isInterface(bytes: Uint8Array, start: number): boolean {
-  const dash = bytes[start + 2] === 45 ? start + 2 : start + 1
-  if (bytes[dash] === 45) return bytes[dash + 3] === 45 || bytes[dash - 3] === 45
-  for (let at = start + 1; at <= start + 4; at++)
-    if (bytes[at] === 46) return bytes[at + 5] === 46 || bytes[at - 5] === 46
-  return false
+  return (
+    (bytes[start + 2] === 45 && bytes[start + 5] === 45) ||
+    (bytes[start + 1] === 45 && bytes[start + 4] === 45)
+  )
 }
 
-/** Looks at the digit at `start`: does it belong to the address of an interface with dashes or dots in it? @returns Where to go on, or 0. */
+/**
+ * Looks at the digit at `start`, for which {@link isInterface} holds: in which of six pairs with dashes between them does it
+ * stand?
+ *
+ * @returns Where to go on, or 0.
+ */
 export function inspectInterface(
   text: string,
   bytes: Uint8Array,
@@ -210,25 +212,7 @@ export function inspectInterface(
   bounds: Bounds,
   report: Report,
 ): number {
-  let dash = bytes[start + 2] === 45 ? start + 2 : bytes[start + 1] === 45 ? start + 1 : -1
-  if (dash !== -1) {
-    for (let step = 0; step < 4 && bytes[dash - 3] === 45; step++) dash -= 3
-    return bytes[dash + 3] === 45 && bytes[dash + 6] === 45 && dash >= 2
-      ? inspectColons(text, dash, bounds.from, bounds.to, report)
-      : 0
-  }
-  let group = start
-  while (group > start - 3 && group > bounds.from && isHexUnit(bytes[group - 1] as number)) group--
-  if (bytes[group + 4] !== 46) return 0
-  if (bytes[group + 9] !== 46 && bytes[group - 1] === 46) group -= 5
-  if (group < bounds.from || bytes[group + 9] !== 46 || isWordUnit(bytes[group - 1] ?? 0)) return 0
-  dottedMac.lastIndex = group
-  const match = dottedMac.exec(text)
-  if (match === null || !/[a-f]/i.test(match[0]) || text.charCodeAt(group - 1) === 46) return 0
-  report({ detector: macAddress, start: group, end: group + match[0].length, confidence: 0.75 })
-  return group + match[0].length
-}
-
-function isHexUnit(unit: number): boolean {
-  return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102)
+  let dash = bytes[start + 2] === 45 ? start + 2 : start + 1
+  for (let step = 0; step < 4 && bytes[dash - 3] === 45; step++) dash -= 3
+  return bytes[dash + 6] === 45 && dash >= 2 ? inspectColons(text, dash, bounds.from, bounds.to, report) : 0
 }

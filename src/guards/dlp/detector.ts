@@ -73,7 +73,7 @@ export function tokens(family: string, category: DlpCategory = 'secret'): Row {
 }
 
 // What may stand between a key word and its value: the rest of the name, then an assignment.
-const assignment = `[\\w .-]{0,32}["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:=>|:=|[=:(,>]|[ ]is[ ]|value=|\\n[ \\t]{0,12}(?:-[ ])?value:|</t[dh]>\\s{0,4}<t[dh]>|[ ]["'*])[ *\\t]{0,3}["'\`\\\\(]{0,4}`
+const assignment = `[\\w .-]{0,32}["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:=>|:=|[=:(,>]|[ ]is[ ]|value=|\\n[ \\t]{0,24}(?:-[ ])?value:|</t[dh]>\\s{0,4}<t[dh]>|[ ]["'*])[ *\\t]{0,3}["'\`\\\\(]{0,4}`
 
 /**
  * Rows of one family of values that have no form of their own and are known by the name they are assigned to:
@@ -108,7 +108,7 @@ const suffix =
   '(?:s|(?:[ _-]?(?:number|nummer|numero|num|no|nr|id|code|card|account)\\.?){1,2}| ?n[\u00b0\u00ba]\\.?)?(?![A-Za-z]{2})'
 
 // What stands behind a word that is too short without it.
-const sign = `(?:["'\`]{0,2} ?[:=]|\\.)`
+const sign = '[:=.]'
 
 // The end of a question; what follows on the next line answers it.
 const asked = `[^\\n?]{0,24}\\?[\\s"'*_]{0,3}\\n`
@@ -141,7 +141,8 @@ export function described(
 }
 
 function signs(word: string): readonly string[] {
-  return [`${word}:`, `${word}=`, `${word}.`]
+  // With a blank behind it no literal is looked for where a quote stands before the sign: that costs too much of short words.
+  return [`${word}: `, `${word}= `, `${word}. `]
 }
 
 /** The literals by which an alternative of {@link described} is found. */

@@ -32,7 +32,8 @@ function names(words: string, value: string, tail: string): Detector {
     confidence: 0.75,
     keyword: true,
     check: isPersonName,
-    anchors: labels.map((word) => (word.length < 6 ? `${word}:` : word)),
+    // With a blank behind the sign a literal is not looked for where a quote stands before it: that costs too much of short words.
+    anchors: labels.flatMap((word) => (word.length < 6 ? [`${word}: `, `${word}= `] : [word])),
     pattern: new RegExp(
       `(?:${labels.map((word) => `${small(word)}|${word.toUpperCase()}`).join('|')})${label}(${value})(?![\\w\\u00c0-\\u024f])${tail}`,
     ),
@@ -77,35 +78,47 @@ function address(anchors: readonly string[], pattern: string, options: Partial<D
 export const peopleDetectors: readonly Detector[] = [
   document(
     'passport',
-    'passport|passeport|reisepass|passaporte|pasaporte|passaporto|paspoort|paszport|paszportu|passnummer|passnr|pass nr|pasaport|pasport|putovnica|passinumero|utlevel|cestovni pas|cestovny pas|ho chieu|vegabref',
+    'passport|passeport|reisepass|passaporte|pasaporte|passaporto|paspoort|paszport|paszportu|passnummer|passnr|putovnica|passinumero|utlevel|cestovni pas|cestovny pas|ho chieu',
     /[A-Z]{0,3}\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z]{2}\d{4,5}|\d{2}[A-Z]{2}\d{5}|[CFGHJ-NPRTV-Z][CFGHJ-NPRTV-Z\d]{8}\d?|[A-Z]{2}[A-Z\d]{6}\d/i,
   ),
   document(
     'driver_license',
-    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|carta de condu\u00e7\u00e3o|carteira de motorista|carteira nacional de|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|dicsk\u00fd pr\u016fkaz|ridicsky prukaz|vodicsky preukaz|vezetoi engedely|jogositvany|permis auto|permis de conducere|vozacka dozvola|vozni\u0161ko dovoljenje|surucu belgesi|ehliyet|juhiluba|vairuotojo|vaditaja aplieciba|giay phep lai xe",
+    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|dicsk\u00fd pr\u016fkaz|ridicsky prukaz|vodicsky preukaz|vezetoi engedely|jogositvany|permis auto|permis de conducere|vozacka dozvola|vozni\u0161ko dovoljenje|ehliyet|juhiluba|vairuotojo|vaditaja aplieciba|giay phep lai xe",
     /(?=(?:[A-Z]{0,8}\d){2})(?:[A-Z\d]{6,18}|[A-Z\d]{1,6}(?:[/-][A-Z\d]{1,8}){1,5}|\d{2} \d{2} \d{6}|[A-Z]{2}\d \d{6})/i,
   ),
   personal(
     'phone',
-    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|kom\u00f3rkowy|komorkowy|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|hjemmetelefon|telefone|telefonski|telefonas|talrunis|gsm-nummer|gsm nummer|contact no|mob no',
+    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|kom\u00f3rkowy|komorkowy|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|hjemmetelefon|telefone|telefonski|telefonas|talrunis|gsm-nummer|gsm nummer|mob no',
     /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/,
     isPhone,
   ),
   personal('phone', 'ph|hp|fon|cep|kom|cel', /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/, isPhone, true),
 
+  described('pii', 'network')(
+    'mac_address',
+    'mac addr|mac address|macaddress|hwaddr|hw address|physical address|ethernet address|bssid|lladdr',
+    /[\dA-F]{4}\.[\dA-F]{4}\.[\dA-F]{4}|(?:[\dA-F]{2}[:-]){5}[\dA-F]{2}|[\dA-F]{12}/i,
+    (value) => /[a-f]/i.test(value) && /\d/.test(value),
+  ),
   names(
-    'nome completo|nome e cognome|cognome e nome|nombre completo|nombre y apellidos|nombre y apellido|nombres y apellidos|apellidos y nombre|apellidos|apellido|nom complet|nom et prenom|nom de famille|nom de naissance|prenom|imie i nazwisko|nazwisko|jmeno a prijmeni|prijmeni|meno a priezvisko|priezvisko|ime i prezime|prezime|ime in priimek|priimek|ad soyad|adi soyadi|soyadi|volledige naam|voornaam|achternaam|voor- en achternaam|fulde navn|fullt navn|fornavn|etternavn|efternavn|fornamn|efternamn|fullstandigt namn|etunimi|sukunimi|koko nimi|teljes nev|vezeteknev|keresztnev|nume si prenume|prenume|nama lengkap|ho va ten|ho ten|vardas ir pavarde|pavarde|emri i plote|vor- und nachname|name und vorname|familienname|geburtsname|rufname|sobrenome|cognome|perekonnanimi|eesnimi|uzvards|full name|legal name|name of insured|insured name|patient|tenant|landlord|next of kin|emergency contact|attn|attention',
+    'cognome|apellidos|apellido|famille|prenom|nazwisko|prijmeni|priezvisko|prezime|priimek|soyad|soyadi|voornaam|achternaam|fornavn|etternavn|efternavn|fornamn|efternamn|etunimi|sukunimi|vezeteknev|keresztnev|prenume|lengkap|pavarde|familienname|geburtsname|rufname|sobrenome|perekonnanimi|eesnimi|uzvards|attn',
     anyName,
     end,
   ),
   names(
-    'nom|nome|nombre|naam|navn|namn|nimi|imie|jmeno|ime|ime osobe|nev|nume|nama|nafn|vardas|vards|isim|emri',
+    'nom|nome|nombre|nombres|naam|navn|namn|nimi|imie|jmeno|ime|nume|nama|nafn|vardas|isim|emri|plote|insured',
     fullName,
     end,
   ),
+  {
+    ...names('leto', fullName, end),
+    // In the middle of the word, which others begin like.
+    pattern: new RegExp(`(?<=[Cc]omp)leto${label}(${anyName})(?![\\w\\u00c0-\\u024f])${end}`),
+    compound: true,
+  },
   titled(
-    ['sehr geehrte', 'lieber herr', 'liebe frau', 'geachte ', 'beste ', 'geehrte'],
-    '(?:[Ss]ehr )?[Gg]eehrter? (?:Herr|Frau)|[Ll]iebe[rs]? (?:Herr|Frau)|(?:[Gg]eachte|[Bb]este) (?:[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]evr\\.?|[Mm]w\\.?)',
+    ['sehr geehrte', 'geachte ', 'beste ', 'geehrte'],
+    '(?:[Ss]ehr )?[Gg]eehrter? (?:Herr|Frau)|(?:[Gg]eachte|[Bb]este) (?:[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]hr\\.?|[Mm]evr\\.?|[Mm]w\\.?)',
   ),
   titled(
     [
@@ -123,9 +136,9 @@ export const peopleDetectors: readonly Detector[] = [
       'mlle',
       'pani ',
       'panie ',
-      'egregi',
+      'egregio',
+      'egregia',
       'gentile ',
-      'estimad',
       'prezad',
       'szanown',
     ],
@@ -144,7 +157,6 @@ export const peopleDetectors: readonly Detector[] = [
       'alamat',
       'anschrift',
       'wohnhaft',
-      'residen',
       'resides',
       'residing',
       'lives at',
@@ -153,14 +165,13 @@ export const peopleDetectors: readonly Detector[] = [
       'deliver to',
       'morada',
       'zamieszka',
-      'bostad',
       'mieszka',
       'address',
     ],
     `(?:[Aa]d?dress?|ADDRESS|[Dd]omicil|[Dd]irecci|[Ee]ndere|[Ii]ndirizzo|[Oo]soite|[Ll]akcim|[Aa]lamat|[Aa]nschrift|[Ww]ohnhaft|[Rr]esiden|[Rr]esides|[Rr]esiding|[Ll]ives? at|[Ss]hip to|[Dd]eliver to|[Mm]orada|[Zz]?[Zz]amieszka|[Mm]ieszka|[Bb]ostad)[a-z\\u00c0-\\u024f]{0,12}(?:["')]{0,2} ?(?:[a-z\\u00c0-\\u024f]{2,16} ?){0,2}["']{0,2}[:=]["'\\s]{0,3}| (?:at |in |to |is |en |w |v |na )?)((?=[^\\n,]{2,60},)[A-Z\\u00c0-\\u024f\\d]${inLine}{5,84}(?<![\\d-])${postcode}${place})`,
   ),
   address(
-    ['lakcim', 'address', 'cim:', 'adres'],
+    ['lakcim', 'cim: '],
     `(?:[Ll]akcim|[Aa]d?dress?e?|[Cc]im)["']{0,2} ?[:=]["'\\s]{0,3}(\\d{4} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f-]{1,24}, [A-Z\\u00c0-\\u024f]${inLine}{3,40} \\d{1,4}(?:[./]{1,2}[\\w.]{1,6})?)`,
   ),
   address(
@@ -168,7 +179,7 @@ export const peopleDetectors: readonly Detector[] = [
     `(?:[Uu]l|[Aa]l|[Oo]s)\\. ([A-Z\\u00c0-\\u024f][^\\n,]{2,40} \\d{1,4}[a-zA-Z]?(?:/\\d{1,4}| ?m\\.? ?\\d{1,4})?,? \\d{2}-\\d{3} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24})`,
   ),
   address(
-    ['rua ', 'avenida ', 'travessa ', 'alameda ', 'largo ', 'rodovia ', 'estrada '],
+    ['rua ', 'avenida ', 'travessa ', 'alameda ', 'rodovia ', 'estrada '],
     `(?:[Rr]ua|[Aa]venida|[Tt]ravessa|[Aa]lameda|[Ll]argo|[Rr]odovia|[Ee]strada) [A-Z\\u00c0-\\u024f]${inLine}{3,74}(?<![\\d-])(?:\\d{5}-\\d{3}|\\d{4}-\\d{3} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24})(?![\\w-])`,
   ),
   address(
@@ -177,31 +188,17 @@ export const peopleDetectors: readonly Detector[] = [
       'avenida ',
       'plaza ',
       'paseo ',
-      'corso ',
       'piazza ',
       'viale ',
       'vicolo ',
       'avenue ',
       'chemin ',
-      'impasse ',
       'strada ',
     ],
     `(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]orso|[Pp]iazza|[Vv]iale|[Vv]icolo|[Aa]venue|[Cc]hemin|[Ii]mpasse|[Ss]trada) [A-Za-z\\u00c0-\\u024f][^\\n"<>{}|;@=\\\\:,]{2,40},? (?:n\\.? ?)?\\d{1,4} ?[a-zA-Z]?(?:, ?[\\w\\u00aa\\u00ba.\\u00b0 -]{1,16})?, (?:[A-Z]{1,2}-)?\\d{5} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24}`,
   ),
   address(
-    [
-      'gatan ',
-      'vagen ',
-      'gata ',
-      'veien ',
-      'vejen ',
-      'gade ',
-      'katu ',
-      'gasse ',
-      'utca ',
-      'sokak',
-      'mahallesi',
-    ],
+    ['gatan ', 'vagen ', 'veien ', 'gade ', 'katu ', 'gasse ', 'utca ', 'sokak', 'mahallesi'],
     `(?:gatan|v[a\\u00e4]gen|gata|veien|vejen|gade|katu|gasse) \\d{1,4} ?[a-zA-Z]?(?:,? |,?\\n)(?:[A-Z]{1,2}-)?\\d{3} ?\\d{1,2} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24}`,
     { compound: true },
   ),

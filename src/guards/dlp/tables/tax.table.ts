@@ -7,10 +7,9 @@
 import * as americas from '../checks/nationalAmericas.ts'
 import * as elsewhere from '../checks/nationalElsewhere.ts'
 import * as vat from '../checks/vat.ts'
-import { described, tokens, type Detector } from '../detector.ts'
+import { described, type Detector } from '../detector.ts'
 
 const tax = described('financial', 'tax')
-const plain = tokens('tax', 'financial')
 
 // The forms of VIES, and those of Great Britain, Norway and Switzerland.
 const withCountry =
@@ -20,18 +19,13 @@ const withCountry =
 export const taxDetectors: readonly Detector[] = [
   tax(
     'vat_number',
-    'vat|ust id|ustid|umsatzsteuer|mwst|tva|btw|moms|momsreg|mva|alv|dph|ddv|pdv|pvm|pvn|kmkr|adoszam|ad\u00f3sz\u00e1m|partita iva|p\\.iva|p\\. iva|piva|nif|nip|afm|tax id|steuernummer|tax number|tax reg|eori',
+    'vat|ust-id|ust_id|ustid|umsatzsteuer|mws|tva|btw|moms|momsreg|mva|alv|dph|ddv|pdv|pvm|pvn|kmkr|adoszam|ad\u00f3sz\u00e1m|partita iva|p\\.iva|p\\. iva|piva|nif|nip|afm|tax id|steuernummer|eori',
     withCountry,
     vat.vatNumber,
   ),
   tax('vat_number', 'cif|cui|uid', withCountry, vat.vatNumber),
   tax('vat_number', 'iva|dic', withCountry, vat.vatNumber, true),
-  plain('vat_number', 'atu0', /ATU\d{8}(?![\w-])/, { check: (value) => vat.vatNumber(value), solid: false }),
-  plain('vat_number', 'che-0', /CHE-\d{3}\.\d{3}\.\d{3}(?: (?:MWST|TVA|IVA))?(?![\w-])/, {
-    check: (value) => vat.vatNumber(value),
-    solid: false,
-  }),
-  tax('vat_number', 'ust id|ustid|umsatzsteuer', /\d{9}/, vat.germanyVat),
+  tax('vat_number', 'ust-id|ust_id|ustid|umsatzsteuer', /\d{9}/, vat.germanyVat),
   tax('vat_number', 'partita iva|p\\.iva|p\\. iva|piva', /\d{11}/, vat.italyVat),
   tax('vat_number', 'btw', /\d{9} ?B ?\d\d|\d{4}\.\d\d\.\d{3}\.B\.?\d\d/i, vat.netherlandsVat),
   tax('vat_number', 'vat|vat reg', /\d{3} ?\d{4} ?\d\d(?: ?\d{3})?/, vat.britainVat),
@@ -49,7 +43,7 @@ export const taxDetectors: readonly Detector[] = [
     /[01]\d{3}[. ]?\d{3}[. ]?\d{3}/,
     vat.belgiumVat,
   ),
-  tax('ch_uid', 'mwst|unternehmens id|unternehmensnummer|uid', /CHE-?\d{3}[. ]?\d{3}[. ]?\d{3}/i, (value) =>
+  tax('ch_uid', 'mws|unternehmens id|unternehmensnummer|uid', /CHE-?\d{3}[. ]?\d{3}[. ]?\d{3}/i, (value) =>
     vat.vatNumber(value),
   ),
   tax('cz_ico', 'ico|dic', /\d{8}/, vat.czechVat, true),
@@ -81,13 +75,17 @@ export const taxDetectors: readonly Detector[] = [
   tax('au_abn', 'abn|australian business', /\d{2} ?\d{3} ?\d{3} ?\d{3}/, elsewhere.australiaAbn),
   tax('au_acn', 'australian company|acn', /\d{3} ?\d{3} ?\d{3}/, elsewhere.australiaAcn),
   tax('nz_gst', 'gst', /\d{2,3}-?\d{3}-?\d{3}/, elsewhere.newZealandIrd),
-  tax(
-    'ca_business_number',
-    'business number|gst|hst|payroll',
-    /\d{9} ?R[TPCMZ] ?\d{4}/i,
-    americas.canadaBusiness,
-  ),
-  tax('ca_business_number', 'business number', /\d{9}/, americas.canadaBusiness),
+  {
+    id: 'ca_business_number',
+    category: 'financial',
+    family: 'tax',
+    anchors: ['rt0001', 'rp0001', 'rc0001'],
+    pattern: /[^\n]{0,17}?\b(\d{9} ?(?:RT0001|RP0001|RC0001))\b/i,
+    back: 26,
+    check: americas.canadaBusiness,
+    confidence: 0.9,
+  },
+  tax('ca_business_number', 'gst|hst', /\d{9} ?R[TPCMZ] ?\d{4}/i, americas.canadaBusiness),
   tax('co_nit', 'nit', /\d{3}\.?\d{3}\.?\d{3}-\d/, americas.colombiaNit),
   tax('pe_ruc', 'ruc', /(?:10|15|16|17|20)\d{9}/, americas.peruRuc),
   tax('ec_ruc', 'ruc', /\d{10}00\d/, americas.ecuadorRuc),
@@ -104,7 +102,7 @@ export const taxDetectors: readonly Detector[] = [
   tax('ke_kra_pin', 'kra', /[AP]\d{9}[A-Z]/i),
   tax(
     'cn_credit_code',
-    'credit code|uscc|unified social',
+    'uscc|unified social',
     /[1-9A-HJ-NPQRTUWXY]{2}\d{6}[\dA-HJ-NPQRTUWXY]{10}/i,
     elsewhere.chinaCredit,
   ),
@@ -114,10 +112,7 @@ export const taxDetectors: readonly Detector[] = [
     /\d{3}-?\d{2}-?\d{5}/,
     elsewhere.koreaBusiness,
   ),
-  tax('jp_corporate_number', 'corporate number|hojin bango|houjin', /T?\d{13}/i, (value) =>
-    elsewhere.japanCorporation(value),
-  ),
+  tax('jp_corporate_number', 'hojin bango|houjin', /T?\d{13}/i, (value) => elsewhere.japanCorporation(value)),
   tax('ru_ogrn', 'ogrn|ogrnip', /\d{15}|\d{13}/, elsewhere.russiaOgrn),
   tax('kz_bin', 'iin|bin', /\d{12}/, elsewhere.kazakhstanId, true),
-  tax('il_company', 'h\\.p\\.|hp no|company no', /5\d{8}/, elsewhere.israelId),
 ]
