@@ -13,7 +13,8 @@ for (const [words, announced] of announcements)
 const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const longestFirst = [...byWord.keys()].sort((left, right) => right.length - left.length)
 const words = new RegExp(longestFirst.map(literal).join('|'), 'giu')
-const letter = /[\p{L}\p{M}]/u
+// In scripts that leave blanks between words and know capitals.
+const letter = /[\p{Ll}\p{Lu}]/u
 // What may stand between a word and its value: the rest of the word, a sign, a blank.
 const farthest = 16
 // The rest of a question, and how an answer begins.

@@ -118,14 +118,6 @@ export const ecuadorId: Verify = numeric(
   (digits) => luhn(digits) && /^(?:[01]\d|2[0-4]|30)[0-5]/.test(digits) && !digits.startsWith('00'),
 )
 
-/** Ecuador: RUC of a person, a company or an authority. */
-export const ecuadorRuc: Verify = numeric(
-  [13],
-  (digits) =>
-    /^(?:[01]\d|2[0-4]|30)/.test(digits) &&
-    (ecuadorId(digits.slice(0, 10)) || /^..[69]\d{7}00\d/.test(digits)),
-)
-
 /** Dominican Republic: identity card, Luhn. */
 export const dominicanId: Verify = numeric([11], luhn)
 
@@ -151,12 +143,6 @@ export const venezuelaRif: Verify = (value) => {
   const rest = weightedSum(String(rank < 1 ? 3 : rank) + digitsOf(value), [4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
   return (rest < 2 ? 0 : 11 - rest) === digitAt(digitsOf(value), 8)
 }
-
-/** Guatemala: CUI. */
-export const guatemalaCui: Verify = numeric(
-  [13],
-  mod11([2, 3, 4, 5, 6, 7, 8, 9], (rest) => rest),
-)
 
 /** El Salvador: DUI. */
 export const salvadorDui: Verify = numeric(

@@ -155,26 +155,8 @@ export const iranId: Verify = numeric(
   mod11([10, 9, 8, 7, 6, 5, 4, 3, 2], (rest) => (rest < 2 ? rest : 11 - rest)),
 )
 
-/** Kazakhstan: number of a person or a company, two rounds of weights. */
-export const kazakhstanId: Verify = numeric([12], (digits) => {
-  const first = weightedSum(digits, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) % 11
-  const check = first < 10 ? first : weightedSum(digits, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) % 11
-  return check === digitAt(digits, 11) && two(digits, 2) > 0 && two(digits, 2) <= 12
-})
-
 /** Vietnam: identity card, a province (001 to 096) and a century. */
 export const vietnamId: Verify = (value) => /^0\d\d\d/.test(value) && Number(value.slice(0, 3)) > 0
-
-/** Turkey: tax number. */
-export const turkeyTax: Verify = numeric([10], (digits) => {
-  let sum = 0
-  for (let index = 0; index < 9; index++) {
-    const first = (digitAt(digits, index) + 9 - index) % 10
-    const power = (first * 2 ** (9 - index)) % 9
-    sum += first !== 0 && power === 0 ? 9 : power
-  }
-  return (10 - (sum % 10)) % 10 === digitAt(digits, 9)
-})
 
 /** India: GSTIN, 15 characters, the last one over the others in base 36. */
 export const indiaGstin: Verify = (value) => {
@@ -190,12 +172,6 @@ export const indiaGstin: Verify = (value) => {
 export const australiaAbn: Verify = numeric(
   [11],
   (digits) => (weightedSum(digits, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 === 0,
-)
-
-/** Australia: company number. */
-export const australiaAcn: Verify = numeric(
-  [9],
-  (digits) => (10 - (weightedSum(digits, [8, 7, 6, 5, 4, 3, 2, 1]) % 10)) % 10 === digitAt(digits, 8),
 )
 
 /** Australia: individual healthcare identifier, Luhn. */
@@ -216,19 +192,6 @@ export const koreaBusiness: Verify = numeric([10], (digits) => {
   const sum = weightedSum(digits, [1, 3, 7, 1, 3, 7, 1, 3, 5]) + Math.floor((digitAt(digits, 8) * 5) / 10)
   return (10 - (sum % 10)) % 10 === digitAt(digits, 9)
 })
-
-/** Japan: number of a corporation; its check digit stands in front. */
-export const japanCorporation: Verify = numeric(
-  [13],
-  (digits) =>
-    9 - (weightedSum(digits.slice(1), [2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]) % 9) === digitAt(digits, 0),
-)
-
-/** Russia: numbers of registration of companies and of sole traders. */
-export const russiaOgrn: Verify = numeric(
-  [13, 15],
-  (digits) => (Number(digits.slice(0, -1)) % (digits.length - 2)) % 10 === digitAt(digits, digits.length - 1),
-)
 
 /** New Zealand: national health index, of the old form and the new one. */
 export const newZealandNhi: Verify = (value) => {

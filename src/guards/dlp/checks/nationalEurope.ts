@@ -238,13 +238,6 @@ export const hungaryTaj: Verify = numeric(
   (digits) => weightedSum(digits, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 === digitAt(digits, 8),
 )
 
-/** Hungary: tax number of a person. */
-export const hungaryTax: Verify = numeric(
-  [10],
-  (digits) =>
-    digits.startsWith('8') && weightedSum(digits, [1, 2, 3, 4, 5, 6, 7, 8, 9]) % 11 === digitAt(digits, 9),
-)
-
 /** Iceland: kennitala; of companies 40 is added to the day. */
 export const icelandKennitala: Verify = numeric(
   [10],
@@ -276,12 +269,6 @@ export const polandCard: Verify = (value) => {
   const text = value.replace(/ /g, '')
   return sum731(text.slice(0, 3) + text.slice(4)) % 10 === digitAt(text, 3)
 }
-
-/** Uzbekistan: PINFL. */
-export const uzbekistanPinfl: Verify = numeric(
-  [14],
-  (digits) => /^[1-6]/.test(digits) && sum731(digits.slice(0, 13)) % 10 === digitAt(digits, 13),
-)
 
 /** Portugal: number of social security. */
 export const portugalNiss: Verify = numeric(

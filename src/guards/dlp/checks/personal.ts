@@ -38,23 +38,18 @@ export function isName(value: string): boolean {
 
 // What is called something as well, and stands in capitals: companies, places, things of programs.
 const noPerson =
-  /\b(?:GmbH|AG|KG|SE|SA|SRL|SpA|Ltd|LLC|Inc|Corp|BV|NV|AB|AS|Oy|Company|Group|Holding|Bank|Hotel|Restaurant|Server|Service|Services|System|Project|Projekt|Projet|Proyecto|Progetto|Projeto|Product|Produkt|Produit|Producto|Prodotto|Produto|Test|Demo|Example|Default|Windows|Linux|Cloud|Data|Database|File|Folder|Team|Support|Sales|Department|University|School|Street|Road|City|Hall|Center|Centre|Park|North|South|East|West|New|San|Santa|Saint|Unknown|Required|Optional|Manager|Admin|Administrator|Office|Plan|Premium|Standard|Basic|Professional|Enterprise|Model|Series|Edition|Version)\b/
+  /\b(?:Utente|Cliente|Kunde|Kundin|Customer|User|GmbH|AG|Ltd|LLC|Inc|Corp|Company|Group|Holding|Bank|Hotel|Server|Services?|System|Proje[ck]t|Product|Produkt|Produit|Test|Demo|Example|Default|Windows|Linux|Cloud|Data|Database|File|Folder|Team|Support|Sales|Department|University|School|Street|Road|City|Center|North|South|East|West|New|San|Saint|Unknown|Required|Optional|Manager|Admin|Office|Plan|Premium|Standard|Basic|Professional|Enterprise|Model|Series|Edition|Version)\b/
 
 /** A name of a person under a label that things have as well, or behind a title. */
 export function isPersonName(value: string): boolean {
-  return isName(value) && !noPerson.test(value)
+  return /\p{Ll}/u.test(value) && !noName.test(value) && !noPerson.test(value)
 }
 
 const noAddress =
-  /\d\.\d{1,3}\.\d|0x[\da-f]|https?|port \d|\bbytes?\b|\bline \d|\bpage \d|\bversion\b|\bin (?:19|20)\d\d\b/i
+  /\d\.\d{1,3}\.\d|\b(?:room|building|floor)\b|0x[\da-f]|https?|port \d|\bbytes?\b|\bline \d|\bpage \d|\bversion\b|\bin (?:19|20)\d\d\b/i
 
 /** A line with a street, a house and a postal code: two numbers at least, and a word of some length. */
 export function isAddress(value: string): boolean {
   const groups = value.match(/\d+/g)?.length ?? 0
-  return (
-    groups >= 2 &&
-    groups <= 7 &&
-    /[A-Z\u00c0-\u024f][a-z\u00df-\u024f]{2}/.test(value) &&
-    !noAddress.test(value)
-  )
+  return groups >= 2 && groups <= 7 && /\p{Lu}\p{Ll}{2}/u.test(value) && !noAddress.test(value)
 }

@@ -195,17 +195,6 @@ export const britainVat: Verify = (value) => {
 /** Switzerland and Liechtenstein: UID. */
 export const switzerlandUid: Verify = numeric([9], mod11([5, 4, 3, 2, 7, 6, 5, 4], down))
 
-/** Serbia: PIB (ISO 7064 MOD 11,10). */
-export const serbiaPib: Verify = numeric([9], mod11And10)
-
-/** Poland: REGON, nine or fourteen digits. */
-export const polandRegon: Verify = numeric(
-  [9, 14],
-  (digits) =>
-    mod11([8, 9, 2, 3, 4, 5, 6, 7], (rest) => rest % 10)(digits) &&
-    (digits.length === 9 || mod11([2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8], (rest) => rest % 10)(digits)),
-)
-
 const byCountry: Readonly<Record<string, Verify>> = {
   ATU: austriaVat,
   BE: belgiumVat,

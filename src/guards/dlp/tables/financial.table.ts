@@ -12,9 +12,6 @@ const money = described('financial', 'bank')
 const coin = tokens('crypto', 'financial')
 const wallet = described('financial', 'crypto')
 
-/** What looks like no word and no digest. */
-const isMixed = (value: string): boolean => /\d/.test(value) && /[A-Z]/.test(value)
-
 /** Financial data by context or prefix. */
 export const financialDetectors: readonly Detector[] = [
   described('financial', 'card')(
@@ -53,15 +50,7 @@ export const financialDetectors: readonly Detector[] = [
     'account|acct|acc no|a/c',
     /\d{8}[ ,;/|-]{1,3}(?:and )?(?:sort(?:ing)?[ -]?code|s\/c)[ :#]{0,3}(?:is )?\d{2}[- ]?\d{2}[- ]?\d{2}/i,
   ),
-  money('ca_transit_number', 'transit|institution', /\d{5}-\d{3}(?:[- ]\d{7,12})?/),
-  money(
-    'au_bsb',
-    'bsb',
-    /\d{3}[- ]?\d{3}(?:[ ,;/|-]{1,3}(?:acct?|account|a\/c)\.?(?: ?(?:number|num|no|nr|#)\.?)?[ :#]{0,3}\d{5,10})?/i,
-  ),
-  money('in_ifsc', 'ifsc', /[A-Z]{4}0[A-Z\d]{6}/i),
   money('mx_clabe', 'clabe', /\d{18}|\d{3} \d{3} \d{11} \d/, mexicoClabe),
-  money('nz_bank_account', 'account|bank|acct', /(?:0[1-9]|1\d|2\d|3[01]|38)-\d{4}-\d{7}-\d{2,3}/),
   {
     id: 'card_track',
     category: 'financial',
@@ -100,12 +89,7 @@ export const financialDetectors: readonly Detector[] = [
   ),
   wallet('bitcoin_cash_address', 'bch|bitcoin cash|bcash', /[qp][02-9ac-hj-np-z]{41}/, cashCheck),
   wallet('solana_address', 'solana|phantom', /[1-9A-HJ-NP-Za-km-z]{43,44}/, isSolanaKey),
-  coin('nano_address', 'nano_ xrb_', /(?:nano|xrb)_[13][a-km-uw-z13-9]{59}\b/, {
-    solid: false,
-    confidence: 0.95,
-  }),
   wallet('ton_address', 'toncoin', /[EUk0]Q[\w-]{46}/, openNetworkCheck),
-  wallet('algorand_address', 'algorand', /[A-Z2-7]{58}/, isMixed),
   coin('bitcoin_address', 'bc1 tb1', /(?:bc|tb)1[02-9ac-hj-np-z]{25,71}\b/i, { check: bech32Check }),
   coin('ethereum_address', '0x0 0xa 0xb 0xc 0xd 0xe 0xf', /0x[a-f0-9]{40}\b/i, { check: eip55 }),
   coin('litecoin_address', 'ltc1', /ltc1[02-9ac-hj-np-z]{25,71}\b/i, { check: bech32Check }),

@@ -83,12 +83,12 @@ export const peopleDetectors: readonly Detector[] = [
   ),
   document(
     'driver_license',
-    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|dicsk\u00fd pr\u016fkaz|ridicsky prukaz|vodicsky preukaz|vezetoi engedely|jogositvany|permis auto|permis de conducere|vozacka dozvola|vozni\u0161ko dovoljenje|ehliyet|juhiluba|vairuotojo|vaditaja aplieciba|giay phep lai xe",
+    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|permis de conducere|ehliyet",
     /(?=(?:[A-Z]{0,8}\d){2})(?:[A-Z\d]{6,18}|[A-Z\d]{1,6}(?:[/-][A-Z\d]{1,8}){1,5}|\d{2} \d{2} \d{6}|[A-Z]{2}\d \d{6})/i,
   ),
   personal(
     'phone',
-    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|kom\u00f3rkowy|komorkowy|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|hjemmetelefon|telefone|telefonski|telefonas|talrunis|gsm-nummer|gsm nummer|mob no',
+    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|telefone|mob no',
     /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/,
     isPhone,
   ),
@@ -105,15 +105,11 @@ export const peopleDetectors: readonly Detector[] = [
     anyName,
     end,
   ),
-  names(
-    'nom|nome|nombre|nombres|naam|navn|namn|nimi|imie|jmeno|ime|nume|nama|nafn|vardas|isim|emri|plote|insured',
-    fullName,
-    end,
-  ),
+  names('imie|jmeno|insured', fullName, end),
   {
     ...names('leto', fullName, end),
     // In the middle of the word, which others begin like.
-    pattern: new RegExp(`(?<=[Cc]omp)leto${label}(${anyName})(?![\\w\\u00c0-\\u024f])${end}`),
+    pattern: new RegExp(`(?<=[Cc]omp)leto${label}(${anyName})${end}`),
     compound: true,
   },
   titled(
@@ -181,26 +177,6 @@ export const peopleDetectors: readonly Detector[] = [
   address(
     ['rua ', 'avenida ', 'travessa ', 'alameda ', 'rodovia ', 'estrada '],
     `(?:[Rr]ua|[Aa]venida|[Tt]ravessa|[Aa]lameda|[Ll]argo|[Rr]odovia|[Ee]strada) [A-Z\\u00c0-\\u024f]${inLine}{3,74}(?<![\\d-])(?:\\d{5}-\\d{3}|\\d{4}-\\d{3} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24})(?![\\w-])`,
-  ),
-  address(
-    [
-      'calle ',
-      'avenida ',
-      'plaza ',
-      'paseo ',
-      'piazza ',
-      'viale ',
-      'vicolo ',
-      'avenue ',
-      'chemin ',
-      'strada ',
-    ],
-    `(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]orso|[Pp]iazza|[Vv]iale|[Vv]icolo|[Aa]venue|[Cc]hemin|[Ii]mpasse|[Ss]trada) [A-Za-z\\u00c0-\\u024f][^\\n"<>{}|;@=\\\\:,]{2,40},? (?:n\\.? ?)?\\d{1,4} ?[a-zA-Z]?(?:, ?[\\w\\u00aa\\u00ba.\\u00b0 -]{1,16})?, (?:[A-Z]{1,2}-)?\\d{5} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24}`,
-  ),
-  address(
-    ['gatan ', 'vagen ', 'veien ', 'gade ', 'katu ', 'gasse ', 'utca ', 'sokak', 'mahallesi'],
-    `(?:gatan|v[a\\u00e4]gen|gata|veien|vejen|gade|katu|gasse) \\d{1,4} ?[a-zA-Z]?(?:,? |,?\\n)(?:[A-Z]{1,2}-)?\\d{3} ?\\d{1,2} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24}`,
-    { compound: true },
   ),
   address(
     ['road', 'lane', 'street', 'avenue', 'crescent', 'terrace'],

@@ -30,6 +30,10 @@ const document: Row = (id, value, check) => ({ detector: named(id, 'pii', 'docum
 const secret: Row = (id, value, check) => ({ detector: named(id, 'secret', 'generic'), value, check })
 const financial: Row = (id, value, check) => ({ detector: named(id, 'financial', 'tax'), value, check })
 
+// Words of a name: a capital and small letters, in whatever alphabet has them.
+const anyName = /\p{Lu}[\p{Ll}\p{M}'-]{1,24}(?:[ -]\p{Lu}[\p{Ll}\p{M}'-]{1,24}){0,4}(?!\p{L})/uy
+const fullName = /\p{Lu}[\p{Ll}\p{M}'-]{1,24}(?:[ -]\p{Lu}[\p{Ll}\p{M}'-]{1,24}){1,4}(?!\p{L})/uy
+
 // A sign, and no more than quotes and blanks around it.
 const labelled = /^["'*)\uff09]{0,3} ?[:=\uff1a]\s{0,2}["'*]{0,3}$/
 const addressed = /^[: \uff1a]{0,2}$/
@@ -45,7 +49,6 @@ const placed = (value: RegExp, check: Check = () => true): Announced => ({
   ...person('postal_address', value, check),
   lead: labelled,
 })
-const hasNumber: Check = (value) => /\d/.test(value)
 
 // What forms show where a name will be, in Chinese, Japanese and Korean: required, enter, not set, and the like.
 const prompt =
@@ -70,7 +73,6 @@ export const announcements: readonly (readonly [words: string, announced: Announ
   [identityCard, pii('cn_resident_id', /\d{17}[\dX]/iy, elsewhere.chinaId)],
   [identityCard, pii('tw_id', /[A-Z][1289]\d{8}/iy, elsewhere.taiwanId)],
   [identityCard, pii('hk_id', /[A-Z]{1,2}\d{6} ?\(?[\dA]\)?/iy, elsewhere.hongKongId)],
-
   [
     '\uc8fc\ubbfc\ub4f1\ub85d\ubc88\ud638|\uc8fc\ubbfc\ubc88\ud638',
     pii('kr_rrn', /\d{6}-?\d{7}/y, elsewhere.koreaRrn),
@@ -106,233 +108,105 @@ export const announcements: readonly (readonly [words: string, announced: Announ
     document('passport', /[A-Z]{0,2} ?\d{2} ?\d{2} ?\d{3,6}/iy),
   ],
   [
-    "\u0444\u0438\u043e|\u0444.\u0438.\u043e.|\u0444\u0430\u043c\u0438\u043b\u0438\u044f|\u043f\u0440\u0456\u0437\u0432\u0438\u0449\u0435|\u043f\u0456\u0431|\u043f\u043e\u043b\u043d\u043e\u0435 \u0438\u043c\u044f|\u043f\u043e\u0432\u043d\u0435 \u0456\u043c'\u044f|\u043f\u044a\u043b\u043d\u043e \u0438\u043c\u0435|\u0444\u0430\u043c\u0438\u043b\u043d\u043e \u0438\u043c\u0435|\u043f\u0440\u0435\u0437\u0438\u043c\u0435|\u0438\u043c\u0435 \u0438 \u043f\u0440\u0435\u0437\u0438\u043c\u0435|\u0430\u0442\u044b-\u0436\u04e9\u043d\u0456",
-    name(
-      /[\u0410-\u042f\u0401\u0490\u0402-\u040f][\u0430-\u044f\u0451\u0491\u0452-\u045f'-]{1,24}(?: [\u0410-\u042f\u0401\u0490\u0402-\u040f][\u0430-\u044f\u0451\u0491\u0452-\u045f'-]{1,24}){0,3}(?![\u0410-\u045f\u0491\u0490])/y,
-    ),
-  ],
-  [
-    "\u0438\u043c\u044f|\u0456\u043c'\u044f|\u0438\u043c\u0435|\u0430\u0442\u044b",
-    name(
-      /[\u0410-\u042f\u0401\u0490\u0402-\u040f][\u0430-\u044f\u0451\u0491\u0452-\u045f'-]{1,24}(?: [\u0410-\u042f\u0401\u0490\u0402-\u040f][\u0430-\u044f\u0451\u0491\u0452-\u045f'-]{1,24}){1,3}(?![\u0410-\u045f\u0491\u0490])/y,
-    ),
-  ],
-  [
-    '\u0443\u0432\u0430\u0436\u0430\u0435\u043c\u044b\u0439|\u0443\u0432\u0430\u0436\u0430\u0435\u043c\u0430\u044f|\u0448\u0430\u043d\u043e\u0432\u043d\u0438\u0439|\u0448\u0430\u043d\u043e\u0432\u043d\u0430|\u0433\u043e\u0441\u043f\u043e\u0434\u0438\u043d|\u0433\u043e\u0441\u043f\u043e\u0436\u0430|\u0433\u0440\u0430\u0436\u0434\u0430\u043d\u0438\u043d|\u0433\u0440\u0430\u0436\u0434\u0430\u043d\u043a\u0430',
-    salutation(
-      /[\u0410-\u042f\u0401\u0490\u0402-\u040f][\u0430-\u044f\u0451\u0491\u0452-\u045f'-]{1,24}(?: [\u0410-\u042f\u0401\u0490\u0402-\u040f][\u0430-\u044f\u0451\u0491\u0452-\u045f'-]{1,24}){1,3}(?![\u0410-\u045f\u0491\u0490])/y,
-    ),
-  ],
-  [
-    '\u6c0f\u540d|\u304a\u540d\u524d|\u60a3\u8005\u540d|\u9867\u5ba2\u540d|\u5951\u7d04\u8005\u540d|\u62c5\u5f53\u8005\u540d|\u53d7\u53d6\u4eba|\u304a\u5ba2\u69d8\u540d|\u30d5\u30ea\u30ac\u30ca|\u3075\u308a\u304c\u306a',
-    name(
-      /[\u4e00-\u9fff\u3005\u3041-\u30ff]{1,8}(?:[ \u3000][\u4e00-\u9fff\u3005\u3041-\u30ff]{1,8})?(?![\u4e00-\u9fff\u3005\u3041-\u30ff])/y,
-      isSurelyName,
-    ),
-  ],
-  [
-    '\u59d3\u540d|\u8054\u7cfb\u4eba|\u806f\u7d61\u4eba|\u6536\u4ef6\u4eba|\u6536\u8d27\u4eba|\u771f\u5b9e\u59d3\u540d|\u5ba2\u6237\u540d\u79f0|\u6301\u5361\u4eba|\u6237\u540d|\u60a3\u8005\u59d3\u540d|\u75c5\u4eba\u59d3\u540d',
-    name(/[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])/y, isSurelyName),
-  ],
-  [
-    '\u5c0a\u656c\u7684',
-    salutation(/[\u4e00-\u9fff]{2,4}(?=\u5148\u751f|\u5973\u58eb|\u5c0f\u59d0)/y, isSurelyName),
-  ],
-  [
-    '\uc774\ub984|\uc131\uba85|\uc131\ud568|\uace0\uac1d\uba85|\ud658\uc790\uba85|\uc608\uae08\uc8fc|\uc218\ucde8\uc778|\ubc1b\ub294 \uc0ac\ub78c|\ub2f4\ub2f9\uc790',
-    name(/[\uac00-\ud7a3]{2,4}(?![\uac00-\ud7a3])/y, isSurelyName),
-  ],
-  [
-    '\u0627\u0644\u0627\u0633\u0645 \u0627\u0644\u0643\u0627\u0645\u0644|\u0627\u0633\u0645 \u0627\u0644\u0645\u0631\u064a\u0636|\u0627\u0633\u0645 \u0627\u0644\u0639\u0645\u064a\u0644|\u0627\u0644\u0627\u0633\u0645 \u0627\u0644\u062b\u0644\u0627\u062b\u064a|\u0627\u0644\u0627\u0633\u0645 \u0627\u0644\u0631\u0628\u0627\u0639\u064a|\u0627\u0644\u0627\u0633\u0645|\u0627\u0633\u0645 \u0635\u0627\u062d\u0628 \u0627\u0644\u062d\u0633\u0627\u0628',
-    name(/[\u0621-\u0652]{2,18}(?: [\u0621-\u0652]{2,18}){1,4}/y),
-  ],
-  [
-    '\u0646\u0627\u0645 \u0648 \u0646\u0627\u0645 \u062e\u0627\u0646\u0648\u0627\u062f\u06af\u06cc|\u0646\u0627\u0645 \u062e\u0627\u0646\u0648\u0627\u062f\u06af\u06cc|\u0646\u0627\u0645 \u06a9\u0627\u0645\u0644|\u067e\u0648\u0631\u0627 \u0646\u0627\u0645',
-    name(/[\u0621-\u06cc]{2,18}(?: [\u0621-\u06cc]{2,18}){0,3}/y),
-  ],
-  [
-    '\u05e9\u05dd \u05de\u05dc\u05d0|\u05e9\u05dd \u05de\u05e9\u05e4\u05d7\u05d4|\u05e9\u05dd \u05e4\u05e8\u05d8\u05d9|\u05e9\u05dd \u05d4\u05dc\u05e7\u05d5\u05d7|\u05e9\u05dd \u05d4\u05de\u05d8\u05d5\u05e4\u05dc|\u05e9\u05dd \u05d5\u05de\u05e9\u05e4\u05d7\u05d4',
-    name(/[\u05d0-\u05ea'"]{2,16}(?: [\u05d0-\u05ea'"]{2,16}){0,3}/y),
-  ],
-  [
-    '\u03bf\u03bd\u03bf\u03bc\u03b1\u03c4\u03b5\u03c0\u03ce\u03bd\u03c5\u03bc\u03bf|\u03cc\u03bd\u03bf\u03bc\u03b1|\u03b5\u03c0\u03ce\u03bd\u03c5\u03bc\u03bf|\u03bf\u03bd\u03bf\u03bc\u03b1',
-    name(
-      /[\u0391-\u03a9\u0386\u0388-\u038f][\u03ac-\u03ce\u0390]{1,20}(?: [\u0391-\u03a9\u0386\u0388-\u038f][\u03ac-\u03ce\u0390]{1,20}){0,3}/y,
-    ),
-  ],
-  [
-    '\u0e0a\u0e37\u0e48\u0e2d-\u0e19\u0e32\u0e21\u0e2a\u0e01\u0e38\u0e25|\u0e0a\u0e37\u0e48\u0e2d-\u0e2a\u0e01\u0e38\u0e25|\u0e0a\u0e37\u0e48\u0e2d\u0e41\u0e25\u0e30\u0e19\u0e32\u0e21\u0e2a\u0e01\u0e38\u0e25|\u0e0a\u0e37\u0e48\u0e2d\u0e1c\u0e39\u0e49\u0e1b\u0e48\u0e27\u0e22|\u0e19\u0e32\u0e21\u0e2a\u0e01\u0e38\u0e25|\u0e0a\u0e37\u0e48\u0e2d',
-    name(/[\u0e01-\u0e4e]{2,30} [\u0e01-\u0e4e]{2,30}(?! ?[\u0e01-\u0e4e])/y),
-  ],
-  [
-    '\u092a\u0942\u0930\u093e \u0928\u093e\u092e|\u092e\u0930\u0940\u091c \u0915\u093e \u0928\u093e\u092e|\u0928\u093e\u092e',
-    name(/[\u0900-\u0963]{2,20}(?: [\u0900-\u0963]{2,20}){1,3}/y),
-  ],
-  [
-    "imi\u0119 i nazwisko|imi\u0119|jm\u00e9no a p\u0159\u00edjmen\u00ed|p\u0159\u00edjmen\u00ed|meno a priezvisko|ad\u0131 soyad\u0131|ad\u0131 ve soyad\u0131|soyad\u0131|pr\u00e9nom|nom et pr\u00e9nom|pr\u00e9nom et nom|teljes n\u00e9v|vezet\u00e9kn\u00e9v|keresztn\u00e9v|nume \u0219i prenume|nume \u015fi prenume|f\u00f6rnamn|fullst\u00e4ndigt namn|v\u0101rds, uzv\u0101rds|v\u0101rds un uzv\u0101rds|uzv\u0101rds|vardas, pavard\u0117|vardas ir pavard\u0117|pavard\u0117|h\u1ecd v\u00e0 t\u00ean|h\u1ecd t\u00ean|t\u00ean kh\u00e1ch h\u00e0ng|vollst\u00e4ndiger name|fullt nafn|apellidos y nombres|t\u00e4isnimi|direcci\u00f3n a nombre de|t\u00edtulo y nombre|nome pr\u00f3prio|naissance|nom d\u2019usage|nom d'usage",
-    name(
-      /[A-Z\u00c0-\u024f\u1e00-\u1eff][a-z\u00c0-\u024f\u1e00-\u1eff'-]{1,24}(?: [A-Z\u00c0-\u024f\u1e00-\u1eff][a-z\u00c0-\u024f\u1e00-\u1eff'-]{1,24}){0,4}/y,
-      isPersonName,
-    ),
-  ],
-  [
-    'n\u00e9v|jm\u00e9no|ad soyad|isim|t\u00ean|v\u0101rds',
-    name(
-      /[A-Z\u00c0-\u024f\u1e00-\u1eff][a-z\u00c0-\u024f\u1e00-\u1eff'-]{1,24}(?: [A-Z\u00c0-\u024f\u1e00-\u1eff][a-z\u00c0-\u024f\u1e00-\u1eff'-]{1,24}){1,4}/y,
-      isPersonName,
-    ),
-  ],
-  [
-    'se\u00f1or|se\u00f1ora|do\u00f1a|say\u0131n|tisztelt|v\u00e1\u017een\u00fd pane|v\u00e1\u017een\u00e1 pan\u00ed|cher monsieur|ch\u00e8re madame|k\u00e6re|b\u00e4ste|b\u00e4sta|kj\u00e6re|pan doktor|d\u00f1a.',
-    salutation(
-      /[A-Z\u00c0-\u024f\u1e00-\u1eff][a-z\u00c0-\u024f\u1e00-\u1eff'-]{1,24}(?: [A-Z\u00c0-\u024f\u1e00-\u1eff][a-z\u00c0-\u024f\u1e00-\u1eff'-]{1,24}){1,3}/y,
-      isPersonName,
-    ),
-  ],
-  [
-    'telem\u00f3vel|m\u00f3vil|mobiln\u00ed|mobiln\u00fd|telefonn\u00ed|telef\u00f3nne|s\u00edmi|s\u00edman\u00famer|gsm-sz\u00e1m|telefonsz\u00e1m|mobilsz\u00e1m|kom\u00f3rka|kom\u00f3rkowy|numer telefonu|s\u1ed1 \u0111i\u1ec7n tho\u1ea1i|s\u0111t|\u043c\u043e\u0431.|\u043c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0439|\u043c\u043e\u0431\u0456\u043b\u043d\u0438\u0439|\u043c\u043e\u0431\u0456\u043b\u044c\u043d\u0438\u0439|\u0442\u0435\u043b\u0435\u0444\u043e\u043d\u0443|\u624b\u673a\u53f7|\u624b\u6a5f\u865f\u78bc|\u8054\u7cfb\u7535\u8bdd|\u806f\u7d61\u96fb\u8a71|\u643a\u5e2f\u96fb\u8a71|\u643a\u5e2f\u756a\u53f7|\u9023\u7d61\u5148|\ud578\ub4dc\ud3f0|\ud734\ub300\uc804\ud654|\uc804\ud654|\u0631\u0642\u0645 \u0627\u0644\u0647\u0627\u062a\u0641|\u0631\u0642\u0645 \u0627\u0644\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u062a\u0644\u0641\u0646|\u0645\u0633\u062a\u0642\u06cc\u0645|\u05ea\u05dc\u05e4\u05d5\u05df|\u05e4\u05dc\u05d0\u05e4\u05d5\u05df|\u05de\u05e1\u05e4\u05e8 \u05d8\u05dc\u05e4\u05d5\u05df|\u03c4\u03b7\u03bb.|\u03c4\u03b7\u03bb\u03ad\u03c6\u03c9\u03bd\u03b1|\u03ba\u03b9\u03bd\u03b7\u03c4\u03cc \u03c4\u03b7\u03bb\u03ad\u03c6\u03c9\u03bd\u03bf|\u092b\u093c\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932|\u0e40\u0e1a\u0e2d\u0e23\u0e4c\u0e42\u0e17\u0e23|\u0e21\u0e37\u0e2d\u0e16\u0e37\u0e2d|telefon numaras\u0131|cep telefonu|t\u00e9l\u00e9phone|matkapuhelinnumero|gsm-num\u00e9ro|n\u00b0 de t\u00e9l|num\u00e9ro de t\u00e9l\u00e9phone',
-    person('phone', /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/y, isPhone),
-  ],
-  [
-    '\u00fatlev\u00e9l|\u00fatlev\u00e9lsz\u00e1m|cestovn\u00ed pas|\u010d\u00edslo pasu|cestovn\u00fd pas|h\u1ed9 chi\u1ebfu|vegabr\u00e9f|pa\u0219aport|\u0437\u0430\u043a\u043e\u0440\u0434\u043e\u043d\u043d\u0438\u0439 \u043f\u0430\u0441\u043f\u043e\u0440\u0442|pasaportu|\u65c5\u5238\u756a\u53f7|\u62a4\u7167\u53f7|\u8b77\u7167\u865f\u78bc|\uc5ec\uad8c\ubc88\ud638|\u0631\u0642\u0645 \u0627\u0644\u062c\u0648\u0627\u0632|\u062c\u0648\u0627\u0632 \u0627\u0644\u0633\u0641\u0631|\u05de\u05e1\u05e4\u05e8 \u05d3\u05e8\u05db\u05d5\u05df|\u03b1\u03c1. \u03b4\u03b9\u03b1\u03b2\u03b1\u03c4\u03b7\u03c1\u03af\u03bf\u03c5|\u0e2b\u0e19\u0e31\u0e07\u0e2a\u0e37\u0e2d\u0e40\u0e14\u0e34\u0e19\u0e17\u0e32\u0e07|\u092a\u093e\u0938\u092a\u094b\u0930\u094d\u091f',
-    document('passport', /[A-Z]{1,3} ?\d{6,8}|[A-Z]\d{2}[A-Z]{2}\d{4}|\d{2} ?\d{2} ?\d{6}|\d{8,9}/iy),
-  ],
-  [
-    '\u0432\u043e\u0434\u0438\u0442\u0435\u043b\u044c\u0441\u043a\u043e\u0435 \u0443\u0434\u043e\u0441\u0442\u043e\u0432\u0435\u0440\u0435\u043d\u0438\u0435|\u0432\u043e\u0434\u0438\u0442\u0435\u043b\u044c\u0441\u043a\u0438\u0435 \u043f\u0440\u0430\u0432\u0430|carta de condu\u00e7\u00e3o|habilita\u00e7\u00e3o|\u043f\u043e\u0441\u0432\u0456\u0434\u0447\u0435\u043d\u043d\u044f \u0432\u043e\u0434\u0456\u044f|\u904b\u8ee2\u514d\u8a31|\u514d\u8a31\u8a3c\u756a\u53f7|\u9a7e\u9a76\u8bc1|\u99d5\u7167|\u9a7e\u7167|\uc6b4\uc804\uba74\ud5c8|\uba74\ud5c8\ubc88\ud638|\u0631\u062e\u0635\u0629 \u0627\u0644\u0642\u064a\u0627\u062f\u0629|\u0631\u062e\u0635\u0629 \u0642\u064a\u0627\u062f\u0629|\u05e8\u05d9\u05e9\u05d9\u05d5\u05df \u05e0\u05d4\u05d9\u05d2\u05d4|\u03ac\u03b4\u03b5\u03b9\u03b1 \u03bf\u03b4\u03ae\u03b3\u03b7\u03c3\u03b7\u03c2|\u0e43\u0e1a\u0e02\u0e31\u0e1a\u0e02\u0e35\u0e48|\u0921\u094d\u0930\u093e\u0907\u0935\u093f\u0902\u0917 \u0932\u093e\u0907\u0938\u0947\u0902\u0938|gi\u1ea5y ph\u00e9p l\u00e1i xe|\u0159idi\u010dsk\u00fd pr\u016fkaz|vodi\u010dsk\u00fd preukaz|voza\u010dka dozvola|vezet\u0151i enged\u00e9ly|jogos\u00edtv\u00e1ny|k\u00f6rkort|f\u00f8rerkort|ehliyet|s\u00fcr\u00fcc\u00fc belgesi|prawo jazdy|\u00f6kusk\u00edrteini|vad\u012bt\u0101ja apliec\u012bba',
-    document(
-      'driver_license',
-      /\d{2} ?[\d\u0410-\u042f]{2} ?\d{6}|\d{2}-\d{2}-\d{6}-\d{2}|[A-Z]{0,3} ?\d{5,18}[A-Z]?|\d{5}\/\d{2}\/\d{4}/iy,
-    ),
-  ],
-  [
     'c\u0103n c\u01b0\u1edbc|s\u1ed1 cccd|cmnd|ch\u1ee9ng minh nh\u00e2n d\u00e2n',
     pii('vn_cccd', digits(12), elsewhere.vietnamId),
   ],
   ['c\u00e9dula|c.i.', pii('cedula', /\d{1,3}(?:\.\d{3}){2,3}(?:-\d)?|\d{6,10}(?:-\d)?/y)],
   [
-    '\u0443\u043d\u043f|\u043e\u0433\u0440\u043d|\u043e\u0433\u0440\u043d\u0438\u043f',
-    pii('ru_ogrn', /\d{15}|\d{13}/y, elsewhere.russiaOgrn),
-  ],
-  [
-    '\u0438\u0438\u043d|\u0436\u0441\u043d|\u0431\u0438\u043d',
-    pii('kz_iin', digits(12), elsewhere.kazakhstanId),
-  ],
-  ['\u0454\u0434\u0440\u043f\u043e\u0443|\u0435\u0434\u0440\u043f\u043e\u0443', pii('tax_id', digits(8))],
-  ['\u043a\u043f\u043f|\u0454\u0434\u0440', pii('tax_id', digits(9))],
-  [
-    '\u043f\u043e\u043b\u0438\u0441 \u043e\u043c\u0441|\u043f\u043e\u043b\u0438\u0441|\u0435\u04a3\u043f',
-    pii('medical_record', digits(16)),
-  ],
-  [
     '\u7edf\u4e00\u793e\u4f1a\u4fe1\u7528\u4ee3\u7801|\u793e\u4f1a\u4fe1\u7528\u4ee3\u7801|\u7eb3\u7a0e\u4eba\u8bc6\u522b\u53f7',
     pii('cn_credit_code', /[1-9A-HJ-NPQRTUWXY]{2}\d{6}[\dA-HJ-NPQRTUWXY]{10}/iy, elsewhere.chinaCredit),
   ],
-  ['\u7d71\u4e00\u7de8\u865f|\u7edf\u7f16', pii('tax_id', digits(8))],
   [
     '\uc0ac\uc5c5\uc790\ub4f1\ub85d\ubc88\ud638|\uc0ac\uc5c5\uc790\ubc88\ud638',
     pii('kr_business_number', /\d{3}-?\d{2}-?\d{5}/y, elsewhere.koreaBusiness),
-  ],
-  [
-    '\u6cd5\u4eba\u756a\u53f7|\u767b\u9332\u756a\u53f7',
-    pii('jp_corporate_number', /T?\d{13}/y, (value) => elsewhere.japanCorporation(value)),
-  ],
-  [
-    '\u4fdd\u967a\u8005\u756a\u53f7|\u88ab\u4fdd\u967a\u8005\u756a\u53f7|\u8a18\u53f7\u756a\u53f7|\u5065\u5eb7\u4fdd\u967a',
-    pii('medical_record', /\d[\d-]{5,11}/y),
-  ],
-  [
-    '\u0627\u0644\u0631\u0642\u0645 \u0627\u0644\u0648\u0637\u0646\u064a|\u0631\u0642\u0645 \u0627\u0644\u0625\u0642\u0627\u0645\u0629|\u0627\u0644\u0625\u0642\u0627\u0645\u0629|\u0631\u0642\u0645 \u0627\u0644\u0628\u0637\u0627\u0642\u0629|\u0627\u0644\u0631\u0642\u0645 \u0627\u0644\u0645\u062f\u0646\u064a',
-    pii('national_id', /\d{9,15}/y),
-  ],
-  [
-    '\u03c7\u03b1\u03bb\u03ac\u03bd\u03b4\u03c1\u03b9 \u03c4\u03b1\u03c5\u03c4\u03cc\u03c4\u03b7\u03c4\u03b1|\u03b1\u03c1\u03b9\u03b8\u03bc\u03cc\u03c2 \u03c4\u03b1\u03c5\u03c4\u03cc\u03c4\u03b7\u03c4\u03b1\u03c2|\u03b1\u03b4\u03c4',
-    pii('gr_id_card', /[A-Z\u0391-\u03a9]{1,2}[- ]?\d{6}/iy),
-  ],
-  ['teslim tc|t.c. kimlik no|kimlik numaras\u0131', pii('tr_tckn', digits(11), elsewhere.turkeyId)],
-  [
-    'szem\u00e9lyi sz\u00e1m|szem\u00e9lyi igazolv\u00e1ny|szem\u00e9lyazonos\u00edt\u00f3',
-    pii('hu_personal_id', /[1-8]-?\d{6}-?\d{4}|\d{6}[A-Z]{2}/iy),
-  ],
-  [
-    'ad\u00f3azonos\u00edt\u00f3 jel|ad\u00f3azonos\u00edt\u00f3',
-    pii('hu_tax_id', digits(10), europe.hungaryTax),
-  ],
-  [
-    'dow\u00f3d osobisty|dowodu osobistego|seria i numer dowodu',
-    pii('pl_id_card', /[A-Z]{3} ?\d{6}/iy, europe.polandCard),
-  ],
-  [
-    'ob\u010dansk\u00fd pr\u016fkaz|\u010d\u00edslo op|ob\u010diansky preukaz',
-    pii('national_id', /[A-Z]{2} ?\d{6}|\d{9}/iy),
-  ],
-  ['di\u010d|i\u010d dph|di\u010d dph', financial('vat_number', /(?:CZ|SK)?\d{8,10}/iy)],
-  ['i\u010do', financial('cz_ico', digits(8), vat.czechVat)],
-  [
-    'ad\u00f3sz\u00e1m|k\u00f6z\u00f6ss\u00e9gi ad\u00f3sz\u00e1m',
-    financial('vat_number', /(?:HU)?\d{8}(?:-\d-\d{2})?/iy, (value) =>
-      vat.hungaryVat(value.replace(/^HU/i, '').slice(0, 8)),
-    ),
-  ],
-  ['\u03b1\u03c6\u03bc|\u03b1.\u03c6.\u03bc.', financial('gr_afm', digits(9), vat.greeceVat)],
-  [
-    '\u0434\u0430\u0442\u0441\u043a\u0438 \u043f\u0434\u0432|\u043f\u0438\u0431',
-    financial('rs_pib', digits(9), vat.serbiaPib),
-  ],
-  [
-    '\u0435\u0438\u043a|\u0431\u0443\u043b\u0441\u0442\u0430\u0442',
-    financial('bg_eik', digits(9), vat.bulgariaVat),
-  ],
-  ['\u30a4\u30f3\u30dc\u30a4\u30b9\u756a\u53f7', financial('jp_corporate_number', /T\d{13}/y)],
-  [
-    '\u4f4f\u6240|\u73fe\u4f4f\u6240|\u914d\u9001\u5148|\u304a\u5c4a\u3051\u5148|\u6240\u5728\u5730',
-    placed(
-      /(?:\u3012?\d{3}-\d{4} ?)?[\u4e00-\u9fff\u3005\u3041-\u30ff]{2,24}[\u4e00-\u9fff\u3005\u3041-\u30ff\d\uff10-\uff19-]{0,24}\d[\u4e00-\u9fff\u3005\u3041-\u30ff\d-]{0,20}/y,
-    ),
-  ],
-  [
-    '\u5730\u5740|\u6536\u8d27\u5730\u5740|\u4f4f\u5740|\u5c45\u4f4f\u5730\u5740|\u901a\u8baf\u5730\u5740|\u806f\u7d61\u5730\u5740',
-    placed(
-      /[\u4e00-\u9fff]{2,12}[\u7701\u5e02\u533a\u5340\u53bf\u7e23\u8def\u8857][\u4e00-\u9fff\d A-Z-]{2,40}[\u53f7\u865f\u5ba4\u697c\u6a13\u5f04\d][\u4e00-\u9fff\d-]{0,12}/y,
-    ),
-  ],
-  [
-    '\uc8fc\uc18c|\ubc30\uc1a1\uc9c0|\uac70\uc8fc\uc9c0',
-    placed(/[\uac00-\ud7a3]{2,12}(?:\uc2dc|\ub3c4)? [\uac00-\ud7a3\d -]{4,50}\d[\uac00-\ud7a3\d -]{0,20}/y),
-  ],
-  [
-    '\u0430\u0434\u0440\u0435\u0441|\u0430\u0434\u0440\u0435\u0441\u0430|\u0430\u0434\u0440\u0435\u0441 \u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u0438|\u043c\u0435\u0441\u0442\u043e \u0436\u0438\u0442\u0435\u043b\u044c\u0441\u0442\u0432\u0430|\u043f\u0440\u043e\u0436\u0438\u0432\u0430\u0435\u0442 \u043f\u043e \u0430\u0434\u0440\u0435\u0441\u0443|\u043f\u0440\u043e\u043f\u0438\u0441\u0430\u043d',
-    placed(
-      /(?:\d{5,6},? )?(?:[\u0433\u043c\u0410-\u042f\u0401\u0406\u0407\u0404\u0490]|\u0443\u043b|\u043e\u0431\u043b|\u043f\u0440|\u0432\u0443\u043b)[\u0410-\u044f\u0451\u0401\u0456\u0457\u0454\u0491\u0406\u0407\u0404\u0490\d .,/-]{6,70}\d[\u0410-\u044f\u0451\u0456\u0457\u0454\u0491\d/-]{0,4}/y,
-    ),
-  ],
-  [
-    '\u03b4\u03b9\u03b5\u03cd\u03b8\u03c5\u03bd\u03c3\u03b7',
-    placed(
-      /[\u0391-\u03a9\u0386-\u038f][\u0391-\u03ce ]{3,40} \d{1,4},? (?:\u03a4\u039a|\u03a4.\u039a. |\d{3} ?\d{2})?[\u0391-\u03ce\d ]{3,30}/y,
-    ),
-  ],
-  [
-    '\u0627\u0644\u0639\u0646\u0648\u0627\u0646|\u0639\u0646\u0648\u0627\u0646 \u0627\u0644\u0633\u0643\u0646',
-    placed(/[\u0621-\u064a\d][\u0621-\u064a\d \u060c,-]{8,80}/y, hasNumber),
-  ],
-  ['\u05db\u05ea\u05d5\u05d1\u05ea', placed(/[\u05d0-\u05ea][\u05d0-\u05ea\d '",-]{6,60}/y, hasNumber)],
-  ['\u0e17\u0e35\u0e48\u0e2d\u0e22\u0e39\u0e48', placed(/[\d/]{1,8} [\u0e01-\u0e4e\d .]{8,90}/y, hasNumber)],
-  [
-    '\u0111\u1ecba ch\u1ec9',
-    placed(/(?:[Ss]\u1ed1 )?\d{1,4}[A-Za-z\d/]{0,8} [A-Z\u00c0-\u1ef9][^\n"<>{}|;]{6,80}/y),
-  ],
-  [
-    'lakc\u00edm|c\u00edme|c\u00edm|s\u00eddlo|bydli\u0161t\u011b|trval\u00e9 bydli\u0161t\u011b|adres\u0103|endere\u00e7o|domic\u00edlio|direcci\u00f3n|heimilisfang|ikametg\u00e2h',
-    placed(
-      /[A-Z\d\u00c0-\u024f][^\n"<>{}|;@=\\:]{5,84}(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{3} \d{2}|\d{4,6})(?:,? [A-Z\u00c0-\u024f][\u00c0-\u024fa-z'.-]{1,24}){0,4}(?:, [^\n"<>{}|;]{3,30} \d{1,4}\.?)?/y,
-      isAddress,
-    ),
   ],
   [
     "carte d'identit\u00e9|carte nationale d'identit\u00e9|n\u00b0 cni",
     pii('fr_id_card', /\d{12}|(?=(?:[A-Z]{0,4}\d){3})[A-Z\d]{9}/iy),
   ],
   ["carta d'identit\u00e0", pii('it_id_card', /[A-Z]{2} ?\d{5} ?[A-Z]{2}|[A-Z]{2} ?\d{7}/iy)],
+  [
+    "\u0444\u0438\u043e|\u0444.\u0438.\u043e.|\u0444\u0430\u043c\u0438\u043b\u0438\u044f|\u043f\u043e\u043b\u043d\u043e\u0435 \u0438\u043c\u044f|\u043f\u0440\u0456\u0437\u0432\u0438\u0449\u0435|\u043f\u0456\u0431|\u043f\u043e\u0432\u043d\u0435 \u0456\u043c'\u044f|\u043f\u0440\u0435\u0437\u0438\u043c\u0435|\u03bf\u03bd\u03bf\u03bc\u03b1\u03c4\u03b5\u03c0\u03ce\u03bd\u03c5\u03bc\u03bf|\u03b5\u03c0\u03ce\u03bd\u03c5\u03bc\u03bf|imi\u0119 i nazwisko|p\u0159\u00edjmen\u00ed|ad\u0131 soyad\u0131|soyad\u0131|pr\u00e9nom|teljes n\u00e9v|vezet\u00e9kn\u00e9v|keresztn\u00e9v|nume \u0219i prenume|f\u00f6rnamn|fullst\u00e4ndigt namn|uzv\u0101rds|pavard\u0117|h\u1ecd v\u00e0 t\u00ean|h\u1ecd t\u00ean|vollst\u00e4ndiger name",
+    name(anyName, isPersonName),
+  ],
+  [
+    "\u0438\u043c\u044f|\u0456\u043c'\u044f|imi\u0119|jm\u00e9no|ad\u0131|v\u0101rds",
+    name(fullName, isPersonName),
+  ],
+  [
+    '\u0443\u0432\u0430\u0436\u0430\u0435\u043c\u044b\u0439|\u0443\u0432\u0430\u0436\u0430\u0435\u043c\u0430\u044f|\u0448\u0430\u043d\u043e\u0432\u043d\u0438\u0439|\u0448\u0430\u043d\u043e\u0432\u043d\u0430|\u0433\u043e\u0441\u043f\u043e\u0434\u0438\u043d|\u0433\u043e\u0441\u043f\u043e\u0436\u0430|se\u00f1or|se\u00f1ora|do\u00f1a|say\u0131n|v\u00e1\u017een\u00fd pane|ch\u00e8re madame|b\u00e4ste|b\u00e4sta|kj\u00e6re|k\u00e6re',
+    salutation(fullName, isPersonName),
+  ],
+  [
+    '\u6c0f\u540d|\u304a\u540d\u524d|\u59d3\u540d|\u30d5\u30ea\u30ac\u30ca|\u8054\u7cfb\u4eba|\u806f\u7d61\u4eba|\u6536\u4ef6\u4eba|\u6536\u8d27\u4eba|\u6301\u5361\u4eba|\uc131\uba85|\uc131\ud568|\uc608\uae08\uc8fc|\uc218\ucde8\uc778',
+    name(
+      /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u30fc]{2,8}(?:[ \u3000]\p{Lo}{1,6})?(?!\p{L})/uy,
+      isSurelyName,
+    ),
+  ],
+  [
+    '\uc774\ub984',
+    name(
+      /[\uae40\uc774\ubc15\ucd5c\uc815\uac15\uc870\uc724\uc7a5\uc784\ud55c\uc624\uc11c\uc2e0\uad8c\ud669\uc548\uc1a1]\p{sc=Hang}{2}(?!\p{L})/uy,
+      isSurelyName,
+    ),
+  ],
+  [
+    '\u5c0a\u656c\u7684',
+    salutation(/\p{sc=Han}{2,4}(?=\u5148\u751f|\u5973\u58eb|\u5c0f\u59d0)/uy, isSurelyName),
+  ],
+  [
+    '\u0627\u0644\u0627\u0633\u0645 \u0627\u0644\u0643\u0627\u0645\u0644|\u0627\u0633\u0645 \u0627\u0644\u0645\u0631\u064a\u0636|\u0627\u0633\u0645 \u0627\u0644\u0639\u0645\u064a\u0644|\u0646\u0627\u0645 \u0648 \u0646\u0627\u0645 \u062e\u0627\u0646\u0648\u0627\u062f\u06af\u06cc|\u05e9\u05dd \u05de\u05dc\u05d0|\u05e9\u05dd \u05de\u05e9\u05e4\u05d7\u05d4|\u05e9\u05dd \u05e4\u05e8\u05d8\u05d9|\u0e0a\u0e37\u0e48\u0e2d-\u0e19\u0e32\u0e21\u0e2a\u0e01\u0e38\u0e25|\u092a\u0942\u0930\u093e \u0928\u093e\u092e',
+    name(/[\p{Lo}\p{M}]{2,24}(?: [\p{Lo}\p{M}]{2,24}){1,4}/uy),
+  ],
+  [
+    'telem\u00f3vel|m\u00f3vil|mobiln\u00ed|mobiln\u00fd|s\u00edmi|telefonsz\u00e1m|mobilsz\u00e1m|kom\u00f3rka|s\u1ed1 \u0111i\u1ec7n tho\u1ea1i|s\u0111t|\u043c\u043e\u0431.|\u043c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0439|\u043c\u043e\u0431\u0456\u043b\u044c\u043d\u0438\u0439|\u624b\u673a\u53f7|\u624b\u6a5f\u865f\u78bc|\u8054\u7cfb\u7535\u8bdd|\u643a\u5e2f\u96fb\u8a71|\uc5f0\ub77d\ucc98|\ud578\ub4dc\ud3f0|\u0631\u0642\u0645 \u0627\u0644\u0647\u0627\u062a\u0641|\u0631\u0642\u0645 \u0627\u0644\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u062a\u0644\u0641\u0646|telefon numaras\u0131',
+    person('phone', /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/y, isPhone),
+  ],
+  [
+    '\u00fatlev\u00e9l|\u00fatlev\u00e9lsz\u00e1m|cestovn\u00ed pas|cestovn\u00fd pas|h\u1ed9 chi\u1ebfu|pa\u0219aport|\u65c5\u5238\u756a\u53f7|\u62a4\u7167\u53f7|\uc5ec\uad8c\ubc88\ud638|\u0631\u0642\u0645 \u0627\u0644\u062c\u0648\u0627\u0632|\u062c\u0648\u0627\u0632 \u0627\u0644\u0633\u0641\u0631',
+    document('passport', /[A-Z]{1,3} ?\d{6,8}|[A-Z]\d{2}[A-Z]{2}\d{4}|\d{8,9}/iy),
+  ],
+  [
+    '\u0432\u043e\u0434\u0438\u0442\u0435\u043b\u044c\u0441\u043a\u043e\u0435 \u0443\u0434\u043e\u0441\u0442\u043e\u0432\u0435\u0440\u0435\u043d\u0438\u0435|\u0432\u043e\u0434\u0438\u0442\u0435\u043b\u044c\u0441\u043a\u0438\u0435 \u043f\u0440\u0430\u0432\u0430|\u043f\u043e\u0441\u0432\u0456\u0434\u0447\u0435\u043d\u043d\u044f \u0432\u043e\u0434\u0456\u044f|carta de condu\u00e7\u00e3o|habilita\u00e7\u00e3o|\u514d\u8a31\u8a3c\u756a\u53f7|\u9a7e\u9a76\u8bc1|\u9a7e\u7167|\uc6b4\uc804\uba74\ud5c8|\u05e8\u05d9\u05e9\u05d9\u05d5\u05df \u05e0\u05d4\u05d9\u05d2\u05d4|\u0631\u062e\u0635\u0629 \u0627\u0644\u0642\u064a\u0627\u062f\u0629|\u0159idi\u010dsk\u00fd pr\u016fkaz|k\u00f6rkort|f\u00f8rerkort|jogos\u00edtv\u00e1ny|gi\u1ea5y ph\u00e9p l\u00e1i xe',
+    document(
+      'driver_license',
+      /\d{2} ?[\d\u0410-\u042f]{2} ?\d{6}|\d{2}-\d{2}-\d{6}-\d{2}|[A-Z]{0,3} ?\d{5,18}[A-Z]?/iy,
+    ),
+  ],
+  [
+    '\u0627\u0644\u0631\u0642\u0645 \u0627\u0644\u0648\u0637\u0646\u064a|\u0627\u0644\u0625\u0642\u0627\u0645\u0629|\u0627\u0644\u0631\u0642\u0645 \u0627\u0644\u0645\u062f\u0646\u064a',
+    pii('national_id', /\d{9,15}/y),
+  ],
+  ['dow\u00f3d osobisty|dowodu osobistego', pii('pl_id_card', /[A-Z]{3} ?\d{6}/iy, europe.polandCard)],
+  ['di\u010d|i\u010d dph', financial('vat_number', /(?:CZ|SK)?\d{8,10}/iy)],
+  ['i\u010do', financial('cz_ico', digits(8), vat.czechVat)],
+  [
+    '\u4f4f\u6240|\u914d\u9001\u5148|\u304a\u5c4a\u3051\u5148',
+    placed(
+      /(?:\u3012?\d{3}-\d{4} ?)?[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u30fc]{2,24}[\p{Lo}\p{N}\u30fc-]{0,24}\p{N}[\p{Lo}\p{N}-]{0,20}/uy,
+    ),
+  ],
+  [
+    '\u5730\u5740|\u4f4f\u5740|\uc8fc\uc18c|\ubc30\uc1a1\uc9c0',
+    placed(/(?=\p{Lo}{2})[\p{Lo}\p{N} -]{5,50}\p{N}[\p{Lo}\p{N} -]{0,20}/uy),
+  ],
+  [
+    '\u0430\u0434\u0440\u0435\u0441|\u0430\u0434\u0440\u0435\u0441\u0430|\u043c\u0435\u0441\u0442\u043e \u0436\u0438\u0442\u0435\u043b\u044c\u0441\u0442\u0432\u0430|\u03b4\u03b9\u03b5\u03cd\u03b8\u03c5\u03bd\u03c3\u03b7',
+    placed(/(?:\d{5,6},? )?\p{L}[\p{L}\d .,/-]{6,70}\d[\p{L}\d/-]{0,4}/uy, isAddress),
+  ],
+  [
+    '\u0627\u0644\u0639\u0646\u0648\u0627\u0646|\u05db\u05ea\u05d5\u05d1\u05ea|\u0e17\u0e35\u0e48\u0e2d\u0e22\u0e39\u0e48',
+    placed(/[\p{Lo}\p{N}](?=[^\n]{0,60}\p{N})[\p{Lo}\p{M}\p{N} ,.\u060c/-]{8,80}/uy),
+  ],
+  ['\u0111\u1ecba ch\u1ec9', placed(/[^\n"<>{}|;\d]{0,4}\d{1,4}[A-Za-z\d/]{0,8} \p{Lu}[^\n"<>{}|;]{6,80}/uy)],
+  [
+    'lakc\u00edm|c\u00edm|c\u00edme|bydli\u0161t\u011b|adres\u0103|endere\u00e7o|domic\u00edlio|direcci\u00f3n',
+    placed(
+      /[\p{Lu}\d][^\n"<>{}|;@=\\:]{5,84}(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{3} \d{2}|\d{4,6})(?:,? \p{Lu}[\p{L}'.-]{1,24}){0,4}(?:, [^\n"<>{}|;]{3,30} \d{1,4}\.?)?/uy,
+      isAddress,
+    ),
+  ],
   [
     'stra\u00dfe ',
     person(
