@@ -176,7 +176,7 @@ export const peopleDetectors: readonly Detector[] = [
   ),
   address(
     ['rua ', 'avenida ', 'travessa ', 'alameda ', 'rodovia ', 'estrada '],
-    `(?:[Rr]ua|[Aa]venida|[Tt]ravessa|[Aa]lameda|[Ll]argo|[Rr]odovia|[Ee]strada) [A-Z\\u00c0-\\u024f]${inLine}{3,74}(?<![\\d-])(?:\\d{5}-\\d{3}|\\d{4}-\\d{3} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24})(?![\\w-])`,
+    `(?:[Rr]ua|[Aa]venida|[Tt]ravessa|[Aa]lameda|[Ll]argo|[Rr]odovia|[Ee]strada) [A-Za-z\\u00c0-\\u024f]${inLine}{3,74}(?<![\\d-])(?:\\d{5}-\\d{3}|\\d{4}-\\d{3} [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'-]{1,24})(?![\\w-])`,
   ),
   address(
     ['road', 'lane', 'street', 'avenue', 'crescent', 'terrace'],
