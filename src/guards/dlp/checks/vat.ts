@@ -12,7 +12,7 @@ const down = (rest: number): number => (11 - rest) % 11
 const orZero = (rest: number): number => down(rest) % 10
 
 /** Austria: the digits behind `ATU`. */
-export const austriaVat: Verify = numeric([8], (digits) => {
+const austriaVat: Verify = numeric([8], (digits) => {
   let sum = 4
   for (let index = 0; index < 7; index++) {
     const digit = digitAt(digits, index)
@@ -45,7 +45,7 @@ export const bulgariaVat: Verify = numeric([9, 10], (digits) => {
 const cyprusOdd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21]
 
 /** Cyprus: eight digits and a letter. */
-export const cyprusVat: Verify = (value) => {
+const cyprusVat: Verify = (value) => {
   let sum = 0
   for (let index = 0; index < 8; index++)
     sum += index % 2 === 0 ? (cyprusOdd[digitAt(value, index)] ?? 0) : digitAt(value, index)
@@ -71,7 +71,7 @@ export const denmarkVat: Verify = numeric(
 )
 
 /** Estonia: the number for VAT, weights 3, 7, 1. */
-export const estoniaVat: Verify = numeric(
+const estoniaVat: Verify = numeric(
   [9],
   (digits) => weightedSum(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0,
 )
@@ -121,7 +121,7 @@ export const hungaryVat: Verify = (value) => {
 }
 
 /** Ireland: as for persons, or with a letter or sign in second place. */
-export const irelandVat: Verify = (value) =>
+const irelandVat: Verify = (value) =>
   /^\d{7}/.test(value)
     ? europe.irelandPps(value)
     : europe.irelandPps(`0${value.slice(2, 7)}${value.charAt(0)}${value.charAt(7)}`)
@@ -130,7 +130,7 @@ export const irelandVat: Verify = (value) =>
 export const italyVat: Verify = numeric([11], (digits) => luhn(digits))
 
 /** Lithuania: nine or twelve digits in two rounds of weights. */
-export const lithuaniaVat: Verify = numeric([9, 12], (digits) => {
+const lithuaniaVat: Verify = numeric([9, 12], (digits) => {
   const count = digits.length - 1
   const round = (from: number): number =>
     weightedSum(
@@ -142,20 +142,20 @@ export const lithuaniaVat: Verify = numeric([9, 12], (digits) => {
 })
 
 /** Luxembourg: the first six digits modulo 89. */
-export const luxembourgVat: Verify = numeric(
+const luxembourgVat: Verify = numeric(
   [8],
   (digits) => Number(digits.slice(0, 6)) % 89 === Number(digits.slice(6)),
 )
 
 /** Latvia: of companies; numbers of persons begin with a date. */
-export const latviaVat: Verify = numeric([11], (digits) => {
+const latviaVat: Verify = numeric([11], (digits) => {
   if (digits < '4') return europe.latviaPerson(digits)
   const rest = weightedSum(digits, [9, 1, 4, 8, 3, 10, 2, 5, 7, 6]) % 11
   return (14 - rest) % 11 === digitAt(digits, 10)
 })
 
 /** Malta: 37 minus the sum modulo 37. */
-export const maltaVat: Verify = numeric(
+const maltaVat: Verify = numeric(
   [8],
   (digits) => 37 - (weightedSum(digits, [3, 4, 6, 7, 8, 9]) % 37) === Number(digits.slice(6)),
 )
@@ -170,7 +170,7 @@ export const netherlandsVat: Verify = (value) => {
 export const norwayOrganisation: Verify = numeric([9], mod11([3, 2, 7, 6, 5, 4, 3, 2], down))
 
 /** Romania: CUI, two to ten digits. */
-export const romaniaVat: Verify = (value) => {
+const romaniaVat: Verify = (value) => {
   const digits = digitsOf(value).padStart(10, '0')
   return ((weightedSum(digits, [7, 5, 3, 2, 1, 7, 5, 3, 2]) * 10) % 11) % 10 === digitAt(digits, 9)
 }
@@ -179,10 +179,10 @@ export const romaniaVat: Verify = (value) => {
 export const swedenOrganisation: Verify = numeric([10, 12], (digits) => luhn(digits.slice(0, 10)))
 
 /** Slovenia: tax number. */
-export const sloveniaVat: Verify = numeric([8], mod11([8, 7, 6, 5, 4, 3, 2], orZero))
+const sloveniaVat: Verify = numeric([8], mod11([8, 7, 6, 5, 4, 3, 2], orZero))
 
 /** Slovakia: divisible by 11. */
-export const slovakiaVat: Verify = numeric([10], (digits) => remainder(digits, 11) === 0)
+const slovakiaVat: Verify = numeric([10], (digits) => remainder(digits, 11) === 0)
 
 /** Great Britain and Northern Ireland: modulo 97, with or without 55; three more digits for a branch. */
 export const britainVat: Verify = (value) => {
@@ -193,7 +193,7 @@ export const britainVat: Verify = (value) => {
 }
 
 /** Switzerland and Liechtenstein: UID. */
-export const switzerlandUid: Verify = numeric([9], mod11([5, 4, 3, 2, 7, 6, 5, 4], down))
+const switzerlandUid: Verify = numeric([9], mod11([5, 4, 3, 2, 7, 6, 5, 4], down))
 
 const byCountry: Readonly<Record<string, Verify>> = {
   ATU: austriaVat,
