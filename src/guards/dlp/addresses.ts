@@ -5,6 +5,7 @@
  */
 import { isPlaceholder } from './checks/generic.ts'
 import { isWordUnit, named, type Report } from './hit.ts'
+import type { Bounds } from './layer.ts'
 
 const email = named('email', 'pii', 'personal')
 const databaseUrl = named('database_url', 'secret', 'database')
@@ -13,6 +14,9 @@ const macAddress = named('mac_address', 'pii', 'network')
 const ipAddress = named('ip_address', 'pii', 'network')
 
 const domain = /@(?:[A-Z0-9](?:[A-Z0-9-]{0,61}[A-Z0-9])?\.){1,6}[A-Z]{2,24}(?![\w@-])/iy
+// The same with letters of any script (RFC 6531, IDNA), where the one above does not match.
+const wideDomain =
+  /@(?:[A-Z0-9\u00c0-\u2fef\u3040-\ufaff](?:[A-Z0-9\u00c0-\u2fef\u3040-\ufaff-]{0,61}[A-Z0-9\u00c0-\u2fef\u3040-\ufaff])?\.){1,6}(?:[A-Z]{2,24}(?![\w@-])|[\u00c0-\u2fef\u3040-\ufaff]{2,24}(?![\w@-]))/iy
 // What looks like an address and is a file: `logo@2x.png`, `module@latest.js`.
 const fileEnding =
   /\.(?:png|jpe?g|gif|svg|webp|css|jsx?|tsx?|mjs|cjs|json|html?|map|yml|yaml|lock|txt|md|ico|woff2?)$/i
@@ -51,15 +55,12 @@ export function inspectAt(
   }
   let start = index
   const floor = Math.max(from, index - longestLocal - 1)
-  while (start > floor && text.charCodeAt(start - 1) < 128 && localPart[text.charCodeAt(start - 1)] === 1)
-    start--
-  while (start < index && !isWordUnit(text.charCodeAt(start))) start++
+  while (start > floor && isLocal(text.charCodeAt(start - 1))) start--
+  while (start < index && !isWordUnit(text.charCodeAt(start)) && text.charCodeAt(start) < 128) start++
   if (start === index || index - start > longestLocal || text.charCodeAt(index - 1) === 46) return index + 1
   // `\nname@...` that stands in a text as two characters.
   if (text.charCodeAt(start - 1) === 92 && /[nrt]/.test(text.charAt(start)) && start + 1 < index) start++
-  if (!isLabelDotted(text, index + 1)) return index + 1
-  domain.lastIndex = index
-  const match = domain.exec(text)
+  const match = domainAt(text, index)
   if (match === null) return index + 1
   const end = index + match[0].length
   if (end > to || fileEnding.test(match[0])) return index + 1
@@ -67,6 +68,29 @@ export function inspectAt(
   if (/^(?:git|hg|svn)$/.test(text.slice(start, index)) && /[:/]/.test(text.charAt(end))) return end
   report({ detector: email, start, end, confidence: 0.9 })
   return end
+}
+
+/** What the part before the `@` is written with: ASCII, and letters of alphabets that leave blanks between words. */
+function isLocal(unit: number): boolean {
+  return unit < 128 ? localPart[unit] === 1 : unit >= 0xc0 && unit < 0x530 && unit !== 0xd7 && unit !== 0xf7
+}
+
+function domainAt(text: string, index: number): RegExpExecArray | null {
+  domain.lastIndex = index
+  const match = isLabelDotted(text, index + 1) ? domain.exec(text) : null
+  if (match !== null || !isWideLabel(text, index + 1)) return match
+  wideDomain.lastIndex = index
+  return wideDomain.exec(text)
+}
+
+/** Tells whether a character outside ASCII stands in the first label of a domain, or in what stands behind its dot. */
+function isWideLabel(text: string, start: number): boolean {
+  for (let at = start; at - start <= longestLabel; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0xc0) return true
+    if (!isWordUnit(unit) && unit !== 45 && unit !== 46) return false
+  }
+  return false
 }
 
 const longestLabel = 63
@@ -165,4 +189,30 @@ export function inspectColons(text: string, index: number, from: number, to: num
   }
   // No address begins in the middle of a chain that is none.
   return groups.length > 4 ? end : index + 1
+}
+
+/** Tells whether the digit at `start` may belong to the address of an interface with dashes in it. O(1). */
+export function isInterface(bytes: Uint8Array, start: number): boolean {
+  return (
+    (bytes[start + 2] === 45 && bytes[start + 5] === 45) ||
+    (bytes[start + 1] === 45 && bytes[start + 4] === 45)
+  )
+}
+
+/**
+ * Looks at the digit at `start`, for which {@link isInterface} holds: in which of six pairs with dashes between them does it
+ * stand?
+ *
+ * @returns Where to go on, or 0.
+ */
+export function inspectInterface(
+  text: string,
+  bytes: Uint8Array,
+  start: number,
+  bounds: Bounds,
+  report: Report,
+): number {
+  let dash = bytes[start + 2] === 45 ? start + 2 : start + 1
+  for (let step = 0; step < 4 && bytes[dash - 3] === 45; step++) dash -= 3
+  return bytes[dash + 6] === 45 && dash >= 2 ? inspectColons(text, dash, bounds.from, bounds.to, report) : 0
 }

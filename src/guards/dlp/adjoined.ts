@@ -5,6 +5,7 @@
  * @module
  */
 import { once } from '../../text/once.ts'
+import type { Detector } from './detector.ts'
 import type { Engine } from './engine.ts'
 import { isDigit, isWordUnit, type Hit, type Report } from './hit.ts'
 import type { Budget, Layer, Stretch } from './layer.ts'
@@ -19,6 +20,9 @@ const longestPiece = 40
 const shortestWhole = 9
 const longestWhole = 96
 const mostLines = 256
+// Of a text that is looked through for literals on lines of their own.
+const mostLiterals = 8192
+const isContinued = /["'] ?\n[ \t]{1,16}["']/
 const edge = 48
 
 /** Pieces that may be one value, in their order. */
@@ -50,7 +54,11 @@ function adjoinedIn({ text, leaves }: LeafText, budget: Budget): readonly Adjoin
     }
   }
   // Looking for one character costs next to nothing.
-  if (text.includes('+') && /["'] ?\+ ?["']/.test(text)) addedIn(text, budget, found)
+  if (
+    (text.includes('+') && /["'] ?\+ ?["']/.test(text)) ||
+    (text.length < mostLiterals && isContinued.test(text))
+  )
+    addedIn(text, budget, found)
   return found
 }
 
@@ -168,12 +176,13 @@ function overEdge(text: string, { value, to }: Leaf, next: Leaf): readonly Stret
 
 // What needs no word in front, and hardly ever comes about by chance.
 const certain: ReadonlySet<string> = new Set(
-  'iban email bitcoin_address litecoin_address tron_address dogecoin_address dash_address zcash_address ethereum_address cardano_address cosmos_address br_cpf br_cnpj ch_ahv ar_cuit kr_rrn be_national_number ru_snils fr_nir cn_resident_id th_id it_codice_fiscale mx_curp us_ssn passport phone'.split(
+  'iban email twilio_token stellar_address ripple_address monero_address tezos_address bitcoin_cash_address mx_clabe bitcoin_address litecoin_address tron_address dogecoin_address dash_address zcash_address ethereum_address cardano_address cosmos_address br_cpf br_cnpj ch_ahv ar_cuit kr_rrn be_national_number ru_snils fr_nir cn_resident_id th_id it_codice_fiscale mx_curp us_ssn passport phone'.split(
     ' ',
   ),
 )
 
-const addition = /(["'])[^"'\n]{1,60}\1(?:\s{0,3}\+\s{0,3}(["'])[^"'\n]{1,60}\2){1,7}/g
+// In Python, literals that follow each other are one.
+const addition = /(["'])[^"'\n]{1,60}\1(?:(?:\s{0,3}\+\s{0,3}| ?\n[ \t]{1,16})(["'])[^"'\n]{1,60}\2){1,7}/g
 const literal = /(["'])([^"'\n]{1,60})\1/g
 
 /** Strings that are added up, as in code. */
@@ -188,9 +197,16 @@ function addedIn(text: string, budget: Budget, found: Adjoined[]): void {
   }
 }
 
+type Row = Hit['detector'] & Pick<Partial<Detector>, 'keyword' | 'solid' | 'back'>
+
 /** Tells whether a detector goes by a word in front of the value. */
-function isByWord(detector: Hit['detector'] & { readonly keyword?: boolean }): boolean {
+function isByWord(detector: Row): boolean {
   return detector.keyword === true
+}
+
+/** Tells whether a secret is known by its form and has its literal in the middle: the others are put together where it begins. */
+function isToken(detector: Row): boolean {
+  return detector.solid === true && detector.back !== undefined && detector.category === 'secret'
 }
 
 /**
@@ -221,7 +237,8 @@ function adjoinedText(
       const { pieces, isMeant } = lines[line] as Adjoined
       const isCard =
         hit.detector.id === 'credit_card' && isMeant && pieces.every(({ from, to }) => to - from > 3)
-      if ((!certain.has(hit.detector.id) && !isCard) || isByWord(hit.detector)) return
+      if (!certain.has(hit.detector.id) && !isCard && !(isMeant && isToken(hit.detector))) return
+      if (isByWord(hit.detector)) return
       let at = starts[line] as number
       if (hit.detector.id === 'phone' && layer.text.charCodeAt(at) !== 43) return
       const hits: { readonly start: number; readonly end: number }[] = []

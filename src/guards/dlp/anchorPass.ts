@@ -7,7 +7,7 @@
 import { isTaken, lowered, slotOf, windowFlag } from '../../text/anchors.ts'
 import { folded, longestGap, skipped } from '../../text/fold.ts'
 import { placesLength } from '../../text/units.ts'
-import { inspectAt, inspectColons } from './addresses.ts'
+import { inspectAt, inspectColons, inspectInterface, isInterface } from './addresses.ts'
 import { unitKind } from './digitGroups.ts'
 import { mark } from './engine.ts'
 import { isDigit, isWordUnit } from './hit.ts'
@@ -122,12 +122,9 @@ function digitsAt({ layer, units, hexadecimal, report }: AnchorPass, start: numb
   const { text } = layer
   const { bytes } = units
   let end = 0
-  // The first of six pairs with dashes between them, as some write the address of an interface.
-  if (bytes[start + 2] === 45 && bytes[start + 5] === 45 && bytes[start + 8] === 45) {
-    const { from, to } = layer.bounds(start)
-    end = Math.max(end, inspectColons(text, start + 2, from, to, report))
-  }
-  if (mayBePairs(bytes, start)) end = hexadecimal(start, layer.bounds(start))
+  // Pairs with dashes between them, as some write the address of an interface.
+  if (isInterface(bytes, start)) end = inspectInterface(text, bytes, start, layer.bounds(start), report)
+  if (mayBePairs(bytes, start)) end = Math.max(end, hexadecimal(start, layer.bounds(start)))
   return Math.max(end, inspectNumbers(text, units, start, layer, report))
 }
 

@@ -13,6 +13,8 @@ for (const [words, announced] of announcements)
 const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const longestFirst = [...byWord.keys()].sort((left, right) => right.length - left.length)
 const words = new RegExp(longestFirst.map(literal).join('|'), 'giu')
+// In scripts that leave blanks between words and know capitals.
+const letter = /[\p{Ll}\p{Lu}]/u
 // What may stand between a word and its value: the rest of the word, a sign, a blank.
 const farthest = 16
 // The rest of a question, and how an answer begins.
@@ -24,8 +26,13 @@ export function announcedIn(text: string, boundsAt: (index: number) => Bounds, r
     const end = match.index + match[0].length
     const { to } = boundsAt(match.index)
     const last = Math.min(to, end + (isAsked(text, end) ? farthestAnswer : farthest))
+    const isInside = letter.test(text.charAt(match.index - 1))
     for (const announced of byWord.get(match[0].toLowerCase()) ?? [])
-      if (announcedBetween(text, end, last, to, announced, report)) break
+      if (
+        !(isInside && announced.lead !== undefined) &&
+        announcedBetween(text, end, last, to, announced, report)
+      )
+        break
   }
 }
 
@@ -35,7 +42,7 @@ function announcedBetween(
   start: number,
   last: number,
   to: number,
-  { detector, value: pattern, check }: Announced,
+  { detector, value: pattern, check, lead }: Announced,
   report: Report,
 ): boolean {
   const isSecret = detector.category === 'secret'
@@ -43,6 +50,7 @@ function announcedBetween(
     const before = text.charCodeAt(at - 1)
     // A secret begins behind a blank or a sign; a number where no other one goes on.
     if (isSecret ? !isGap(before) : before < 128 && /\w/.test(text.charAt(at - 1))) continue
+    if (lead?.test(text.slice(start, at)) === false) continue
     pattern.lastIndex = at
     const value = pattern.exec(text)?.[0]
     if (value === undefined || at + value.length > to || /\w/.test(text.charAt(at + value.length))) continue

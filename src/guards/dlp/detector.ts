@@ -73,7 +73,7 @@ export function tokens(family: string, category: DlpCategory = 'secret'): Row {
 }
 
 // What may stand between a key word and its value: the rest of the name, then an assignment.
-const assignment = `[\\w .-]{0,32}["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:=>|:=|[=:(,>]|[ ]is[ ]|value=|\\n[ \\t]{0,12}(?:-[ ])?value:|</t[dh]>\\s{0,4}<t[dh]>|[ ]["'*])[ *\\t]{0,3}["'\`\\\\(]{0,4}`
+const assignment = `[\\w .-]{0,32}["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:=>|:=|[=:(,>]|[ ]is[ ]|value=|\\n[ \\t]{0,24}(?:-[ ])?value:|</t[dh]>\\s{0,4}<t[dh]>|[ ]["'*])[ *\\t]{0,3}["'\`\\\\(]{0,4}`
 
 /**
  * Rows of one family of values that have no form of their own and are known by the name they are assigned to:
@@ -103,25 +103,33 @@ export function assigned(
 // What stands between a word and a value that nothing else confirms: hardly anything.
 const tight = `["'\`)]{0,2}\\s{0,2}(?:is |was |are |no\\.? ?|number |[:=#(-])?[\\s"'\`#(:=]{0,4}`
 
+// The rest of a word that announces a number.
+const suffix =
+  '(?:s|(?:[ _-]?(?:number|nummer|numero|num|no|nr|id|code|card|account)\\.?){1,2}| ?n[\u00b0\u00ba]\\.?)?(?![A-Za-z]{2})'
+
+// What stands behind a word that is too short without it.
+const sign = '[:=.]'
+
 // The end of a question; what follows on the next line answers it.
 const asked = `[^\\n?]{0,24}\\?[\\s"'*_]{0,3}\\n`
 
 /**
  * Rows of one family of values that a word in front gives away: `ssn: ...`, `"passportNumber": "..."`,
  * `my date of birth is ...`. Words are alternatives of a pattern; at most 40 characters, none of them a line break, stand
- * between the word and the value, unless the word ends a question and the value is in the answer.
+ * between the word and the value, unless the word ends a question and the value is in the answer. A short word that
+ * many others have in them is `signed`: found only with `:`, `=` or `.` behind it.
  */
 export function described(
   category: DlpCategory,
   family: string,
-): (id: string, words: string, value: RegExp, check?: Check) => Detector {
-  return (id, words, value, check) => ({
+): (id: string, words: string, value: RegExp, check?: Check, signed?: boolean) => Detector {
+  return (id, words, value, check, signed = false) => ({
     id,
     category,
     family,
-    anchors: words.split('|').flatMap(spellings),
+    anchors: words.split('|').flatMap(signed ? signs : spellings),
     pattern: new RegExp(
-      `(?:${words.replace(/ /g, '[ _-]?')})(?:s|(?:[ _-]?(?:number|nummer|numero|num|no|nr|id|code|card|account)){1,2})?(?![A-Za-z]{2})(?=[^\\n]{0,48}\\d|${asked}[^\\n]{0,60}\\d)${check === undefined ? tight : `(?:[^\\n]{0,40}?|${asked}[^\\n]{0,60}?)`}(?<![\\w.-])(${value.source})(?![\\w-])`,
+      `(?:${words.replace(/ /g, '[ _-]?')})${signed ? sign : suffix}(?=[^\\n]{0,48}\\d|${asked}[^\\n]{0,60}\\d)${check === undefined ? tight : `(?:[^\\n]{0,40}?|${asked}[^\\n]{0,60}?)`}(?<![\\w.-])(${value.source})(?![\\w-])`,
       'i',
     ),
     whole: new RegExp(`^(?:${value.source})$`, 'i'),
@@ -130,6 +138,11 @@ export function described(
     digits: true,
     ...(check !== undefined && { check }),
   })
+}
+
+function signs(word: string): readonly string[] {
+  // With a blank behind it no literal is looked for where a quote stands before the sign: that costs too much of short words.
+  return [`${word}: `, `${word}= `, `${word}. `]
 }
 
 /** The literals by which an alternative of {@link described} is found. */

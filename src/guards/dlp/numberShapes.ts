@@ -45,6 +45,8 @@ export const numberShapes: readonly (readonly [written: string, found: readonly 
   ['15', [[named('fr_nir', 'pii', 'national'), europe.franceNir, 0.7]]],
   ['18', [[named('cn_resident_id', 'pii', 'national'), elsewhere.chinaId, 0.9]]],
   ['1-4-5-2-1', [[named('th_id', 'pii', 'national'), elsewhere.thailandId, 0.9]]],
+  ['3-4-7-1', [[named('ae_emirates_id', 'pii', 'national'), elsewhere.emiratesId, 0.95]]],
+  ['3.5.2-1', [[named('br_pis', 'pii', 'national'), americas.brazilPis, 0.9]]],
   ['4 4 4', [[named('in_aadhaar', 'pii', 'national'), elsewhere.indiaAadhaar, 0.65, mayBeAadhaar]]],
   ['4-4-4', [[named('in_aadhaar', 'pii', 'national'), elsewhere.indiaAadhaar, 0.65, mayBeAadhaar]]],
 ] // prettier-ignore

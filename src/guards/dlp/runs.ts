@@ -6,7 +6,14 @@
  */
 import { decodeBase64 } from '../../text/base64.ts'
 import type { Units } from '../../text/units.ts'
-import { base58Check } from './checks/coins.ts'
+import {
+  base58Check,
+  cashCheck,
+  moneroCheck,
+  openNetworkCheck,
+  rippleCheck,
+  stellarCheck,
+} from './checks/coins.ts'
 import { mexicoCurp } from './checks/nationalAmericas.ts'
 import { italyFiscal } from './checks/nationalEurope.ts'
 import { isExample } from './checks/references.ts'
@@ -96,8 +103,39 @@ const fiscalForm = /^[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]$/i
 const curpForm = /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d$/
 
 // The lengths of what is known by its length.
-const knownLengths = new Uint8Array(64)
-for (const length of [16, 18, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 40, 51, 52]) knownLengths[length] = 1
+const knownLengths = new Uint8Array(128)
+for (const length of [
+  16, 18, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 40, 42, 48, 51, 52, 56, 95, 106,
+])
+  knownLengths[length] = 1
+
+type Wallet = readonly [
+  heads: string,
+  detector: DetectorName,
+  form: RegExp,
+  check: (value: string) => boolean,
+]
+const address = (id: string): DetectorName => named(id, 'financial', 'crypto')
+
+/** Other addresses and keys that their form and their checksum give away, by their first character. */
+const wallets: ReadonlyMap<number, Wallet> = new Map(
+  (
+    [
+      ['r', address('ripple_address'), /^r[1-9A-HJ-NP-Za-km-z]{24,34}$/, rippleCheck],
+      ['tK', address('tezos_address'), /^(?:tz[1-4]|KT1)[1-9A-HJ-NP-Za-km-z]{33}$/, base58Check],
+      ['qp', address('bitcoin_cash_address'), /^[qp][02-9ac-hj-np-z]{41}$/, cashCheck],
+      ['EUk', address('ton_address'), /^[EUk]Q[\w+/]{46}$/, openNetworkCheck],
+      ['G', address('stellar_address'), /^G[A-Z2-7]{55}$/, stellarCheck],
+      ['S', walletKey, /^S[A-Z2-7]{55}$/, stellarCheck],
+      [
+        '48',
+        address('monero_address'),
+        /^[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?$/,
+        moneroCheck,
+      ],
+    ] as const
+  ).flatMap((wallet) => wallet[0].split('').map((head) => [head.charCodeAt(0), wallet] as const)),
+)
 
 /** For every byte of a run without `= _ -` 1, and 3 for a capital that is no hexadecimal digit: a digest has none. */
 const pieceUnit: Uint8Array = runUnit.map((kind, unit) =>
@@ -135,6 +173,7 @@ function inspectPiece(
   if (knownLengths[end - start] !== 1) return
   const length = end - start
   const first = text.charCodeAt(start)
+  if (length >= 25 && length !== 40) inspectWallet(text, start, end, budget, report)
   if (length === 40 && hasCapital) {
     const value = text.slice(start, end)
     const confidence = awsSecretConfidence(value, lineBefore(text, start, 40))
@@ -167,6 +206,15 @@ function inspectPiece(
     const value = text.slice(start, end)
     if (curpForm.test(value) && mexicoCurp(value)) report({ detector: curp, start, end, confidence: 0.95 })
   }
+}
+
+function inspectWallet(text: string, start: number, end: number, budget: RunBudget, report: Report): void {
+  const wallet = wallets.get(text.charCodeAt(start))
+  if (wallet === undefined) return
+  const value = text.slice(start, end)
+  const [, detector, form, check] = wallet
+  if (form.test(value) && budget.hashes-- > 0 && check(value))
+    report({ detector, start, end, confidence: 0.97 })
 }
 
 /** Looks at a run that a dot follows: a Discord bot token has two. */

@@ -5,6 +5,7 @@
  * @module
  */
 import { sha256 } from '@noble/hashes/sha2.js'
+import { keccak_256 } from '@noble/hashes/sha3.js'
 import type { Detector } from '../../../src/guards/dlp/detector.ts'
 import { builtInDetectors } from '../../../src/guards/dlp/detectors.ts'
 import { base62, digits, hex, lower, randomOf, sample, upper, type Random } from './random.ts'
@@ -197,6 +198,80 @@ function base58Checked([version, count]: readonly [version: number, count: numbe
   return body[0] === 0 ? `1${text}` : text
 }
 
+const rippleAlphabet = 'rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz'
+
+/** Random bytes behind others. */
+function bytesOf(head: readonly number[], count: number, random: Random): Uint8Array {
+  return Uint8Array.from([...head, ...Array.from({ length: count }, () => random.int(256))])
+}
+
+function number(bytes: Uint8Array): bigint {
+  return bytes.reduce((value, byte) => value * 256n + BigInt(byte), 0n)
+}
+
+function inBase58(value: bigint, alphabet: string, length: number): string {
+  let text = ''
+  for (let rest = value; rest > 0n; rest /= 58n) text = alphabet.charAt(Number(rest % 58n)) + text
+  return text.padStart(length, alphabet.charAt(0))
+}
+
+/** Bits in an alphabet of 32 or 64 characters. */
+function inBits(bytes: Uint8Array, alphabet: string, width: number): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).map((part) => alphabet.charAt(Number.parseInt(part.padEnd(width, '0'), 2))).join('')
+}
+
+/** CRC-16/XMODEM, by division. */
+function crc16(bytes: Uint8Array): number {
+  let rest = number(bytes) << 16n
+  for (let bit = BigInt(bytes.length * 8 + 15); bit >= 16n; bit--) if ((rest >> bit) & 1n) rest ^= 0x11021n << (bit - 16n)
+  return Number(rest)
+}
+
+/** Addresses with checksums of their own kind. */
+const otherWallets: readonly (readonly [detector: string, make: (random: Random) => string])[] = [
+  ['ripple_address', (random) => {
+    const body = bytesOf([0], 20, random)
+    return `r${inBase58(number(Uint8Array.from([...body, ...sha256(sha256(body)).subarray(0, 4)])), rippleAlphabet, 0)}`
+  }],
+  ['tezos_address', (random) => {
+    const body = bytesOf([6, 161, 159], 20, random)
+    return inBase58(number(Uint8Array.from([...body, ...sha256(sha256(body)).subarray(0, 4)])), alphabet58, 0)
+  }],
+  ['stellar_address', (random) => {
+    const body = bytesOf([48], 32, random)
+    const crc = crc16(body)
+    return inBits(Uint8Array.from([...body, crc & 255, crc >> 8]), `${upper}234567`, 5)
+  }],
+  ['ton_address', (random) => {
+    for (;;) {
+      const body = bytesOf([17, 0], 32, random)
+      const crc = crc16(body)
+      const text = inBits(Uint8Array.from([...body, crc >> 8, crc & 255]), `${upper}${lower}${digits}-_`, 6)
+      if (!/[-_]/.test(text)) return text
+    }
+  }],
+  ['monero_address', (random) => {
+    const body = bytesOf([18], 64, random)
+    const all = Uint8Array.from([...body, ...keccak_256(body).subarray(0, 4)])
+    return Array.from({ length: 9 }, (_, at) => inBase58(number(all.subarray(at * 8, at * 8 + 8)), alphabet58, at < 8 ? 11 : 7)).join('')
+  }],
+  ['bitcoin_cash_address', (random) => {
+    const bits = Array.from(bytesOf([0], 20, random), (byte) => byte.toString(2).padStart(8, '0')).join('').padEnd(170, '0')
+    const data = (bits.match(/.{5}/g) ?? []).map((part) => Number.parseInt(part, 2))
+    const generators = [0x98f2bc8e61n, 0x79b76d99e2n, 0xf33e5fb3c4n, 0xae2eabe2a8n, 0x1e4f43e470n]
+    let check = 1n
+    for (const value of [...'bitcoincash'.split('').map((character) => character.charCodeAt(0) & 31), 0, ...data, 0, 0, 0, 0, 0, 0, 0, 0]) {
+      const top = check >> 35n
+      check = ((check & 0x7ffffffffn) << 5n) ^ BigInt(value)
+      generators.forEach((generator, bit) => (check ^= (top >> BigInt(bit)) & 1n ? generator : 0n))
+    }
+    check ^= 1n
+    const tail = Array.from({ length: 8 }, (_, index) => Number((check >> BigInt(5 * (7 - index))) & 31n))
+    return [...data, ...tail].map((value) => alphabet32.charAt(value)).join('')
+  }],
+] // prettier-ignore
+
 const grouped = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ')
 
 /** Positives of the detectors that are code. */
@@ -234,6 +309,9 @@ export function codedCorpus(seed: number, count: number): readonly CorpusCase[] 
     const wallet = wallets[index % wallets.length]!
     const coin = base58Checked(wallet[1], random)
     add(wallet[0], wallet[0] === 'wallet_private_key' ? 'secret' : 'financial', coin, `send it to ${coin} today`)
+    const [other, make] = otherWallets[index % otherWallets.length]!
+    const another = make(random)
+    add(other, 'financial', another, `paid into ${another} today`)
     const resident = chineseId(random)
     add('cn_resident_id', 'pii', resident, { resident })
     const [chain, prefix, length] = bech32Prefixes[index % bech32Prefixes.length]!

@@ -39,8 +39,10 @@ describe('the corpus', () => {
     expect(weak).toEqual([])
   })
   it('takes no value with a wrong check digit for one of those that have it', () => {
-    const wrong = wrongDigits(107, 2)
-    expect(new Set(wrong.map(({ detector }) => detector)).size).toBeGreaterThan(45)
+    // What is also taken without one, right behind its word, is of no use here.
+    const loose = new Set(builtInDetectors.filter(({ check }) => check === undefined).map(({ id }) => id))
+    const wrong = wrongDigits(107, 2).filter(({ detector }) => !loose.has(detector))
+    expect(new Set(wrong.map(({ detector }) => detector)).size).toBeGreaterThan(80)
     const named = wrong.filter(({ detector, value }) =>
       scanner.scan(value).some((finding) => finding.detector === detector),
     )

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { allSame, luhn, remainder, weightedSum } from './digits.ts'
+import { allSame, digitAt, luhn, remainder, weightedSum } from './digits.ts'
 import { numeric, type Verify } from './numberCheck.ts'
 
 // Ranges and lengths of the networks (ISO/IEC 7812 and the networks' public BIN tables, 2025).
@@ -72,3 +72,10 @@ export const abaRouting: Verify = numeric(
     weightedSum(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0 &&
     /^(?:0\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)/.test(digits),
 )
+
+/** Mexico: CLABE, weights 3, 7, 1. */
+export const mexicoClabe: Verify = numeric([18], (digits) => {
+  let sum = 0
+  for (let index = 0; index < 17; index++) sum += (digitAt(digits, index) * ([3, 7, 1][index % 3] ?? 0)) % 10
+  return (10 - (sum % 10)) % 10 === digitAt(digits, 17)
+})

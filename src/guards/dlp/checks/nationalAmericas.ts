@@ -105,3 +105,78 @@ export const mexicoCurp: Verify = (value) => {
     sum += alphabet.indexOf(value.charAt(index).toUpperCase()) * (18 - index)
   return (10 - (sum % 10)) % 10 === digitAt(value, 17)
 }
+
+/** Uruguay: identity card, the last digit makes the sum divisible by 10. */
+export const uruguayId: Verify = numeric(
+  [7, 8],
+  (digits) => weightedSum(digits.padStart(8, '0'), [2, 9, 8, 7, 6, 3, 4, 1]) % 10 === 0,
+)
+
+/** Ecuador: identity card, a province and Luhn. */
+export const ecuadorId: Verify = numeric(
+  [10],
+  (digits) => luhn(digits) && /^(?:[01]\d|2[0-4]|30)[0-5]/.test(digits) && !digits.startsWith('00'),
+)
+
+/** Dominican Republic: identity card, Luhn. */
+export const dominicanId: Verify = numeric([11], luhn)
+
+/** Peru: RUC. */
+export const peruRuc: Verify = numeric(
+  [11],
+  (digits) =>
+    /^(?:1[0567]|20)/.test(digits) &&
+    mod11([5, 4, 3, 2, 7, 6, 5, 4, 3, 2], (rest) => (11 - rest) % 10)(digits),
+)
+
+/** Colombia: NIT, weights from the right. */
+export const colombiaNit: Verify = (value) => {
+  const digits = digitsOf(value)
+  const body = digits.slice(0, -1).padStart(15, '0')
+  const rest = weightedSum(body, [71, 67, 59, 53, 47, 43, 41, 37, 29, 23, 19, 17, 13, 7, 3]) % 11
+  return (rest < 2 ? rest : 11 - rest) === digitAt(digits, digits.length - 1)
+}
+
+/** Venezuela: RIF; its letter counts. */
+export const venezuelaRif: Verify = (value) => {
+  const rank = ' VEJPG'.indexOf(value.charAt(0).toUpperCase())
+  const rest = weightedSum(String(rank < 1 ? 3 : rank) + digitsOf(value), [4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
+  return (rest < 2 ? 0 : 11 - rest) === digitAt(digitsOf(value), 8)
+}
+
+/** El Salvador: DUI. */
+export const salvadorDui: Verify = numeric(
+  [9],
+  (digits) => weightedSum(digits, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 10 === 0,
+)
+
+/** Brazil: PIS, PASEP and NIT. */
+export const brazilPis: Verify = numeric(
+  [11],
+  mod11([3, 2, 9, 8, 7, 6, 5, 4, 3, 2], (rest) => (rest < 2 ? 0 : 11 - rest)),
+)
+
+/** Brazil: health card (CNS). */
+export const brazilHealth: Verify = numeric(
+  [15],
+  (digits) =>
+    /^[127-9]/.test(digits) &&
+    weightedSum(digits, [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
+)
+
+/** Mexico: number of social security (IMSS), Luhn. */
+export const mexicoSocial: Verify = numeric([11], luhn)
+
+/** Canada: number of a business, Luhn. */
+export const canadaBusiness: Verify = (value) => luhn(digitsOf(value).slice(0, 9))
+
+/** Canada, Ontario: health card, Luhn. */
+export const ontarioHealth: Verify = (value) => luhn(digitsOf(value)) && /^[1-9]/.test(value)
+
+/** Canada, British Columbia: personal health number. */
+export const columbiaHealth: Verify = numeric(
+  [10],
+  (digits) =>
+    digits.startsWith('9') &&
+    11 - (weightedSum(digits.slice(1), [2, 4, 8, 5, 10, 9, 7, 3]) % 11) === digitAt(digits, 9),
+)

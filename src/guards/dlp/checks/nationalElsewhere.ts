@@ -126,3 +126,81 @@ export const newZealandIrd: Verify = numeric([8, 9], (digits) => {
   const first = check([3, 2, 7, 6, 5, 4, 3, 2])
   return (first === 10 ? check([7, 4, 3, 2, 5, 2, 7, 6]) : first) === digitAt(full, 8)
 })
+
+/** United Arab Emirates: identity card, Luhn behind the code of the country. */
+export const emiratesId: Verify = numeric([15], (digits) => digits.startsWith('784') && luhn(digits))
+
+/** Saudi Arabia: identity card and residence permit, Luhn. */
+export const saudiId: Verify = numeric([10], (digits) => /^[12]/.test(digits) && luhn(digits))
+
+/** Kuwait: civil identity number, with a date. */
+export const kuwaitId: Verify = numeric(
+  [12],
+  (digits) =>
+    /^[23]/.test(digits) &&
+    isMonthDay(two(digits, 3), two(digits, 5)) &&
+    11 - (weightedSum(digits, [2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11) === digitAt(digits, 11),
+)
+
+/** Egypt: national number, a date and a governorate. */
+export const egyptId: Verify = numeric(
+  [14],
+  (digits) =>
+    /^[23]/.test(digits) && isMonthDay(two(digits, 3), two(digits, 5)) && /^.{7}(?:[0-3]\d|88)/.test(digits),
+)
+
+/** Iran: national code. */
+export const iranId: Verify = numeric(
+  [10],
+  mod11([10, 9, 8, 7, 6, 5, 4, 3, 2], (rest) => (rest < 2 ? rest : 11 - rest)),
+)
+
+/** Vietnam: identity card, a province (001 to 096) and a century. */
+export const vietnamId: Verify = (value) => /^0\d\d\d/.test(value) && Number(value.slice(0, 3)) > 0
+
+/** India: GSTIN, 15 characters, the last one over the others in base 36. */
+export const indiaGstin: Verify = (value) => {
+  let sum = 0
+  for (let index = 0; index < 14; index++) {
+    const product = Number.parseInt(value.charAt(index), 36) * (index % 2 === 0 ? 1 : 2)
+    sum += Math.floor(product / 36) + (product % 36)
+  }
+  return (36 - (sum % 36)) % 36 === Number.parseInt(value.charAt(14), 36)
+}
+
+/** Australia: business number, modulo 89. */
+export const australiaAbn: Verify = numeric(
+  [11],
+  (digits) => (weightedSum(digits, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 === 0,
+)
+
+/** Australia: individual healthcare identifier, Luhn. */
+export const australiaIhi: Verify = numeric([16], (digits) => digits.startsWith('80036') && luhn(digits))
+
+/** China: unified social credit code (GB 32100), modulo 31. */
+export const chinaCredit: Verify = (value) => {
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+  const text = value.toUpperCase()
+  let sum = 0
+  for (let index = 0, weight = 1; index < 17; index++, weight = (weight * 3) % 31)
+    sum += alphabet.indexOf(text.charAt(index)) * weight
+  return alphabet.charAt((31 - (sum % 31)) % 31) === text.charAt(17)
+}
+
+/** South Korea: number of a business. */
+export const koreaBusiness: Verify = numeric([10], (digits) => {
+  const sum = weightedSum(digits, [1, 3, 7, 1, 3, 7, 1, 3, 5]) + Math.floor((digitAt(digits, 8) * 5) / 10)
+  return (10 - (sum % 10)) % 10 === digitAt(digits, 9)
+})
+
+/** New Zealand: national health index, of the old form and the new one. */
+export const newZealandNhi: Verify = (value) => {
+  const text = value.toUpperCase()
+  let sum = 0
+  for (let index = 0; index < 6; index++) {
+    const rank = 'ABCDEFGHJKLMNPQRSTUVWXYZ'.indexOf(text.charAt(index))
+    sum += (rank < 0 ? digitAt(text, index) : rank + 1) * (7 - index)
+  }
+  if (!/\d$/.test(text)) return 'ABCDEFGHJKLMNPQRSTUVWXYZ'.charAt(22 - (sum % 23)) === text.charAt(6)
+  return sum % 11 !== 0 && (11 - (sum % 11)) % 10 === digitAt(text, 6)
+}

@@ -5,7 +5,16 @@
  *
  * @module
  */
-import { digitAt, isMonthDay, luhn, mod11And10, remainder, weightedSum } from './digits.ts'
+import {
+  digitAt,
+  digitsOf,
+  isMonthDay,
+  luhn,
+  mod11And10,
+  remainder,
+  verhoeff,
+  weightedSum,
+} from './digits.ts'
 import { mod11, numeric, two, type Verify } from './numberCheck.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -213,3 +222,88 @@ export const russiaSnils: Verify = numeric([11], (digits) => {
   const sum = weightedSum(digits, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101
   return (sum === 100 ? 0 : sum) === Number(digits.slice(9))
 })
+
+/** Latvia: personal code; those given out since 2017 begin with 32 and have no date and no check digit. */
+export const latviaPerson: Verify = numeric(
+  [11],
+  (digits) =>
+    digits.startsWith('32') ||
+    (isMonthDay(two(digits, 2), two(digits, 0)) &&
+      ((1101 - weightedSum(digits, [1, 6, 3, 7, 9, 10, 5, 8, 4, 2])) % 11) % 10 === digitAt(digits, 10)),
+)
+
+/** Hungary: TAJ, the number of social insurance. */
+export const hungaryTaj: Verify = numeric(
+  [9],
+  (digits) => weightedSum(digits, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 === digitAt(digits, 8),
+)
+
+/** Iceland: kennitala; of companies 40 is added to the day. */
+export const icelandKennitala: Verify = numeric(
+  [10],
+  (digits) =>
+    /[089]$/.test(digits) &&
+    isMonthDay(two(digits, 2), two(digits, 0) % 40) &&
+    mod11([3, 2, 7, 6, 5, 4, 3, 2], (rest) => (11 - rest) % 11)(digits),
+)
+
+/** Luxembourg: a date, Luhn over the first twelve digits, Verhoeff over the first eleven and the last. */
+export const luxembourgPerson: Verify = numeric(
+  [13],
+  (digits) =>
+    isMonthDay(two(digits, 4), two(digits, 6)) &&
+    luhn(digits.slice(0, 12)) &&
+    verhoeff(digits.slice(0, 11) + digits.charAt(12)),
+)
+
+// Letters from 10 (A) to 35, weights 7, 3, 1 over and over, as in documents that machines read.
+function sum731(text: string): number {
+  let sum = 0
+  for (let index = 0; index < text.length; index++)
+    sum += Number.parseInt(text.charAt(index), 36) * ([7, 3, 1][index % 3] ?? 0)
+  return sum
+}
+
+/** Poland: identity card; its check digit stands behind the letters. */
+export const polandCard: Verify = (value) => {
+  const text = value.replace(/ /g, '')
+  return sum731(text.slice(0, 3) + text.slice(4)) % 10 === digitAt(text, 3)
+}
+
+/** Portugal: number of social security. */
+export const portugalNiss: Verify = numeric(
+  [11],
+  (digits) => 9 - (weightedSum(digits, [29, 23, 19, 17, 13, 11, 7, 5, 3, 2]) % 10) === digitAt(digits, 10),
+)
+
+/** Spain: number of social security, modulo 97. */
+export const spainSocial: Verify = numeric([12], (digits) => {
+  const [province, body] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 10))]
+  const number = body < 10_000_000 ? body + province * 10_000_000 : Number(digits.slice(0, 10))
+  return number % 97 === Number(digits.slice(10))
+})
+
+/** Ukraine: RNOKPP, the tax number of a person. */
+export const ukraineTax: Verify = numeric([10], (digits) => {
+  const rest = weightedSum(digits, [-1, 5, 7, 9, 4, 6, 10, 5, 7]) % 11
+  return ((rest + 11) % 11) % 10 === digitAt(digits, 9)
+})
+
+/** United Kingdom: unique taxpayer reference; its check digit stands in front. */
+export const ukUtr: Verify = numeric(
+  [10],
+  (digits) =>
+    '21987654321'.charAt(weightedSum(digits.slice(1), [6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11) ===
+    digits.charAt(0),
+)
+
+/** Germany: number of a person in health insurance, a letter and nine digits (SGB V section 290). */
+export const germanyHealth: Verify = (value) => {
+  const digits = String(value.toUpperCase().charCodeAt(0) - 64).padStart(2, '0') + digitsOf(value)
+  let sum = 0
+  for (let index = 0; index < 10; index++) {
+    const product = digitAt(digits, index) * (index % 2 === 0 ? 1 : 2)
+    sum += product > 9 ? product - 9 : product
+  }
+  return sum % 10 === digitAt(digits, 10)
+}

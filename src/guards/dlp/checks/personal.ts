@@ -35,3 +35,21 @@ const noName =
 export function isName(value: string): boolean {
   return !noName.test(value) && /[a-z]/.test(value)
 }
+
+// What is called something as well, and stands in capitals: companies, places, things of programs.
+const noPerson =
+  /\b(?:Utente|Cliente|Kunde|Kundin|Customer|User|GmbH|AG|Ltd|LLC|Inc|Corp|Company|Group|Holding|Bank|Hotel|Server|Services?|System|Proje[ck]t|Product|Produkt|Produit|Test|Demo|Example|Default|Windows|Linux|Cloud|Data|Database|File|Folder|Team|Support|Sales|Department|University|School|Street|Road|City|Center|North|South|East|West|New|San|Saint|Unknown|Required|Optional|Manager|Admin|Office|Plan|Premium|Standard|Basic|Professional|Enterprise|Model|Series|Edition|Version)\b/
+
+/** A name of a person under a label that things have as well, or behind a title. */
+export function isPersonName(value: string): boolean {
+  return /\p{Ll}/u.test(value) && !noName.test(value) && !noPerson.test(value)
+}
+
+const noAddress =
+  /\d\.\d{1,3}\.\d|\b(?:room|building|floor)\b|0x[\da-f]|https?|port \d|\bbytes?\b|\bline \d|\bpage \d|\bversion\b|\bin (?:19|20)\d\d\b/i
+
+/** A line with a street, a house and a postal code: two numbers at least, and a word of some length. */
+export function isAddress(value: string): boolean {
+  const groups = value.match(/\d+/g)?.length ?? 0
+  return groups >= 2 && groups <= 7 && /\p{Lu}\p{Ll}{2}/u.test(value) && !noAddress.test(value)
+}

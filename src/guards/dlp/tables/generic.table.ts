@@ -78,6 +78,22 @@ export const genericDetectors: readonly Detector[] = [
   token('otp_secret', 'otpauth://', /otpauth:\/\/[^\s"'<>]{0,160}?secret=([A-Z2-7]{16,128})/i, {
     solid: false,
   }),
+  token(
+    'wifi_password',
+    'WIFI:',
+    /WIFI:(?:[TSHRAEI]:(?:[^;\n\\]|\\.){0,64};){0,5}P:((?:[\w!@#$%^&*.+~ -]|\\.){8,63})(?=;)/,
+    { solid: false },
+  ),
+  token(
+    'wifi_password',
+    'psk= psk: wpa_passphrase wpa_psk wpapsk wifi_psk',
+    /(?:wpa_passphrase|(?:wpa_?|wifi_)?psk)["']?\s{0,2}[:=]\s{0,2}["']?([\w!@#$%^&*.+~-]{8,63})(?![^\s"'<>,;})])/i,
+    { solid: false, keyword: true, check: isMixedWord, confidence: 0.9 },
+  ),
+  token('wifi_password', 'keyMaterial', /<keyMaterial>([^<\n]{8,64})(?=<\/keyMaterial>)/i, {
+    solid: false,
+    confidence: 0.9,
+  }),
   token('password_hash', '$2a$ $2b$ $2y$', /\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}(?!\w)/, {
     solid: false,
     confidence: 0.9,

@@ -103,7 +103,7 @@ export const messagingDetectors: readonly Detector[] = [
   ),
   workNamed('monday_token', 'monday_api mondayapi', /eyJ[\w-]{10,500}\.[\w-]{10,900}\.[\w-]{10,500}/),
   workNamed('box_secret', 'box_client box_secret', /[A-Z0-9]{32}/i),
-  work('twitter_bearer', 'AAAAAAAAAAAAAAAAAAA', /AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{80,120}(?!\w)/),
+  work('twitter_bearer', 'AAAAAAAAAAAAAAAAAAA', /AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{50,140}(?!\w)/),
   work('facebook_token', 'EAAC EAAB EAAG EAAJ EAAD', /EAA[BCDGJ][A-Za-z0-9]{80,250}\b/),
   work('instagram_token', 'IGQV IGAA', /IG(?:QV|AA)[\w-]{100,250}/),
   workNamed('linkedin_secret', 'linkedin', /[A-Z0-9]{16}/i),

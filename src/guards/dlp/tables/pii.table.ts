@@ -48,6 +48,7 @@ export const piiDetectors: readonly Detector[] = [
     europe.ukNino,
   ),
   pii('uk_nhs', 'nhs', /\d{3}[- ]?\d{3}[- ]?\d{4}/, europe.ukNhs),
+  pii('uk_utr', 'utr|unique taxpayer', /\d{5} ?\d{5}K?/i, europe.ukUtr),
   pii('uk_utr', 'utr|unique taxpayer', /\d{5} ?\d{5}/),
   pii(
     'de_tax_id',
@@ -93,7 +94,12 @@ export const piiDetectors: readonly Detector[] = [
   ),
   pii('pt_nif', 'nif|contribuinte|numero fiscal', /\d{3} ?\d{3} ?\d{3}/, europe.portugalNif),
   pii('pl_pesel', 'pesel', /\d{11}/, europe.polandPesel),
-  pii('pl_nip', 'nip', /\d{3}-?\d{3}-?\d{2}-?\d{2}/, europe.polandNip),
+  pii(
+    'pl_nip',
+    'nip|numer identyfikacji podatkowej',
+    /\d{3}[- ]\d{2}[- ]\d{2}[- ]\d{3}|\d{3}[- ]?\d{3}[- ]?\d{2}[- ]?\d{2}/,
+    europe.polandNip,
+  ),
   pii(
     'se_personnummer',
     'personnummer|personal identity number|swedish id|samordningsnummer|pers\\.nr|pers\\. nr|persnr|person nr',
@@ -270,7 +276,7 @@ export const piiDetectors: readonly Detector[] = [
     id: 'person_name',
     category: 'pii',
     family: 'personal',
-    confidence: 0.65,
+    confidence: 0.7,
     keyword: true,
     check: isName,
     anchors: ['mrs', 'miss ', 'herr ', 'frau ', 'mr.', 'ms.', 'dr.', 'prof.', 'madame ', 'monsieur '],

@@ -7,7 +7,8 @@
 import { isMixedWord } from '../checks/generic.ts'
 import * as elsewhere from '../checks/nationalElsewhere.ts'
 import * as europe from '../checks/nationalEurope.ts'
-import { isPhone } from '../checks/personal.ts'
+import { isAddress, isPersonName, isPhone } from '../checks/personal.ts'
+import * as vat from '../checks/vat.ts'
 import type { Check } from '../detector.ts'
 import { named, type DetectorName } from '../hit.ts'
 
@@ -17,6 +18,8 @@ export interface Announced {
   /** Sticky: tried where the value may begin. */
   readonly value: RegExp
   readonly check: Check | undefined
+  /** What must stand between the word and the value, for words that other words have in them. */
+  readonly lead?: RegExp
 }
 
 type Row = (id: string, value: RegExp, check?: Check) => Announced
@@ -25,6 +28,32 @@ const pii: Row = (id, value, check) => ({ detector: named(id, 'pii', 'national')
 const person: Row = (id, value, check) => ({ detector: named(id, 'pii', 'personal'), value, check })
 const document: Row = (id, value, check) => ({ detector: named(id, 'pii', 'document'), value, check })
 const secret: Row = (id, value, check) => ({ detector: named(id, 'secret', 'generic'), value, check })
+const financial: Row = (id, value, check) => ({ detector: named(id, 'financial', 'tax'), value, check })
+
+// Words of a name: a capital and small letters, in whatever alphabet has them.
+const anyName = /\p{Lu}[\p{Ll}\p{M}'-]{1,24}(?:[ -]\p{Lu}[\p{Ll}\p{M}'-]{1,24}){0,4}(?!\p{L})/uy
+const fullName = /\p{Lu}[\p{Ll}\p{M}'-]{1,24}(?:[ -]\p{Lu}[\p{Ll}\p{M}'-]{1,24}){1,4}(?!\p{L})/uy
+
+// A sign, and no more than quotes and blanks around it.
+const labelled = /^["'*)\uff09]{0,3} ?[:=\uff1a]\s{0,2}["'*]{0,3}$/
+const addressed = /^[: \uff1a]{0,2}$/
+const name = (value: RegExp, check: Check = () => true): Announced => ({
+  ...person('person_name', value, check),
+  lead: labelled,
+})
+const salutation = (value: RegExp, check: Check = () => true): Announced => ({
+  ...person('person_name', value, check),
+  lead: addressed,
+})
+const placed = (value: RegExp, check: Check = () => true): Announced => ({
+  ...person('postal_address', value, check),
+  lead: labelled,
+})
+
+// What forms show where a name will be, in Chinese, Japanese and Korean: required, enter, not set, and the like.
+const prompt =
+  /[\u5fc5\u672a\u8bf7\u8acb\u5b57\u9519]|\u4efb\u610f|\u5165\u529b|\u5909\u66f4|\u4e0d\u80fd|\u9009\u62e9|\u9078\u629e|\u786e\u8ba4|\u78ba\u8a8d|\u9ed8\u8ba4|\u70ba\u7a7a|\u4e3a\u7a7a|\u4fe1\u606f|\u540d\u79f0|\u7f16\u8f91|\u91cd\u590d|\u4e00\u81f4|\u767b\u9332|\ud544\uc218|\uc785\ub825|\uc5c6\uc74c|\uc120\ud0dd|\ubbf8\uc815|\ubcc0\uacbd|\ud655\uc778|\uc911\ubcf5|\uc815\ubcf4|\ubaa9\ub85d|\ud45c\uc2dc|\uac80\uc0c9/
+const isSurelyName: Check = (value) => !prompt.test(value)
 const digits = (count: number): RegExp => new RegExp(`\\d{${count}}`, 'y')
 
 // The words for an identity card are the same in China, Taiwan, Hong Kong and Macau; the numbers differ.
@@ -44,7 +73,6 @@ export const announcements: readonly (readonly [words: string, announced: Announ
   [identityCard, pii('cn_resident_id', /\d{17}[\dX]/iy, elsewhere.chinaId)],
   [identityCard, pii('tw_id', /[A-Z][1289]\d{8}/iy, elsewhere.taiwanId)],
   [identityCard, pii('hk_id', /[A-Z]{1,2}\d{6} ?\(?[\dA]\)?/iy, elsewhere.hongKongId)],
-
   [
     '\uc8fc\ubbfc\ub4f1\ub85d\ubc88\ud638|\uc8fc\ubbfc\ubc88\ud638',
     pii('kr_rrn', /\d{6}-?\d{7}/y, elsewhere.koreaRrn),
@@ -78,6 +106,106 @@ export const announcements: readonly (readonly [words: string, announced: Announ
   [
     '\u043f\u0430\u0441\u043f\u043e\u0440\u0442|\u62a4\u7167|\u8b77\u7167|\u30d1\u30b9\u30dd\u30fc\u30c8|\u65c5\u5238|\uc5ec\uad8c|\u03b4\u03b9\u03b1\u03b2\u03b1\u03c4\u03ae\u03c1\u03b9\u03bf|\u05d3\u05e8\u05db\u05d5\u05df|\u062c\u0648\u0627\u0632',
     document('passport', /[A-Z]{0,2} ?\d{2} ?\d{2} ?\d{3,6}/iy),
+  ],
+  [
+    'c\u0103n c\u01b0\u1edbc|s\u1ed1 cccd|cmnd|ch\u1ee9ng minh nh\u00e2n d\u00e2n',
+    pii('vn_cccd', digits(12), elsewhere.vietnamId),
+  ],
+  ['c\u00e9dula|c.i.', pii('cedula', /\d{1,3}(?:\.\d{3}){2,3}(?:-\d)?|\d{6,10}(?:-\d)?/y)],
+  [
+    '\u7edf\u4e00\u793e\u4f1a\u4fe1\u7528\u4ee3\u7801|\u793e\u4f1a\u4fe1\u7528\u4ee3\u7801|\u7eb3\u7a0e\u4eba\u8bc6\u522b\u53f7',
+    pii('cn_credit_code', /[1-9A-HJ-NPQRTUWXY]{2}\d{6}[\dA-HJ-NPQRTUWXY]{10}/iy, elsewhere.chinaCredit),
+  ],
+  [
+    '\uc0ac\uc5c5\uc790\ub4f1\ub85d\ubc88\ud638|\uc0ac\uc5c5\uc790\ubc88\ud638',
+    pii('kr_business_number', /\d{3}-?\d{2}-?\d{5}/y, elsewhere.koreaBusiness),
+  ],
+  [
+    "carte d'identit\u00e9|carte nationale d'identit\u00e9|n\u00b0 cni",
+    pii('fr_id_card', /\d{12}|(?=(?:[A-Z]{0,4}\d){3})[A-Z\d]{9}/iy),
+  ],
+  ["carta d'identit\u00e0", pii('it_id_card', /[A-Z]{2} ?\d{5} ?[A-Z]{2}|[A-Z]{2} ?\d{7}/iy)],
+  [
+    "\u0444\u0438\u043e|\u0444.\u0438.\u043e.|\u0444\u0430\u043c\u0438\u043b\u0438\u044f|\u043f\u043e\u043b\u043d\u043e\u0435 \u0438\u043c\u044f|\u043f\u0440\u0456\u0437\u0432\u0438\u0449\u0435|\u043f\u0456\u0431|\u043f\u043e\u0432\u043d\u0435 \u0456\u043c'\u044f|\u043f\u0440\u0435\u0437\u0438\u043c\u0435|\u03bf\u03bd\u03bf\u03bc\u03b1\u03c4\u03b5\u03c0\u03ce\u03bd\u03c5\u03bc\u03bf|\u03b5\u03c0\u03ce\u03bd\u03c5\u03bc\u03bf|imi\u0119 i nazwisko|p\u0159\u00edjmen\u00ed|ad\u0131 soyad\u0131|soyad\u0131|pr\u00e9nom|teljes n\u00e9v|vezet\u00e9kn\u00e9v|keresztn\u00e9v|nume \u0219i prenume|f\u00f6rnamn|fullst\u00e4ndigt namn|uzv\u0101rds|pavard\u0117|h\u1ecd v\u00e0 t\u00ean|h\u1ecd t\u00ean|vollst\u00e4ndiger name",
+    name(anyName, isPersonName),
+  ],
+  [
+    "\u0438\u043c\u044f|\u0456\u043c'\u044f|imi\u0119|jm\u00e9no|ad\u0131|v\u0101rds",
+    name(fullName, isPersonName),
+  ],
+  [
+    '\u0443\u0432\u0430\u0436\u0430\u0435\u043c\u044b\u0439|\u0443\u0432\u0430\u0436\u0430\u0435\u043c\u0430\u044f|\u0448\u0430\u043d\u043e\u0432\u043d\u0438\u0439|\u0448\u0430\u043d\u043e\u0432\u043d\u0430|\u0433\u043e\u0441\u043f\u043e\u0434\u0438\u043d|\u0433\u043e\u0441\u043f\u043e\u0436\u0430|se\u00f1or|se\u00f1ora|do\u00f1a|say\u0131n|v\u00e1\u017een\u00fd pane|ch\u00e8re madame|b\u00e4ste|b\u00e4sta|kj\u00e6re|k\u00e6re',
+    salutation(fullName, isPersonName),
+  ],
+  [
+    '\u6c0f\u540d|\u304a\u540d\u524d|\u59d3\u540d|\u30d5\u30ea\u30ac\u30ca|\u8054\u7cfb\u4eba|\u806f\u7d61\u4eba|\u6536\u4ef6\u4eba|\u6536\u8d27\u4eba|\u6301\u5361\u4eba|\uc131\uba85|\uc131\ud568|\uc608\uae08\uc8fc|\uc218\ucde8\uc778',
+    name(
+      /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u30fc]{2,8}(?:[ \u3000]\p{Lo}{1,6})?(?!\p{L})/uy,
+      isSurelyName,
+    ),
+  ],
+  [
+    '\uc774\ub984',
+    name(
+      /[\uae40\uc774\ubc15\ucd5c\uc815\uac15\uc870\uc724\uc7a5\uc784\ud55c\uc624\uc11c\uc2e0\uad8c\ud669\uc548\uc1a1]\p{sc=Hang}{2}(?!\p{L})/uy,
+      isSurelyName,
+    ),
+  ],
+  [
+    '\u5c0a\u656c\u7684',
+    salutation(/\p{sc=Han}{2,4}(?=\u5148\u751f|\u5973\u58eb|\u5c0f\u59d0)/uy, isSurelyName),
+  ],
+  [
+    '\u0627\u0644\u0627\u0633\u0645 \u0627\u0644\u0643\u0627\u0645\u0644|\u0627\u0633\u0645 \u0627\u0644\u0645\u0631\u064a\u0636|\u0627\u0633\u0645 \u0627\u0644\u0639\u0645\u064a\u0644|\u0646\u0627\u0645 \u0648 \u0646\u0627\u0645 \u062e\u0627\u0646\u0648\u0627\u062f\u06af\u06cc|\u05e9\u05dd \u05de\u05dc\u05d0|\u05e9\u05dd \u05de\u05e9\u05e4\u05d7\u05d4|\u05e9\u05dd \u05e4\u05e8\u05d8\u05d9|\u0e0a\u0e37\u0e48\u0e2d-\u0e19\u0e32\u0e21\u0e2a\u0e01\u0e38\u0e25|\u092a\u0942\u0930\u093e \u0928\u093e\u092e',
+    name(/[\p{Lo}\p{M}]{2,24}(?: [\p{Lo}\p{M}]{2,24}){1,4}/uy),
+  ],
+  [
+    'telem\u00f3vel|m\u00f3vil|mobiln\u00ed|mobiln\u00fd|s\u00edmi|telefonsz\u00e1m|mobilsz\u00e1m|kom\u00f3rka|s\u1ed1 \u0111i\u1ec7n tho\u1ea1i|s\u0111t|\u043c\u043e\u0431.|\u043c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0439|\u043c\u043e\u0431\u0456\u043b\u044c\u043d\u0438\u0439|\u624b\u673a\u53f7|\u624b\u6a5f\u865f\u78bc|\u8054\u7cfb\u7535\u8bdd|\u643a\u5e2f\u96fb\u8a71|\uc5f0\ub77d\ucc98|\ud578\ub4dc\ud3f0|\u0631\u0642\u0645 \u0627\u0644\u0647\u0627\u062a\u0641|\u0631\u0642\u0645 \u0627\u0644\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u062a\u0644\u0641\u0646|telefon numaras\u0131',
+    person('phone', /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/y, isPhone),
+  ],
+  [
+    '\u00fatlev\u00e9l|\u00fatlev\u00e9lsz\u00e1m|cestovn\u00ed pas|cestovn\u00fd pas|h\u1ed9 chi\u1ebfu|pa\u0219aport|\u65c5\u5238\u756a\u53f7|\u62a4\u7167\u53f7|\uc5ec\uad8c\ubc88\ud638|\u0631\u0642\u0645 \u0627\u0644\u062c\u0648\u0627\u0632|\u062c\u0648\u0627\u0632 \u0627\u0644\u0633\u0641\u0631',
+    document('passport', /[A-Z]{1,3} ?\d{6,8}|[A-Z]\d{2}[A-Z]{2}\d{4}|\d{8,9}/iy),
+  ],
+  [
+    '\u0432\u043e\u0434\u0438\u0442\u0435\u043b\u044c\u0441\u043a\u043e\u0435 \u0443\u0434\u043e\u0441\u0442\u043e\u0432\u0435\u0440\u0435\u043d\u0438\u0435|\u0432\u043e\u0434\u0438\u0442\u0435\u043b\u044c\u0441\u043a\u0438\u0435 \u043f\u0440\u0430\u0432\u0430|\u043f\u043e\u0441\u0432\u0456\u0434\u0447\u0435\u043d\u043d\u044f \u0432\u043e\u0434\u0456\u044f|carta de condu\u00e7\u00e3o|habilita\u00e7\u00e3o|\u514d\u8a31\u8a3c\u756a\u53f7|\u9a7e\u9a76\u8bc1|\u9a7e\u7167|\uc6b4\uc804\uba74\ud5c8|\u05e8\u05d9\u05e9\u05d9\u05d5\u05df \u05e0\u05d4\u05d9\u05d2\u05d4|\u0631\u062e\u0635\u0629 \u0627\u0644\u0642\u064a\u0627\u062f\u0629|\u0159idi\u010dsk\u00fd pr\u016fkaz|k\u00f6rkort|f\u00f8rerkort|jogos\u00edtv\u00e1ny|gi\u1ea5y ph\u00e9p l\u00e1i xe',
+    document(
+      'driver_license',
+      /\d{2} ?[\d\u0410-\u042f]{2} ?\d{6}|\d{2}-\d{2}-\d{6}-\d{2}|[A-Z]{0,3} ?\d{5,18}[A-Z]?/iy,
+    ),
+  ],
+  [
+    '\u0627\u0644\u0631\u0642\u0645 \u0627\u0644\u0648\u0637\u0646\u064a|\u0627\u0644\u0625\u0642\u0627\u0645\u0629|\u0627\u0644\u0631\u0642\u0645 \u0627\u0644\u0645\u062f\u0646\u064a',
+    pii('national_id', /\d{9,15}/y),
+  ],
+  ['dow\u00f3d osobisty|dowodu osobistego', pii('pl_id_card', /[A-Z]{3} ?\d{6}/iy, europe.polandCard)],
+  ['di\u010d|i\u010d dph', financial('vat_number', /(?:CZ|SK)?\d{8,10}/iy)],
+  ['i\u010do', financial('cz_ico', digits(8), vat.czechVat)],
+  [
+    '\u4f4f\u6240|\u914d\u9001\u5148|\u304a\u5c4a\u3051\u5148',
+    placed(
+      /(?:\u3012?\d{3}-\d{4} ?)?[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u30fc]{2,24}[\p{Lo}\p{N}\u30fc-]{0,24}\p{N}[\p{Lo}\p{N}-]{0,20}/uy,
+    ),
+  ],
+  [
+    '\u5730\u5740|\u4f4f\u5740|\uc8fc\uc18c|\ubc30\uc1a1\uc9c0',
+    placed(/(?=\p{Lo}{2})[\p{Lo}\p{N} -]{5,50}\p{N}[\p{Lo}\p{N} -]{0,20}/uy),
+  ],
+  [
+    '\u0430\u0434\u0440\u0435\u0441|\u0430\u0434\u0440\u0435\u0441\u0430|\u043c\u0435\u0441\u0442\u043e \u0436\u0438\u0442\u0435\u043b\u044c\u0441\u0442\u0432\u0430|\u03b4\u03b9\u03b5\u03cd\u03b8\u03c5\u03bd\u03c3\u03b7',
+    placed(/(?:\d{5,6},? )?\p{L}[\p{L}\d .,/-]{6,70}\d[\p{L}\d/-]{0,4}/uy, isAddress),
+  ],
+  [
+    '\u0627\u0644\u0639\u0646\u0648\u0627\u0646|\u05db\u05ea\u05d5\u05d1\u05ea|\u0e17\u0e35\u0e48\u0e2d\u0e22\u0e39\u0e48',
+    placed(/[\p{Lo}\p{N}](?=[^\n]{0,60}\p{N})[\p{Lo}\p{M}\p{N} ,.\u060c/-]{8,80}/uy),
+  ],
+  ['\u0111\u1ecba ch\u1ec9', placed(/[^\n"<>{}|;\d]{0,4}\d{1,4}[A-Za-z\d/]{0,8} \p{Lu}[^\n"<>{}|;]{6,80}/uy)],
+  [
+    'lakc\u00edm|c\u00edm|c\u00edme|bydli\u0161t\u011b|adres\u0103|endere\u00e7o|domic\u00edlio|direcci\u00f3n',
+    placed(
+      /[\p{Lu}\d][^\n"<>{}|;@=\\:]{5,84}(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{3} \d{2}|\d{4,6})(?:,? \p{Lu}[\p{L}'.-]{1,24}){0,4}(?:, [^\n"<>{}|;]{3,30} \d{1,4}\.?)?/uy,
+      isAddress,
+    ),
   ],
   [
     'stra\u00dfe ',
