@@ -2,8 +2,8 @@ import { entries } from './tools/entries.mjs'
 
 // Brotli, dependencies included. An entry point that is not named here may take up to the last of these.
 const limits = {
-  '.': '325 kB',
-  './analysis': '285 kB',
+  '.': '342 kB',
+  './analysis': '300 kB',
   './policy': '140 kB',
   './dlp': '100 kB',
   './catalog': '100 kB',
@@ -12,5 +12,5 @@ const limits = {
 
 export default [
   ...entries.map(({ key, module }) => ({ name: key, path: module, limit: limits[key] ?? limits.other })),
-  { name: '{ createFirewall }', path: 'dist/index.js', import: '{ createFirewall }', limit: '312 kB' },
+  { name: '{ createFirewall }', path: 'dist/index.js', import: '{ createFirewall }', limit: '328 kB' },
 ]

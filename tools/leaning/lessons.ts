@@ -1,5 +1,5 @@
 /** What is learned from: the fixtures of this repository, the tools of real servers, and what packages say of themselves. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { eachTextPlace } from '../../src/guards/catalog/textPlaces.ts'
 import type { JsonObject } from '../../src/json/value.ts'
@@ -93,13 +93,32 @@ export function lessonOfTool(tool: JsonObject): Lesson {
 const longest = 20_000
 const shortest = 200
 
-/** The Markdown files of the packages that are installed in a folder, each text once. */
+/** How many files of a kind stand for one that is learned from: there are more of some than of everything else. */
+const kinds: readonly (readonly [kind: RegExp, each: number])[] = [
+  [/\.md$/i, 1],
+  [/(?:^|\/)(?:licen[cs]e|copying|notice|third\w*)[^/]*$/i, 8],
+  [/\.(?:txt|ya?ml|html|css|sh)$/i, 2],
+  [/\.d\.[cm]?ts$/, 12],
+  [/(?<!\.d)\.[cm]?ts$/, 8],
+  [/(?<!\.min)\.[cm]?js$/, 24],
+  [/\.json$/, 24],
+]
+
+/** Files of the packages that are installed in a folder: what tools bring that read files. Each text once. */
 export function lessonsOfPackages(folder: string): readonly Lesson[] {
   const texts = new Set<string>()
-  const names = readdirSync(join(folder, 'node_modules'), { recursive: true, encoding: 'utf8' })
-  for (const name of names.filter((each) => each.toLowerCase().endsWith('.md')).sort()) {
-    const text = readFileSync(join(folder, 'node_modules', name), 'utf8').slice(0, longest)
-    if (text.length >= shortest) texts.add(text)
+  const names = readdirSync(join(folder, 'node_modules'), { recursive: true, encoding: 'utf8' }).sort()
+  for (const [kind, each] of kinds) {
+    for (const [at, name] of names.filter((every) => kind.test(every)).entries()) {
+      if (at % each !== 0) continue
+      const text = textOf(join(folder, 'node_modules', name))
+      if (text.length >= shortest) texts.add(text)
+    }
   }
   return [...texts].map((text) => ({ steers: false, texts: [text] }))
+}
+
+/** The beginning of a file; nothing of a folder. */
+function textOf(path: string): string {
+  return statSync(path).isFile() ? readFileSync(path, 'utf8').slice(0, longest) : ''
 }
