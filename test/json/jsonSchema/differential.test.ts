@@ -140,8 +140,11 @@ function compare(dialect: 'new' | 'old', runs: number): { valid: number; invalid
           // References in a ring overflow its stack.
           continue
         }
-        tally[expected ? 'valid' : 'invalid']++
         const problem = ours.check(each)
+        // What refers to itself at the same place never ends: the specification leaves open what that means (core, section
+        // 9.4.1). We refuse it; Ajv overflows its stack, or does not notice.
+        if (problem?.keyword === 'budget') continue
+        tally[expected ? 'valid' : 'invalid']++
         if ((problem === undefined) !== expected) {
           throw new Error(
             `${JSON.stringify(schema)}\n${JSON.stringify(each)}\nours ${JSON.stringify(problem)}, Ajv ${String(expected)}`,
