@@ -3,7 +3,8 @@
  * folder and name it in `PORTCULLIS_INTENT_SERVERS`: without them too little of what vendors write is known.
  *
  *   npm run learn
- *   npm run learn -- --folds 8   writes nothing: tells what is found in the tools of servers that were not learned from
+ *   npm run learn -- --folds 8      writes nothing: tells what is found in the tools of servers that were not learned from
+ *   npm run learn -- --files /usr   writes nothing: tells what is found in ordinary files below some folders
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +18,7 @@ import { compileLeaning, type LeaningTable } from '../../src/text/injection/lean
 import type { PassageTable } from '../../src/text/injection/passage.ts'
 import { toolsOf } from '../../test/intent/gather.ts'
 import { furtherServers, installedServers } from '../../test/intent/servers.table.ts'
+import { foundInFiles } from './files.ts'
 import { learn, sourceOf } from './learn.ts'
 import { learnPassages, passageReader, passageSourceOf } from './learnPassages.ts'
 import {
@@ -28,7 +30,13 @@ import {
   writtenTexts,
 } from './lessons.ts'
 
-const { folds } = parseArgs({ options: { folds: { type: 'string' } } }).values
+const { folds, files } = parseArgs({
+  options: { folds: { type: 'string' }, files: { type: 'string', multiple: true } },
+}).values
+if (files !== undefined) {
+  console.log(foundInFiles(files))
+  process.exit(0)
+}
 const home = fileURLToPath(new URL('../..', import.meta.url))
 const further = process.env['PORTCULLIS_INTENT_SERVERS']
 if (further === undefined) throw new Error('name the folder of the servers in `PORTCULLIS_INTENT_SERVERS`')
