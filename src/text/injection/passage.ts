@@ -82,7 +82,7 @@ const hopeless = 0.12
 /** More passages of one text are not read: what stands in them proves what it does by itself. */
 const mostPassages = 16
 /** What is less likely is nothing, and the rest is reported. */
-const likely = 0.25
+const likely = 0.2
 const reported = 0.4
 /** Told by words, and not by a rule. */
 const steering = 'steering'
