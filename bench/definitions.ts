@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { fileURLToPath } from 'node:url'
 import { scanToolDefinition } from '../src/guards/catalog/definitionScan.ts'
 import { pinCatalog } from '../src/guards/catalog/pin.ts'
 import { compileResultText } from '../src/guards/catalog/resultText.ts'
@@ -11,6 +12,8 @@ import type { JsonObject } from '../src/json/value.ts'
 import { factsOf } from '../src/subject/facts.ts'
 import { createTextInspector } from '../src/text/injection/inspect.ts'
 import { ordinaryTexts } from '../test/corpus/definitions/ordinary.table.ts'
+import { toolsOf } from '../test/intent/gather.ts'
+import { installedServers } from '../test/intent/servers.table.ts'
 import { prose } from './dlp.ts'
 
 /** The processor time of a work in milliseconds, run as often as it takes to read the clock: others on the machine take none of it. */
@@ -54,6 +57,18 @@ export function toolList(count: number): readonly JsonObject[] {
   })
 }
 
+/** So many tools of the servers that are installed, some of them twice. */
+async function realTools(count: number): Promise<readonly JsonObject[]> {
+  const home = fileURLToPath(new URL('..', import.meta.url))
+  const tools: JsonObject[] = []
+  for (const server of installedServers)
+    tools.push(...(await toolsOf(server, home)).map(({ definition }) => definition))
+  return Array.from({ length: count }, (_, index) => {
+    const tool = tools[index % tools.length]!
+    return { ...tool, name: `${String(tool['name'])}_${index}` }
+  })
+}
+
 const pumps: Readonly<Record<string, string>> = {
   words: 'lorem ipsum ', ignore: 'ignore ', previous: 'ignore previous ', phrase: 'ignore all previous instructions ', 'phrase, with a stop': 'ignore all previous instructions. ', do: 'do not do not ', tell: 'do not tell the user ', letters: 'a b c ', 'spelt out': 'i g n o r e  ', 'one letter': 'a', 'a million words': 'a ', spaces: ' ', lines: '\n', dots: '. ', 'dots alone': '.', commas: ',', bullets: '\n- x',
   angle: '<', tags: '<SECRET>', system: '<system>', important: '<IMPORTANT>', closed: '<IMPORTANT>x</IMPORTANT>', comments: '<!--', 'comments, closed': '<!-- x -->', brackets: '[[', 'open brackets': '[', inst: '[INST]', braces: '{{{', 'open braces': '{', stars: '***', equals: '===', dashes: '---', numbers: '###', rules: '### SYSTEM ', banner: '\nSYSTEM:', notes: '\nSYSTEM NOTE', human: '\nHuman: ', style: 'style="', 'style, hidden': '<span style="display: non', script: 'javascript:', data: 'data:', colons: ':',
@@ -71,6 +86,9 @@ const mostGrowth = 2
 /** Measures and prints. */
 export async function run(): Promise<void> {
   const list = toolList(100)
+  const real = await realTools(100)
+  const scanning = (tools: readonly JsonObject[]) => (): unknown =>
+    tools.map((tool) => scanToolDefinition(tool))
   const inspector = createTextInspector()
   const guard = compileResultText({ action: 'block' })
   const result: JsonObject = { content: [{ type: 'text', text: prose(65_536) }] }
@@ -78,11 +96,10 @@ export async function run(): Promise<void> {
   const judge = (): unknown =>
     guard.judge(subject, { facts: factsOf(subject, {}), request: {}, time: undefined })
   const cases: Readonly<Record<string, readonly [unknown, () => unknown]>> = {
-    'scan 100 tools': [list, () => list.map((tool) => scanToolDefinition(tool))],
-    'scan and pin 100 tools': [
-      list,
-      () => [list.map((tool) => scanToolDefinition(tool)), pinCatalog({ name: 'bench', tools: list })],
-    ],
+    'scan 100 tools of real servers': [real, scanning(real)],
+    'scan and pin them': [real, () => [scanning(real)(), pinCatalog({ name: 'bench', tools: real })]],
+    'scan 100 tools full of near misses': [list, scanning(list)],
+    'scan and pin these': [list, () => [scanning(list)(), pinCatalog({ name: 'bench', tools: list })]],
     'judge a clean result of 64 KiB': [result, judge],
   }
   console.log('| work | bytes | J ms | time ms | J |\n|---|---|---|---|---|')

@@ -143,11 +143,15 @@ function inspectShapes(
       (at === 0 || bytes[(starts[first + at] as number) - 1] === separators[at - 1])
     )
       at++
-    if (at < sizes.length || isOfTable(groups, first, first + at - 1)) continue
+    if (at < sizes.length) continue
     const start = starts[first] as number
     const end = ends[first + at - 1] as number
     for (const [detector, verify, confidence, mayBe] of found)
-      if ((mayBe === undefined || mayBe(bytes, start, end)) && verify(text.slice(start, end)))
+      if (
+        (mayBe === undefined || mayBe(bytes, start, end)) &&
+        verify(text.slice(start, end)) &&
+        !isOfTable(groups, first, first + at - 1)
+      )
         report({ detector, start, end, confidence })
   }
 }
