@@ -65,7 +65,7 @@ async function realTools(count: number): Promise<readonly JsonObject[]> {
     tools.push(...(await toolsOf(server, home)).map(({ definition }) => definition))
   return Array.from({ length: count }, (_, index) => {
     const tool = tools[index % tools.length]!
-    return { ...tool, name: `${String(tool['name'])}_${index}` }
+    return { ...tool, name: `${tool['name'] as string}_${index}` }
   })
 }
 
