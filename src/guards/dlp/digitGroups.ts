@@ -69,17 +69,23 @@ export function closes(bytes: Uint8Array, end: number): boolean {
   return !isWordUnit(bytes[end + 1] as number)
 }
 
-/** Tells whether the word in front of a stretch, or the one behind it, is hexadecimal: the stretch is part of a table then. */
+/**
+ * Tells whether two of the two words in front of a stretch and the two behind it are hexadecimal: it is part of a table then.
+ * One such word can be anything, such as what an order is called.
+ */
 export function isAmongHexWords(bytes: Uint8Array, start: number, end: number): boolean {
-  return isHexWord(bytes, start - 1 - hexWord) || isHexWord(bytes, end + 1)
+  const step = hexWord + 1
+  const around = [start - step, start - 2 * step, end + 1, end + 1 + step]
+  return around.filter((place) => isHexWord(bytes, place)).length >= 2
 }
 
 /** As many groups of one size in a row are a table, or several values. */
 const fewestOfTable = 7
 
 /**
- * Tells whether groups of one size stand in a long row of such groups that is no multiple of theirs: a table of numbers, in
- * which something is valid by chance. O(groups of the row).
+ * Tells whether groups of one size stand in a long row of such groups, a table of numbers, in which something is valid by
+ * chance. A row of a multiple of theirs may be several values, and so may one of a multiple of one more: cards with the month
+ * in which each expires. O(groups of the row).
  */
 export function isOfTable({ starts, ends, count }: GroupRoom, first: number, last: number): boolean {
   const size = (ends[first] as number) - (starts[first] as number)
@@ -91,7 +97,8 @@ export function isOfTable({ starts, ends, count }: GroupRoom, first: number, las
   while (from > 0 && isAlike(from - 1) && follows(from)) from--
   while (to + 1 < count && isAlike(to + 1) && follows(to + 1)) to++
   const row = to - from + 1
-  return row >= fewestOfTable && row % (last - first + 1) !== 0
+  const own = last - first + 1
+  return row >= fewestOfTable && row % own !== 0 && row % (own + 1) !== 0
 }
 
 const hexWord = 4

@@ -12,7 +12,7 @@ const ipAddress = named('ip_address', 'pii', 'network')
 // `23.3.4.2` is a section of a standard more often than an address, unless something says so.
 const sectionLike = /^(?!10\.)(?:[12]?\d|3[01])(?:\.(?:[12]?\d|3[01])){3}$/
 const calledAddress =
-  /(?:ip|addr\w{0,6}|host\w{0,6}|server|client|peer|remote|dns|gateway|from|to|ping)[ "':=[(]{0,4}$|(?::\/\/|@)$/i
+  /(?:ip|addr\w{0,6}|host\w{0,6}|server|client|peer|remote|dns|gateway|from|to|via|ping|ssh|scp|curl|telnet|nmap|traceroute)[ "':=[(]{0,4}$|(?::\/\/|@)$/i
 
 /** Four groups that are an IPv4 address: no version, no part of a longer chain. */
 export function inspectInternet(text: string, { bytes, groups }: Units, report: Report): void {
@@ -36,10 +36,13 @@ export function inspectInternet(text: string, { bytes, groups }: Units, report: 
     const value = text.slice(start, end)
     if (/^(?:0|127|255|224|239)\.|^169\.254\.|\.0\.0$|^1\.[0-2]\.|^\d\.\d\.\d{1,3}\.\d{1,3}$/.test(value))
       continue
-    if (sectionLike.test(value) && !calledAddress.test(lineBefore(text, start, 16))) continue
+    const before = lineBefore(text, start, 16)
+    // What a field holds and nothing else is what its name says.
+    const isWhole = before === '' && (end === text.length || text.charCodeAt(end) === 10)
+    if (sectionLike.test(value) && !isWhole && !calledAddress.test(before)) continue
     if (
       /(?:v\d{0,4}|ver|version|release|build|assembly\w{0,12}|chrome|node|engine|firmware|driver|section|chapter|clause|rfc|sec\.)[ "':=/]{0,4}$/i.test(
-        lineBefore(text, start, 16),
+        before,
       )
     )
       continue

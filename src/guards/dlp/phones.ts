@@ -10,8 +10,9 @@ const phone = named('phone', 'pii', 'personal')
 
 const northAmerican = /(?:\+?1[-. ]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d([-.]))[2-9]\d\d[-.]\d{4}(?![\w-])/y
 const international = /\+[1-9]\d{0,2}[ .+-]?\(?\d{1,4}\)?(?:[ .+-]?\d{2,5}){1,5}\b/y
-// Five pairs and no more: longer rows of them are bytes, as are those that count.
-const frenchPhone = /0[1-9](?!(?<=01).02.03.04.05)(?:[ .]\d\d){4}(?![\w.-]| \d\d(?!\d))/y
+// Longer rows of pairs are bytes, unless they are two numbers; those that count are none either.
+const frenchPhone =
+  /0[1-9](?!(?<=01).02.03.04.05)(?:[ .]\d\d){4}(?![\w.-])(?! (?!0[1-9](?: \d\d){4}(?! ?\d))\d\d \d\d(?!\d))/y
 const britishPhone =
   /(?:0\d{4} \d{6}|0\d{3} \d{3} \d{4}|0\d{2} \d{4} \d{4}|\(0\d{2,4}\) \d{3,4} \d{3,4})(?![\w.-])/y
 

@@ -55,7 +55,8 @@ function isTable(groups: readonly (readonly [number, number])[], first: number, 
     const rest = row.slice(last + 1)
     const others = rest.findIndex((next) => next !== size)
     const length = before.length + (others < 0 ? rest.length : others)
-    return length >= 7 && length % (last - first + 1) !== 0
+    const own = last - first + 1
+    return length >= 7 && length % own !== 0 && length % (own + 1) !== 0
   }
   return false
 }

@@ -119,7 +119,7 @@ export const genericDetectors: readonly Detector[] = [
   database(
     'connection_string',
     'password= pwd=',
-    /(?:password|pwd)=(?!["'[<{$%]|(?:None|null|nil|undefined|(?:self\.|this\.)?_?(?:password|passwd|pwd|pass))\b)([^;\s"'<>[\]]{1024}|[^;\s"'<>[\]]{3,1023}(?![^;"'\s]))/i,
+    /(?:password|pwd)=(?!["'[<{$%]|(?:None|null|nil|undefined|(?:self\.|this\.)?_?(?:password|passwd|pwd|pass))(?:[),;\s]|$))([^;\s"'<>[\]]{1024}|[^;\s"'<>[\]]{3,1023}(?![^;"'\s]))/i,
     { solid: false, check: isSecretWord, confidence: 0.9 },
   ),
   database(
