@@ -53,6 +53,11 @@ const cases: Readonly<Record<string, Case>> = {
     good: [{}, { constructor: 1 }],
     bad: [{ constructor: 'x' }, { toString: 1 }],
   },
+  'nor are they evaluated': {
+    schema: { patternProperties: { '^a': false }, unevaluatedProperties: false },
+    good: [{}],
+    bad: [{ constructor: null }, { toString: 1 }],
+  },
   'what is neither named nor matched is additional': {
     schema: {
       properties: { a: {} },

@@ -95,7 +95,7 @@ function schemas(dialect: 'new' | 'old', without: (typeof apart)[number]): fc.Ar
       schema: fc.oneof({ maxDepth: 3, withCrossShrink: true }, fc.boolean(), tie('object')),
       object: fc.array(member, { maxLength: 4, depthIdentifier: 'schema' }).map((members) => {
         const made = Object.fromEntries(members) as Record<string, JsonValue>
-        // Next to these Ajv lets an empty list pass `contains`, which the specification does not.
+        // Next to these Ajv lets a list pass `contains` of which nothing passes it.
         if ('prefixItems' in made || 'items' in made) delete made['contains']
         // In draft-07 a reference hides what stands next to it; Ajv applies both.
         return dialect === 'old' && '$ref' in made ? { $ref: made['$ref'] } : made
@@ -118,8 +118,19 @@ function documents(dialect: 'new' | 'old'): fc.Arbitrary<JsonObject> {
   })
 }
 
-function compare(dialect: 'new' | 'old', runs: number): { valid: number; invalid: number } {
-  const tally = { valid: 0, invalid: 0 }
+// What Ajv gets wrong, so that no such value is asked of a schema with the keyword (held in compile.test.ts): properties that
+// every object inherits are evaluated, and an empty list passes `contains` when the list before it did.
+const mistaken = { '"unevaluatedProperties"': '"constructor"', '"contains"': '[]' } as const
+
+interface Tally {
+  valid: number
+  invalid: number
+  /** Where we refuse a ring of references, and have nothing to compare. */
+  rings: number
+}
+
+function compare(dialect: 'new' | 'old', runs: number): Tally {
+  const tally = { valid: 0, invalid: 0, rings: 0 }
   fc.assert(
     fc.property(documents(dialect), fc.array(value, { minLength: 3, maxLength: 8 }), (schema, values) => {
       const options = { strict: false, validateFormats: false, logger: false, ownProperties: true } as const
@@ -132,7 +143,12 @@ function compare(dialect: 'new' | 'old', runs: number): { valid: number; invalid
       }
       const ours = compileJsonSchema(schema)
       if (ours.unsupported.length > 0) return
+      const written = JSON.stringify(schema)
+      const unfit = Object.entries(mistaken).flatMap(([keyword, part]) =>
+        written.includes(keyword) ? [part] : [],
+      )
       for (const each of values) {
+        if (unfit.some((part) => JSON.stringify(each).includes(part))) continue
         let expected: boolean
         try {
           expected = theirs(each)
@@ -143,11 +159,14 @@ function compare(dialect: 'new' | 'old', runs: number): { valid: number; invalid
         const problem = ours.check(each)
         // What refers to itself at the same place never ends: the specification leaves open what that means (core, section
         // 9.4.1). We refuse it; Ajv overflows its stack, or does not notice.
-        if (problem?.keyword === 'budget') continue
+        if (problem?.keyword === 'budget') {
+          tally.rings++
+          continue
+        }
         tally[expected ? 'valid' : 'invalid']++
         if ((problem === undefined) !== expected) {
           throw new Error(
-            `${JSON.stringify(schema)}\n${JSON.stringify(each)}\nours ${JSON.stringify(problem)}, Ajv ${String(expected)}`,
+            `${written}\n${JSON.stringify(each)}\nours ${JSON.stringify(problem)}, Ajv ${String(expected)}`,
           )
         }
       }
@@ -161,12 +180,14 @@ describe('our validator and Ajv', () => {
   const runs = Number(process.env['DIFFERENTIAL_RUNS'] ?? 150)
 
   it('agree on 2020-12', () => {
-    const { valid, invalid } = compare('new', runs)
+    const { valid, invalid, rings } = compare('new', runs)
     expect(Math.min(valid, invalid)).toBeGreaterThan(runs / 4)
+    expect(rings).toBeLessThan((valid + invalid) / 10)
   }, 60_000)
 
   it('agree on draft-07', () => {
-    const { valid, invalid } = compare('old', runs)
+    const { valid, invalid, rings } = compare('old', runs)
     expect(Math.min(valid, invalid)).toBeGreaterThan(runs / 4)
+    expect(rings).toBeLessThan((valid + invalid) / 10)
   }, 60_000)
 })

@@ -9,7 +9,7 @@ import { createActFinder, findActs, gateText, type ActFinder } from '../../../sr
 import { createTextInspector } from '../../../src/text/injection/inspect.ts'
 import { createOddWords } from '../../../src/text/injection/oddWords.ts'
 import { plainForms } from '../../../src/text/injection/plainWord.ts'
-import { classesOf, slotFlag } from '../../../src/text/injection/lexicon.ts'
+import { classesOf, prime, seed, slotFlag } from '../../../src/text/injection/lexicon.ts'
 import { actRules, type ActRule } from '../../../src/text/injection/rules.table.ts'
 import { skim } from '../../../src/text/injection/skim.ts'
 import { readStems, roomForStems } from '../../../src/text/injection/stems.ts'
@@ -116,9 +116,17 @@ describe('skimming', () => {
   })
 })
 
+function hashOf(word: string): number {
+  return Array.from({ length: word.length }, (_, at) => word.charCodeAt(at)).reduce(
+    (hash, code) => Math.imul(hash ^ code, prime),
+    seed,
+  )
+}
+
 describe('odd words', () => {
   it('are looked up by the first of their forms that is a word', () => {
     const odd = createOddWords(finder.lexicon)
+    const known = new Set(finder.lexicon.list.map(({ hash }) => hash))
     const disguised = fc
       .tuple(
         fc.constantFrom(...words),
@@ -136,9 +144,10 @@ describe('odd words', () => {
       )
     fc.assert(
       fc.property(disguised, (word) => {
-        const form = plainForms(word).find((each) => finder.lexicon.words.has(each))
+        // By their hashes, which two words of thousands of millions share.
+        const form = plainForms(word).find((each) => known.has(hashOf(each)))
         const found = odd.find(word, 0, word.length)
-        if (found !== 'unclear') expect(found?.text).toBe(form)
+        if (found !== 'unclear') expect(found?.hash).toBe(form === undefined ? undefined : hashOf(form))
       }),
       { numRuns: 2000 },
     )
