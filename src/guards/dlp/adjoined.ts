@@ -10,12 +10,14 @@ import type { Engine } from './engine.ts'
 import { isDigit, isWordUnit, type Hit, type Report } from './hit.ts'
 import type { Budget, Layer, Stretch } from './layer.ts'
 import type { Leaf, LeafText } from './leaves.ts'
+import { leavesByPlace, type LeafAt } from './leavesByPlace.ts'
 import { linesOf } from './lines.ts'
 import { partOf, type Part } from './partNames.ts'
 import { sweepInside } from './sweep.ts'
 import { travelDocumentsIn } from './travelDocuments.ts'
 
 const mostPieces = 8
+const mostMembers = 64
 const longestPiece = 40
 const shortestWhole = 9
 const longestWhole = 96
@@ -37,20 +39,23 @@ function adjoinedIn({ text, leaves }: LeafText, budget: Budget): readonly Adjoin
   const found: Adjoined[] = []
   // Rows have the same names, one after another.
   const read = new Map<string, Part | undefined>()
-  let last: Leaf['frame']
+  const partOfName = (name: string): Part | undefined => {
+    if (!read.has(name)) read.set(name, partOf(name))
+    return read.get(name)
+  }
+  const leafAt = once(() => leavesByPlace(leaves))
+  const done = new Set<object>()
   for (let index = 0; index < leaves.length; index++) {
     const { frame, key } = leaves[index] as Leaf
-    const isNew = frame !== last
-    last = frame
     if (frame === undefined || found.length >= mostLines || budget.joined <= 0) continue
     if (key === 'text' && Array.isArray(frame.parent?.container)) {
       const next = textAfter(leaves, index)
       if (next !== undefined) add(overEdge(text, leaves[index] as Leaf, next), false, text, budget, found)
     } else if (key === 0) add(itemsOf(leaves, index), false, text, budget, found)
-    else if (isNew && typeof key === 'string') {
-      if (!read.has(key)) read.set(key, partOf(key))
-      const part = read.get(key)
-      if (part !== undefined) add(partsOf(leaves, index, part), true, text, budget, found)
+    else if (typeof key === 'string' && partOfName(key) !== undefined && !done.has(frame.container)) {
+      done.add(frame.container)
+      for (const pieces of partsIn(frame.container, leafAt(), partOfName))
+        add(pieces, true, text, budget, found)
     }
   }
   // Looking for one character costs next to nothing.
@@ -122,19 +127,28 @@ function itemsOf(leaves: readonly Leaf[], first: number): readonly Stretch[] {
     : []
 }
 
-/** The members of an object that say that they are parts of the same. */
-function partsOf(leaves: readonly Leaf[], first: number, part: Part): readonly Stretch[] {
-  const { frame } = leaves[first] as Leaf
-  const members: { readonly leaf: Leaf; readonly rank: number; readonly key: string }[] = []
-  for (let index = first; index <= first + mostPieces; index++) {
-    const leaf = leaves[index]
-    if (leaf === undefined || leaf.frame !== frame) break
-    const other = partOf(String(leaf.key))
-    if (other?.whole === part.whole && isShort(leaf))
-      members.push({ leaf, rank: other.rank, key: String(leaf.key) })
+/** The members of an object that say that they are parts of the same, for each that has parts. O(members log members). */
+function partsIn(
+  container: object,
+  leafAt: LeafAt<Leaf>,
+  partOfName: (name: string) => Part | undefined,
+): readonly (readonly Stretch[])[] {
+  const names = Object.keys(container)
+  if (names.length > mostMembers) return []
+  const byWhole = new Map<string, { readonly leaf: Leaf; readonly rank: number; readonly key: string }[]>()
+  for (const key of names) {
+    const part = partOfName(key)
+    const leaf = part && leafAt(container, key)
+    if (part === undefined || leaf === undefined || !isShort(leaf)) continue
+    const members = byWhole.get(part.whole) ?? []
+    members.push({ leaf, rank: part.rank, key })
+    byWhole.set(part.whole, members)
   }
-  members.sort((left, right) => left.rank - right.rank || (left.key < right.key ? -1 : 1))
-  return members.map(({ leaf }) => asStretch(leaf))
+  return Array.from(byWhole.values(), (members) =>
+    members
+      .sort((left, right) => left.rank - right.rank || (left.key < right.key ? -1 : 1))
+      .map(({ leaf }) => asStretch(leaf)),
+  )
 }
 
 function isShort({ value, to, numeric }: Leaf): boolean {

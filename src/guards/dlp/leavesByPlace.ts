@@ -17,7 +17,7 @@ export interface PlacedLeaf {
 }
 
 /** Finds the leaf at a place. */
-type LeafAt<Leaf> = (container: object, key: string | number) => Leaf | undefined
+export type LeafAt<Leaf> = (container: object, key: string | number) => Leaf | undefined
 
 /**
  * Makes the finder. O(leaves) once; the names of a container are written down when it is first asked for, since of thousands

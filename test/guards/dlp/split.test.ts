@@ -52,6 +52,8 @@ const blocks = (texts: readonly string[]): JsonValue => ({
 describe('a value that needs no word in front', () => {
   it.each<readonly [string, JsonValue, string]>([
     ['an IBAN in parts', { part1: iban[0]!, part2: iban[1]! }, 'iban'],
+    ['parts behind other members', { owner: 'Ada', paid: {}, part2: iban[1]!, part1: iban[0]! }, 'iban'],
+    ['parts around other members', { part1: iban[0]!, of: { a: 'b' }, part2: iban[1]! }, 'iban'],
     ['an IBAN in a list', iban[0]!.split(' ').concat(iban[1]!.split(' ')), 'iban'],
     ['an IBAN over two texts', blocks([`Please send it to ${iban[0]!}`, `${iban[1]!}, thanks`]), 'iban'],
     ['an IBAN that is added up', `const x = "${iban[0]!}" + "${iban[1]!}"`, 'iban'],
