@@ -46,12 +46,11 @@ export function commandsWithWords(
     if (keyRole(key) !== 'words' || !Array.isArray(value)) continue
     const words = (value as readonly JsonValue[]).filter((word) => typeof word === 'string')
     if (words.length === 0 || words.length < value.length) continue
-    // To a tool that is a program of its own, the words are a command by themselves.
+    // To a tool that is a program of its own, the words are a command by themselves, unless another one has them as operands.
     const program = programOf(name)
-    if (
-      command === undefined ||
-      (program !== undefined && familyKnows(program, (words[0] ?? '').toLowerCase()))
-    )
+    const knows = (line: string): boolean =>
+      program !== undefined && familyKnows(program, line.split(' ', 1).join().toLowerCase())
+    if (command === undefined || (program !== undefined && (knows(words[0] ?? '') || !knows(command))))
       for (const line of commandLines(words, 'words', name)) found.push({ line, key })
     if (command !== undefined) found.push({ line: `${command} ${words.map(quoted).join(' ')}`, key })
   }

@@ -202,6 +202,13 @@ describe('arguments', () => {
       { numRuns: 5000 },
     )
   })
+  it('are a command by themselves beside one that the program does not have', () => {
+    const args = ['compute', 'instances', 'delete', 'vm']
+    const intent = (given: JsonObject): string =>
+      classifyIntent({ tool: 'gcp.run_gcloud_command', arguments: given }).intent
+    expect(intent({ args, command: 'SELECT 1' })).toBe(intent({ args }))
+    expect(intent({ args })).toBe('destructive')
+  })
   it('never make it milder when a statement, command or method is added to one that is there', () => {
     fc.assert(
       fc.property(
