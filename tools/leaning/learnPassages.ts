@@ -1,19 +1,14 @@
 /** Learns the weights of `src/text/injection/passage.table.ts`: logistic regression over hashed features of passages. */
 import { compileLexicon } from '../../src/text/injection/lexicon.ts'
 import type { PassageTable } from '../../src/text/injection/passage.ts'
-import {
-  emptyPassage,
-  featureOf,
-  passageFeatures,
-  readPassage,
-} from '../../src/text/injection/passageFeatures.ts'
+import { emptyPassage, passageFeatures, readPassage } from '../../src/text/injection/passageFeatures.ts'
 import { unitBuffers } from '../../src/text/units.ts'
 import { random, shuffle, type Lesson } from './learn.ts'
 
-/** A document by what the features of each of its passages hash to. */
+/** A document by the features of each of its passages. */
 export interface PassageLesson {
   readonly steers: boolean
-  readonly passages: readonly Int32Array[]
+  readonly passages: readonly Uint32Array[]
   /** How much it counts. */
   readonly weight: number
 }
@@ -24,27 +19,30 @@ const mostSteps = 26
 /** What weighs less is left out. */
 const leastSteps = 0.58
 
-const rounds = 16
-/** The weights are the mean of those after the later rounds, which tells what is new better than the last ones. */
-const averaged = rounds / 2
+// In more rounds the lessons are known by heart, and what is new is told worse.
+const rounds = 8
 const rate = 0.5
 const biasRate = 0.05
 const decay = 1e-3
+/** How often the same is learned in another order. */
+const runs = 3
+/** The weights are the mean of those after the later rounds. */
+const averaged = rounds / 2
 /** What fewer documents have tells nothing. */
-const fewest = 4
+const fewest = 6
 const mostPassages = 30
 
 /** Reads documents into passages, one beginning in the middle of the one before. */
 export function passageReader(): (lesson: Lesson, weight: number) => PassageLesson {
   const lexicon = compileLexicon()
   const buffers = unitBuffers()
-  const passage = emptyPassage()
-  const passagesOf = (text: string): readonly Int32Array[] => {
+  const passage = emptyPassage(new Int8Array(passageFeatures))
+  const passagesOf = (text: string): readonly Uint32Array[] => {
     const units = buffers.take(text)
-    const found: Int32Array[] = []
+    const found: Uint32Array[] = []
     for (let start = 0, end = 0; end < text.length; start = passage.half > start ? passage.half : end) {
       end = readPassage(passage, lexicon, units.bytes, start, start, text.length)
-      if (passage.count > 0) found.push(passage.keys.slice(0, passage.count))
+      if (passage.count > 0) found.push(passage.features.slice(0, passage.count))
     }
     buffers.release(units)
     return found
@@ -52,16 +50,43 @@ export function passageReader(): (lesson: Lesson, weight: number) => PassageLess
   return ({ steers, texts }, weight) => ({ steers, passages: texts.flatMap(passagesOf), weight })
 }
 
+/** A document to learn from. */
+interface Document {
+  readonly steers: boolean
+  /** How much it counts. */
+  readonly weight: number
+  readonly examples: readonly Example[]
+}
+
 /** A passage to learn from. */
 interface Example {
-  readonly features: Int32Array
+  readonly features: Uint32Array
   /** What each feature counts. */
   readonly scale: number
 }
 
 export function learnPassages(lessons: readonly PassageLesson[]): PassageTable {
   const documents = examplesOf(lessons)
-  const next = random(1)
+  const sums = new Float64Array(passageFeatures)
+  let biasSum = 0
+  for (let run = 0; run < runs; run++) {
+    const { weights, bias } = fit(documents, run + 1)
+    weights.forEach((weight, at) => (sums[at]! += weight))
+    biasSum += bias
+  }
+  const inSteps = (sum: number): number => {
+    const steps = sum / runs / passageStep
+    return Math.abs(steps) < leastSteps ? 0 : Math.max(-mostSteps, Math.min(mostSteps, Math.round(steps)))
+  }
+  return { bias: inSteps(biasSum), weights: Int8Array.from(sums, inSteps) }
+}
+
+/** Learns from documents in one order. */
+function fit(
+  documents: readonly Document[],
+  order: number,
+): { readonly weights: Float64Array; readonly bias: number } {
+  const next = random(order)
   const weights = new Float64Array(passageFeatures)
   const squares = new Float64Array(passageFeatures).fill(0.1)
   const sums = new Float64Array(passageFeatures)
@@ -82,7 +107,7 @@ export function learnPassages(lessons: readonly PassageLesson[]): PassageTable {
     bias -= (biasRate * error) / Math.sqrt(biasSquares)
   }
   for (let round = 0; round < rounds; round++) {
-    for (const { steers, weight, examples } of shuffle(documents, next)) {
+    for (const { steers, weight, examples } of shuffle([...documents], next)) {
       if (steers && round > 0) {
         // Which of its passages does the harm is not known: the likeliest one is taken.
         const best = examples.reduce((one, other) => (scoreOf(other) > scoreOf(one) ? other : one))
@@ -94,33 +119,24 @@ export function learnPassages(lessons: readonly PassageLesson[]): PassageTable {
       }
     }
     if (round < rounds - averaged) continue
-    weights.forEach((weight, at) => (sums[at]! += weight))
-    biasSum += bias
+    weights.forEach((weight, at) => (sums[at]! += weight / averaged))
+    biasSum += bias / averaged
   }
-  const inSteps = (sum: number): number => {
-    const steps = sum / averaged / passageStep
-    return Math.abs(steps) < leastSteps ? 0 : Math.max(-mostSteps, Math.min(mostSteps, Math.round(steps)))
-  }
-  return { bias: inSteps(biasSum), weights: Int8Array.from(sums, inSteps) }
+  return { weights: sums, bias: biasSum }
 }
 
-function examplesOf(lessons: readonly PassageLesson[]): {
-  readonly steers: boolean
-  readonly weight: number
-  readonly examples: readonly Example[]
-}[] {
-  const counts = new Map<number, number>()
+function examplesOf(lessons: readonly PassageLesson[]): readonly Document[] {
+  const counts = new Uint32Array(passageFeatures)
   for (const { passages } of lessons)
-    for (const key of new Set(passages.flatMap((keys) => [...keys])))
-      counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const feature of new Set(passages.flatMap((features) => [...features]))) counts[feature]!++
   return lessons
     .filter(({ passages }) => passages.length > 0)
     .map(({ steers, weight, passages }) => ({
       steers,
       weight,
-      examples: passages.map((keys) => ({
-        scale: 1 / Math.sqrt(Math.sqrt(Math.max(1, keys.length))),
-        features: keys.filter((key) => counts.get(key)! >= fewest).map(featureOf),
+      examples: passages.map((features) => ({
+        scale: 1 / Math.sqrt(Math.sqrt(Math.max(1, features.length))),
+        features: new Uint32Array(new Set(features.filter((feature) => counts[feature]! >= fewest))),
       })),
     }))
 }

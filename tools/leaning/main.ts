@@ -64,7 +64,8 @@ const packages = lessonsOfPackages(home)
 const passageOf = passageReader()
 const toolLessons = servers.map((tools) => tools.map(lessonOfTool))
 const passagesOfTools = toolLessons.map((lessons) => lessons.map((lesson) => passageOf(lesson, 1)))
-// The fixtures count twice: each stands for a kind, the written texts are many of some kinds.
+// The fixtures count more: each stands for a kind, the written texts are many of some kinds.
+const fixturesCount = 4
 const ownPassages = [
   ...fixtures.map((lesson) => passageOf(lesson, 2)),
   ...written.map((text) => passageOf(lessonOfWhole(text), 1)),
@@ -76,8 +77,7 @@ function learnWithout(left: (server: number) => boolean): { leaning: LeaningTabl
   const known = servers.flatMap((_, server) => (left(server) ? [] : [server]))
   return {
     leaning: learn([
-      ...fixtures,
-      ...fixtures,
+      ...Array.from({ length: fixturesCount }, () => fixtures).flat(),
       ...written.flatMap(lessonsOfParts),
       ...known.flatMap((server) => toolLessons[server] ?? []),
       ...packages,

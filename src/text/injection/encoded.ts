@@ -6,7 +6,7 @@
 import { decodeBase32, decodeBase64, decodeHex } from '../base64.ts'
 import { unescaped } from '../escapes.ts'
 import type { Units } from '../units.ts'
-import { marksIn } from './gate.ts'
+import { marksIn } from './gateMarks.ts'
 import { prime, seed } from './lexicon.ts'
 
 /** What a run spells: the same object for the same run. */

@@ -4,8 +4,9 @@
  *
  * @module
  */
-import { isAbbreviation } from './readingUnits.ts'
+import { isAbbreviation, isLetter } from './readingUnits.ts'
 import type { Units } from '../units.ts'
+import { markBits, marks, mayPlayRole, opensTag, seenMark, wordMark } from './gateMarks.ts'
 import { prime, seed } from './lexicon.ts'
 
 /** Where to look, and for what. */
@@ -16,7 +17,7 @@ export interface Gated {
   readonly wide: boolean
   /** `true` when there are control characters besides tab and line breaks. */
   readonly control: boolean
-  /** The punctuation that the text has; see {@link marksIn}. */
+  /** The punctuation that the text has; see `marksIn`. */
   readonly marks: number
 }
 
@@ -41,8 +42,6 @@ const controlUnit = 2
 const symbol = 3
 const wideUnit = 4
 const loud = 5
-/** The punctuation that other looks begin with, the rarest first. */
-const marks = '[<{]#*=-%\\&@"`~/:\n'
 const units: Uint8Array = unitTable()
 
 function unitTable(): Uint8Array {
@@ -58,109 +57,6 @@ function unitTable(): Uint8Array {
   table[108] = table[76] = 105
   'oizeasgtbg'.split('').forEach((letter, digit) => (table[48 + digit] = letter.charCodeAt(0)))
   return table
-}
-
-const markBits: Uint32Array = markTable()
-
-/** One bit each. */
-function markTable(): Uint32Array {
-  const table = new Uint32Array(256)
-  for (let bit = 0; bit < marks.length; bit++) table[marks.charCodeAt(bit)] = 1 << bit
-  return table
-}
-
-/** What is known by more than one mark: one bit each, beyond those of the marks. */
-const seenMark = {
-  /** `<a`, `</`, `<|`, `<!`. */
-  tag: 1 << 23,
-  /** A word that begins as one does that pretends to speak for the host: `SYSTEM`, `System`, `ADMIN`, `AI`. */
-  role: 1 << 24,
-  /** `Human:`, `AI:`. */
-  speaker: 1 << 25,
-  /** `"role":`. */
-  roleMember: 1 << 26,
-  /** `: -`. */
-  negative: 1 << 27,
-  /** One mark three times over: `---`, three line breaks. */
-  triple: 1 << 28,
-  /** `style=`. */
-  style: 1 << 29,
-  /** `script:` and `data:`, which begin code. */
-  code: 1 << 30,
-} as const
-/** Which literals have them. */
-const seenIn: readonly (readonly [mark: number, literal: RegExp])[] = [
-  [seenMark.tag, /^<[!/a-z]/iu],
-  [seenMark.role, /^(?:SYS|Sys|ADMIN|DEVELOPER|ASSISTANT|AI)[A-Za-z]*$/u],
-  [seenMark.speaker, /^[HAUT][A-Za-z]+:$/u],
-  [seenMark.roleMember, /role/iu],
-  [seenMark.negative, /^: ?-/u],
-  [seenMark.triple, /([<[=\-#*{\n`~])\1\1/u],
-  [seenMark.style, /^style/u],
-  [seenMark.code, /(?:script|data):/u],
-]
-const allSeen = seenIn.reduce((all, [mark]) => all | mark, 0)
-
-/** The marks of a literal as bits: a text without those marks does not have the literal. O(length). */
-export function marksIn(literal: string): number {
-  let bits = 0
-  for (const [mark, pattern] of seenIn) if (pattern.test(literal)) bits |= mark
-  for (let index = 0; index < literal.length; index++) bits |= markBits[literal.charCodeAt(index) & 255] ?? 0
-  return bits
-}
-
-/** Of the marks of a literal the one that tells most. */
-export function tellingMark(marks: number): number {
-  return (marks & allSeen) === 0 ? marks & -marks : marks & allSeen
-}
-
-/** What the word before a colon or an equals sign adds to the marks, and what stands behind it. */
-function wordMark(bytes: Uint8Array, index: number, wordStart: number): number {
-  const before = bytes[index - 1] ?? 0
-  let bits = 0
-  if (bytes[index] === 58) {
-    const pair = ((bytes[index - 2] ?? 0) << 8) | before
-    if (pair === 0x7074 || pair === 0x7461) bits |= seenMark.code
-    if (bytes[index + 1] === 45 || (bytes[index + 1] === 32 && bytes[index + 2] === 45))
-      bits |= seenMark.negative
-    if (isLetter(before)) return speakers[bytes[wordStart] as number] === 1 ? bits | seenMark.speaker : bits
-  }
-  let at = index - 1
-  while (at > index - 5 && at > 0 && (bytes[at] as number) <= 32) at--
-  const isMember = bytes[index] === 58
-  if (isMember) {
-    if (bytes[at] !== 34 && bytes[at] !== 39) return bits
-    if (bytes[at - 1] === 92) at--
-    at--
-  }
-  if (((bytes[at] ?? 0) | 32) !== 101 || ((bytes[at - 1] ?? 0) | 32) !== 108) return bits
-  return bits | (isMember ? seenMark.roleMember : seenMark.style)
-}
-
-/** What stands behind the bracket of a tag: a letter, a slash, an exclamation mark, a bar, something beyond ASCII. */
-function opensTag(next: number): boolean {
-  return isLetter(next) || next === 47 || next === 33 || next === 124 || next >= 128
-}
-
-/** The capitals that words before a colon begin with, see {@link seenMark}. */
-const speakers: Uint8Array = new Uint8Array(256)
-for (const letter of 'HAUT') speakers[letter.charCodeAt(0)] = 1
-
-/** For the first letter of the words that pretend to speak for the host, a bit for each second one. */
-const secondLetters: Int32Array = new Int32Array(256)
-for (const [first, second] of ['SY', 'AD', 'DE', 'AS', 'AI'].map((pair) => [
-  pair.charCodeAt(0),
-  pair.charCodeAt(1),
-]))
-  secondLetters[first ?? 0] = (secondLetters[first ?? 0] ?? 0) | (1 << ((second ?? 0) & 31))
-
-/** Tells whether a word begins as one that pretends to speak for the host: in capitals, or `Sy`. */
-function mayPlayRole(bytes: Uint8Array, start: number): boolean {
-  const first = bytes[start] as number
-  const second = bytes[start + 1] as number
-  return (
-    (((secondLetters[first] as number) >> (second & 31)) & 1) !== 0 && ((second & 32) === 0 || first === 83)
-  )
 }
 
 function indexOf(hash: number): number {
@@ -278,12 +174,12 @@ const reachBefore = 464
 const spelledOut = 4
 
 /** What most texts have; nothing is added to it. */
-const noSpans: number[] = []
+const noSpans: readonly number[] = []
 
 /** Looks for what is in `triggers`, for words beyond ASCII and for spelt-out ones. O(length). */
 export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs }: Triggers): Gated {
   const { length } = text
-  let spans = noSpans
+  let spans: number[] | undefined
   let control = false
   let seen = 0
   let boundary = 0
@@ -346,7 +242,7 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
       if (!hit && unit === quiet && (open === 0 || index <= open) && index - start > 1) continue
       if (index >= length) {
         if (hit && open === 0) {
-          if (spans === noSpans) spans = []
+          spans ??= []
           open = spans.push(Math.max(boundary, start - reachBefore, spans.at(-1) ?? 0))
         }
         break
@@ -357,7 +253,7 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
         lastEnd = index
       }
       if (open > 0 && index > open) {
-        spans.push(index)
+        spans?.push(index)
         open = 0
       }
       // Inside a word it may stand for a letter.
@@ -370,7 +266,7 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
     } else if (unit === controlUnit) control = true
     if (hit) {
       if (open === 0) {
-        if (spans === noSpans) spans = []
+        spans ??= []
         spans.push(Math.max(boundary, index - reachBefore, spans.at(-1) ?? 0))
       }
       open = index + reach
@@ -383,21 +279,17 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
     // Where a sentence ends, as the reader has it.
     else if (code === 46 || code === 33 || code === 63) {
       if ((bytes[index + 1] as number) > 32 || isAbbreviation(bytes, index)) continue
-      if (open > 0) spans.push(index)
+      if (open > 0) spans?.push(index)
       open = 0
       boundary = index
     } else if (code === 10) {
       const next = bytes[index + 1] as number
       if (next !== 10 && next !== 13 && next !== 45 && next !== 42 && next !== 35) continue
-      if (open > 0) spans.push(index)
+      if (open > 0) spans?.push(index)
       open = 0
       boundary = index
     }
   }
-  if (open > 0) spans.push(length)
-  return { spans, wide, control, marks: seen }
-}
-
-function isLetter(code: number): boolean {
-  return (code | 32) >= 97 && (code | 32) <= 122
+  if (open > 0) spans?.push(length)
+  return { spans: spans ?? noSpans, wide, control, marks: seen }
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { marksIn } from './gate.ts'
+import { marksIn } from './gateMarks.ts'
 
 /** Something that is not seen. */
 export interface HiddenText {

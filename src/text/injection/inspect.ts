@@ -7,7 +7,9 @@
 import { unitBuffers, type UnitBuffers, type Units } from '../units.ts'
 import { createActFinder, findActs, gateText, type ActFinder } from './acts.ts'
 import { findEncoded, firstEncoded, type Decoded } from './encoded.ts'
-import { besidePassages } from './passage.ts'
+import { leaningPassages } from './leaningPassages.ts'
+import { besidePassages, isProven } from './passage.ts'
+import { forgetPassage } from './passageFeatures.ts'
 import type { KnownNames } from './recognise.ts'
 import type { Gated } from './gate.ts'
 import { findHidden } from './hidden.ts'
@@ -28,6 +30,7 @@ export interface TextInspector {
 
 const nothing: KnownNames = new Set()
 const none: readonly Weighed[] = []
+const noActs: readonly Act[] = []
 const deepest = 3
 /** More encoded orders than these say nothing new. */
 const mostEncoded = 50
@@ -55,7 +58,10 @@ function weigh(
     return none
   }
   const all: Weighed[] = []
-  addActs(all, besidePassages(finder, units, text.length, findActs(finder, text, units, gated, known)))
+  const acts = findActs(finder, text, units, gated, known)
+  forgetPassage(finder.passage)
+  const leaning = acts.some(isProven) ? noActs : leaningPassages(finder, text, units, gated.spans)
+  addActs(all, besidePassages(finder, units, text.length, acts, leaning))
   const first = depth < deepest ? firstEncoded(text, units, marks) : -1
   const encoded = first < 0 ? none : encodedIn(finder, buffers, text, units, marks, first, known, depth)
   buffers.release(units)

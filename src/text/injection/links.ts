@@ -6,7 +6,7 @@
  */
 import { isCollector } from '../collectors.ts'
 
-import { marksIn } from './gate.ts'
+import { marksIn } from './gateMarks.ts'
 
 /** A suspicious link. */
 export interface SuspiciousLink {

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { marksIn, tellingMark } from './gate.ts'
+import { marksIn, tellingMark } from './gateMarks.ts'
 
 /** A piece of such markup. */
 export interface Markup {

@@ -5,9 +5,8 @@
  * @module
  */
 import type { Units } from '../units.ts'
-import { fewestTelling } from './leaning.ts'
 import { passageBias, passageStep, passageWeights } from './passage.table.ts'
-import { featureOf, passageFeatures, readPassage, type Passage } from './passageFeatures.ts'
+import { passageFeatures, readPassage, type Passage } from './passageFeatures.ts'
 import type { Lexicon } from './lexicon.ts'
 import { endsSentence, isLetter, unitClass } from './readingUnits.ts'
 import { mostActs, type Act } from './sentences.ts'
@@ -62,10 +61,8 @@ export function compilePassages(): PassageTable {
   return { bias: passageBias, weights }
 }
 
-/** How much a passage leans: the logarithm of the odds that it steers a model. O(features). */
-export function passageLeaning({ bias, weights }: PassageTable, { keys, count }: Passage): number {
-  let sum = 0
-  for (let at = 0; at < count; at++) sum += weights[featureOf(keys[at] as number)] as number
+/** How much a passage leans: the logarithm of the odds that it steers a model. */
+export function passageLeaning(bias: number, { sum, count }: Passage): number {
   // What a passage has more of than others says less each. Roots are exact everywhere, other powers are not.
   return passageStep * (bias + sum / Math.sqrt(Math.sqrt(Math.max(1, count))))
 }
@@ -76,6 +73,8 @@ const mostAgainst = 2
 /** A sentence that is told by its words has said some of what its passage says. */
 const ownShare = 0.75
 const proven = 0.8
+/** What has fewer words is a sentence, which was weighed by itself. */
+const fewestWords = 8
 const certain = 0.97
 /** For what proves less no passage is read. */
 const hopeless = 0.12
@@ -92,53 +91,63 @@ const supporting = 'addresses_model'
 /** What reads passages. */
 export interface PassageReader {
   readonly lexicon: Lexicon
-  readonly passages: PassageTable
+  /** What every passage starts from. */
+  readonly passageBias: number
   /** Room for one. */
   readonly passage: Passage
 }
 
 /**
  * What acts prove beside the passages that they stand in; those that prove nothing are left out. Acts that stand in one passage
- * share it. O(length).
+ * share it, and a passage that was read before is not read again. O(length).
+ *
+ * @param leaning - Acts that passages prove by themselves.
  */
 export function besidePassages(
   asked: PassageReader,
   taken: Units,
   length: number,
   acts: readonly Act[],
+  leaning: readonly Act[],
 ): readonly Act[] {
-  if (acts.length === 0) return acts
-  let from = 0
-  let to = -1
-  let leans = 0
-  let words = 0
+  if (acts.length === 0 && leaning.length === 0) return acts
   let read = 0
-  const { passage, passages, lexicon } = asked
-  // Vendors recommend their own, and say why in other sentences.
+  const { passage, passageBias: bias, lexicon } = asked
   const praises = acts.some(({ act }) => act === 'preference_manipulation')
   // What is full of what may be orders has more of them than were read.
   const isFull = acts.length >= mostActs
   const { bytes } = taken
-  return acts.flatMap((act): readonly Act[] => {
+  const weighed = acts.flatMap((act): readonly Act[] => {
     if (act.act === supporting || isProven(act)) return [act]
     if (act.weight < hopeless && !isFull) return []
-    if (act.start < from || act.end > to) {
+    if (act.start < passage.start || act.end > passage.end) {
       if (++read > mostPassages) return act.weight < reported && !isFull ? [] : [act]
-      from = passageStart(bytes, act.start)
-      to = readPassage(passage, lexicon, bytes, from, act.end, length)
-      leans = passageLeaning(passages, passage)
-      words = passage.words
+      readPassage(passage, lexicon, bytes, passageStart(bytes, act.start), act.end, length)
     }
     // Nothing was learned of the words of other alphabets, and a name says little of what a rule finds in it.
-    const tells = words >= fewestTelling || (words > 0 && act.act === steering)
-    const bounded = praises && act.act === steering ? { ...act, most: mostOfPraise } : act
-    const weight = besideItsPassage(bounded, tells ? leans : 0)
+    const { words } = passage
+    const tells = words >= fewestWords || (words > 0 && act.act === steering)
+    const bounded = isOfPraise(act, praises, leaning) ? { ...act, most: mostOfPraise } : act
+    const weight = besideItsPassage(bounded, tells ? passageLeaning(bias, passage) : 0)
     return weight < likely && !isFull ? [] : [{ ...act, weight: Math.max(reported, weight) }]
   })
+  for (const act of leaning) {
+    const most = praises ? mostOfPraise : (act.most ?? 1)
+    weighed.push({ ...act, weight: Math.min(act.weight, most) })
+  }
+  return weighed
+}
+
+/** Tells whether something is preferred where words steer: vendors recommend their own, and say why in other sentences. */
+function isOfPraise({ act, start, end }: Act, praises: boolean, leaning: readonly Act[]): boolean {
+  if (act !== steering) return false
+  return (
+    praises || leaning.some((other) => other.most !== undefined && other.start < end && start < other.end)
+  )
 }
 
 /** What a rule proves so well is proven, whatever is written around it. */
-function isProven({ act, weight }: Act): boolean {
+export function isProven({ act, weight }: Act): boolean {
   return act !== steering && weight >= proven
 }
 

@@ -8,17 +8,25 @@
  */
 import { prime, seed, slotAt, type Lexicon } from './lexicon.ts'
 import { endsSentence, unitClass, units } from './readingUnits.ts'
-import { hashOfStem, stemLength } from './stems.ts'
+import { hashOfStem, stemAt, stemLength } from './stems.ts'
 
 /** How many features there can be; those that hash alike are one. */
-export const passageFeatures: number = 1 << 15
+export const passageFeatures: number = 1 << 17
 
-/** The features of a passage as far as it was read, each once. */
+/** A passage as far as it was read. */
 export interface Passage {
-  /** What they hash to, of which only the first `count` are; see {@link featureOf}. */
-  readonly keys: Int32Array
+  /** Its features as they were read, of which only the first `count` are. */
+  readonly features: Uint32Array
   count: number
+  /** Where it stands; nowhere before one is read. */
+  start: number
+  end: number
+  /** What each feature says, and what those of the passage say together, each once. */
+  readonly weights: Int8Array
+  sum: number
   words: number
+  /** How many of them the lexicon has. */
+  known: number
   /** Where the first sentence of its second half begins; where it begins itself, if none does. */
   half: number
   /** Room for the classes of a sentence, and those of the one before, of which only the first `countBefore` are. */
@@ -35,23 +43,40 @@ export interface Passage {
 export const passageWords = 120
 const mostNumbers = 1 << 16
 /** More features say nothing new. */
-const mostKeys = 4096
+const mostRead = 4096
+const mostOfWords = mostRead - 2
 const { apostrophe, firstLetter } = unitClass
 
 /** Words that only tell that a text was made up. */
 const invented: Int32Array = Int32Array.from(['exampl', 'invali', 'http', 'https', 'com', 'org'], hashOfStem)
+/** Whether one of them ends in the same bits. */
+const likeInvented: Uint8Array = new Uint8Array(256)
+for (const hash of invented) likeInvented[hash & 255] = 1
 
 /** Which feature something is that hashes to `key`. */
-export function featureOf(key: number): number {
-  return Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 17
+function featureOf(key: number): number {
+  return Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 15
 }
 
-/** Room for a passage. */
-export function emptyPassage(): Passage {
+const nowhere = -1
+const space = 32
+
+/** Forgets what was read: another text is looked at. */
+export function forgetPassage(passage: Passage): void {
+  passage.end = nowhere
+}
+
+/** Room for a passage whose features weigh so much. */
+export function emptyPassage(weights: Int8Array): Passage {
   return {
-    keys: new Int32Array(mostKeys),
+    features: new Uint32Array(mostRead),
     count: 0,
+    start: 0,
+    end: nowhere,
+    weights,
+    sum: 0,
     words: 0,
+    known: 0,
     half: 0,
     classes: new Uint8Array(64),
     before: new Uint8Array(64),
@@ -59,24 +84,6 @@ export function emptyPassage(): Passage {
     seen: new Uint16Array(passageFeatures),
     number: 0,
   }
-}
-
-function beginPassage(passage: Passage, start: number): void {
-  passage.count = passage.countBefore = 0
-  passage.half = start
-  if (++passage.number === mostNumbers) {
-    passage.seen.fill(0)
-    passage.number = 1
-  }
-}
-
-function add(passage: Passage, key: number): void {
-  const { seen, number, count, keys } = passage
-  const feature = featureOf(key)
-  if (seen[feature] === number || count === mostKeys) return
-  seen[feature] = number
-  keys[count] = key
-  passage.count++
 }
 
 // Different for each kind of feature, and otherwise of no matter.
@@ -104,68 +111,111 @@ export function readPassage(
   end: number,
   length: number,
 ): number {
-  beginPassage(passage, start)
+  const { features } = passage
+  passage.countBefore = passage.count = 0
+  passage.half = start
+  let count = 0
   let last = 0
   let beforeLast = 0
   let low = 0
   let high = 0
   let words = 0
+  let known = 0
   let index = start
   while (index < length && (words < passageWords || index < end)) {
     const code = bytes[index] as number
     let unit = units[code] as number
     if (unit < firstLetter) {
-      if (last !== 0 && endsSentence(bytes, index, code)) {
-        addClasses(passage, low, high)
+      if (code !== space && last !== 0 && endsSentence(bytes, index, code)) {
+        count = addClasses(passage, count, low, high)
         last = beforeLast = low = high = 0
         if (passage.half === start && words >= passageWords / 2) passage.half = index + 1
       }
       index++
       continue
     }
+    const from = index
     let hash = seed
-    let stem = seed
-    let letters = 0
-    do {
-      if (unit !== apostrophe) {
-        hash = Math.imul(hash ^ unit, prime)
-        if (++letters === stemLength) stem = hash
-      }
+    for (const sixth = index + stemLength; unit >= firstLetter && index < sixth;) {
+      hash = Math.imul(hash ^ unit, prime)
       unit = units[bytes[++index] as number] as number
-    } while (unit >= firstLetter || unit === apostrophe)
-    if (letters < stemLength) stem = hash
-    if (invented.includes(stem)) continue
+    }
+    let stem = hash
+    while (unit >= firstLetter) {
+      hash = Math.imul(hash ^ unit, prime)
+      unit = units[bytes[++index] as number] as number
+    }
+    if (unit === apostrophe) {
+      stem = stemAt(bytes, from)
+      do {
+        if (unit !== apostrophe) hash = Math.imul(hash ^ unit, prime)
+        unit = units[bytes[++index] as number] as number
+      } while (unit >= firstLetter || unit === apostrophe)
+    }
+    if (likeInvented[stem & 255] === 1 && invented.includes(stem)) continue
     words++
     const slot = slotAt(slots, hash)
     if (slot >= 0) {
+      known++
       low |= slots[slot + 1] as number
       high |= slots[slot + 2] as number
     }
-    add(passage, stem)
-    if (last !== 0) add(passage, Math.imul(last, factor.neighbours) ^ stem)
-    if (beforeLast !== 0) add(passage, Math.imul(beforeLast, factor.near) ^ Math.imul(stem, factor.nearer))
+    if (count < mostOfWords) {
+      features[count++] = featureOf(stem)
+      if (last !== 0) features[count++] = featureOf(Math.imul(last, factor.neighbours) ^ stem)
+      if (beforeLast !== 0)
+        features[count++] = featureOf(Math.imul(beforeLast, factor.near) ^ Math.imul(stem, factor.nearer))
+    }
     beforeLast = last
     last = stem
   }
-  addClasses(passage, low, high)
+  passage.count = addClasses(passage, count, low, high)
   passage.words = words
+  passage.known = known
+  passage.start = start
+  passage.end = index
+  weigh(passage)
   return index
 }
 
-/** Adds the classes of a sentence, and those of the one before it. */
-function addClasses(passage: Passage, low: number, high: number): void {
-  const { classes, before } = passage
-  for (let at = 0; at < passage.countBefore; at++)
-    add(passage, Math.imul((before[at] as number) + 1, factor.before))
+/** Adds the classes of a sentence, and those of the one before it. @returns How many features there are then. */
+function addClasses(passage: Passage, from: number, low: number, high: number): number {
+  const { classes, before, features } = passage
+  let added = from
   let count = 0
   for (let bits = low; bits !== 0; bits &= bits - 1) classes[count++] = 31 - Math.clz32(bits & -bits)
   for (let bits = high; bits !== 0; bits &= bits - 1) classes[count++] = 63 - Math.clz32(bits & -bits)
-  for (let at = 0; at < count; at++) {
-    const one = classes[at] as number
-    before[at] = one
-    add(passage, Math.imul(one + 1, factor.class))
-    for (let other = at + 1; other < count; other++)
-      add(passage, Math.imul(one * 64 + (classes[other] as number), factor.pair))
+  if (added + passage.countBefore + count * count <= mostRead) {
+    for (let at = 0; at < passage.countBefore; at++)
+      features[added++] = featureOf(Math.imul((before[at] as number) + 1, factor.before))
+    for (let at = 0; at < count; at++) {
+      const one = classes[at] as number
+      features[added++] = featureOf(Math.imul(one + 1, factor.class))
+      for (let other = at + 1; other < count; other++)
+        features[added++] = featureOf(Math.imul(one * 64 + (classes[other] as number), factor.pair))
+    }
   }
+  before.set(classes)
   passage.countBefore = count
+  return added
+}
+
+/** Adds up what the features weigh. */
+function weigh(passage: Passage): void {
+  const { features, count, seen, weights } = passage
+  if (++passage.number === mostNumbers) {
+    seen.fill(0)
+    passage.number = 1
+  }
+  const { number } = passage
+  let sum = 0
+  for (let at = 0; at < count; at++) {
+    const feature = features[at] as number
+    const weight = weights[feature] as number
+    // Most say nothing.
+    if (weight === 0 || seen[feature] === number) continue
+    seen[feature] = number
+    sum += weight
+  }
+  passage.sum = sum
 }

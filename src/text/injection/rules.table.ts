@@ -124,6 +124,7 @@ export const actRules: readonly ActRule[] = [
   // Preference.
   { act: 'preference_manipulation', weight: 0.4, order: 'must 1 prefer|call 2 this 1 tool', also: 'other|best|regardless|inferior' },
   { act: 'preference_manipulation', weight: 0.5, order: 'prefer|call 2 this 1 tool 3 regardless|other' },
+  { act: 'preference_manipulation', weight: 0.85, order: 'must 1 prefer|call 2 this 1 tool 4 other 2 tool' },
   { act: 'preference_manipulation', weight: 0.4, order: 'best 2 tool' },
   { act: 'preference_manipulation', weight: 0.4, order: 'tool 3 best' },
   { act: 'preference_manipulation', weight: 0.5, order: 'other 1 tool 3 inferior' },
@@ -279,7 +280,7 @@ export const actRules: readonly ActRule[] = [
   { act: 'conceal', weight: 0.8, near: 'negation tell', within: 2, also: 'foreign read|send|include|call send|include|secret|hardsecret|file' },
   { act: 'exfiltration', weight: 0.9, order: 'read 8 secret|hardsecret|file|softfile|userdata 12 send|include', also: 'foreign' },
   { act: 'cross_tool', weight: 0.9, order: 'recipient 20 regardless 3 user', but: 'detects' },
-  { act: 'conceal', weight: 0.7, order: 'user 1 must 1 negation 2 ask 0 end' },
+  { act: 'conceal', weight: 0.85, order: 'user 1 must 1 negation 2 ask 0 end' },
   { act: 'safety_bypass', weight: 0.8, order: 'skip 1 confirm|safety 5 whole 0 tool' },
   { act: 'safety_bypass', weight: 0.6, order: 'call|read|send|change 6 lie 0 end', but: 'error|refused' },
   { act: 'exfiltration', weight: 0.9, order: 'call|read 3 file 12 include|send', also: 'hardsecret|secret|sink', but: 'refused|detects' },

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { classesOf } from './lexicon.ts'
+import { classesOf, type Classes } from './lexicon.ts'
 import { countWords, fewestTelling, leaned, leaningOf, type Leaning } from './leaning.ts'
 import type { Hit, Sentence } from './sentence.ts'
 import type { Act } from './sentences.ts'
@@ -19,6 +19,11 @@ export const toldOfItself: ReadonlySet<string> = new Set([
 export const mostOfPraise = 0.7
 const praise = classesOf('prefer|best')
 
+/** Tells whether something is preferred where these classes of words stand. */
+export function praisesSomething({ low, high }: Classes): boolean {
+  return (low & praise.low) !== 0 || (high & praise.high) !== 0
+}
+
 /** An act that proves less does not say what the sentence does. */
 const namesIt = 0.3
 
@@ -29,13 +34,8 @@ const namesIt = 0.3
  * @param from - Where the acts of this sentence begin in `found`.
  * @param leans - What its words prove.
  */
-export function addSteering(
-  found: Act[],
-  from: number,
-  leans: number,
-  { start, end, wordStarts, low, high }: Sentence,
-): void {
-  let praises = (low & praise.low) !== 0 || (high & praise.high) !== 0
+export function addSteering(found: Act[], from: number, leans: number, sentence: Sentence): void {
+  let praises = praisesSomething(sentence)
   for (let index = from; index < found.length; index++)
     praises ||= (found[index] as Act).act === 'preference_manipulation'
   if (leans === 0) return
@@ -53,8 +53,8 @@ export function addSteering(
       code: 'prompt_injection.steering',
       weight,
       ...(praises && { most: mostOfPraise }),
-      start: wordStarts[0] ?? start,
-      end,
+      start: sentence.wordStarts[0] ?? sentence.start,
+      end: sentence.end,
     })
   else found[best] = { ...(found[best] as Act), weight }
 }
@@ -97,17 +97,22 @@ export function besideItsWords(
   const { wordCount } = sentence
   if (leans >= 0) return leaned(weight, leans, wordCount)
   if (isDisguised(text, act)) return leaned(weight, 0, wordCount)
-  if (weight >= clear) return leaned(weight, leaningOfAct(leaning, bytes, act, sentence), wordCount)
+  if (weight >= clear) return leaned(weight, leaningOfAct(leaning, bytes, text, act, sentence), wordCount)
   return Math.max(leaned(weight, leans, wordCount), leastOf(weight, stillReported))
 }
+
+/** `do not ...`: the verb that stands before what refuses it. */
+const auxiliary = /\b(?:do|does|did) $/i
 
 /** How much the words of an act lean by themselves, at most to nothing. */
 function leaningOfAct(
   leaning: Leaning,
   bytes: Uint8Array,
-  { start, end }: Act,
+  text: string,
+  { start: first, end }: Act,
   { hits, hitCount }: Sentence,
 ): number {
+  const start = first - (auxiliary.exec(text.slice(Math.max(0, first - 6), first))?.[0].length ?? 0)
   if (countWords(bytes, start, end) < fewestTelling) return 0
   let low = 0
   let high = 0

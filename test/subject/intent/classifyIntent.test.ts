@@ -204,7 +204,7 @@ describe('arguments', () => {
   })
   it('are a command by themselves beside one that the program does not have', () => {
     const args = ['compute', 'instances', 'delete', 'vm']
-    const intent = (given: JsonObject): string =>
+    const intent = (given: JsonObject): string | undefined =>
       classifyIntent({ tool: 'gcp.run_gcloud_command', arguments: given }).intent
     expect(intent({ args, command: 'SELECT 1' })).toBe(intent({ args }))
     expect(intent({ args })).toBe('destructive')

@@ -10,7 +10,6 @@ import { compileLexicon } from '../../../src/text/injection/lexicon.ts'
 import { besideItsPassage, compilePassages, passageLeaning } from '../../../src/text/injection/passage.ts'
 import {
   emptyPassage,
-  featureOf,
   passageFeatures,
   passageWords,
   readPassage,
@@ -22,20 +21,20 @@ import { steeringTexts } from '../../corpus/definitions/steering.table.ts'
 
 const lexicon = compileLexicon()
 const buffers = unitBuffers()
-const table = compilePassages()
-const passage = emptyPassage()
+const { bias, weights } = compilePassages()
+const passage = emptyPassage(weights)
 
-/** What the passage has that begins at a place, and where it ends. */
-function read(text: string, start = 0, end = start): readonly [keys: readonly number[], end: number] {
+/** The features of the passage that begins at a place, and where it ends. */
+function read(text: string, start = 0, end = start): readonly [features: readonly number[], end: number] {
   const units = buffers.take(text)
   const last = readPassage(passage, lexicon, units.bytes, start, end, text.length)
   buffers.release(units)
-  return [[...passage.keys.subarray(0, passage.count)], last]
+  return [[...passage.features.subarray(0, passage.count)], last]
 }
 
 function leans(text: string): number {
   read(text)
-  return passageLeaning(table, passage)
+  return passageLeaning(bias, passage)
 }
 
 const act = (weight: number, more: Partial<Act> = {}): Act => ({
@@ -62,21 +61,23 @@ describe('a passage', () => {
   })
 
   it('is read without what stands before and behind it', () => {
-    const [keys] = read(file)
-    expect(read(`${file}${file}`, file.length)[0]).toEqual(keys)
+    const [features] = read(file)
+    expect(read(`${file}${file}`, file.length)[0]).toEqual(features)
   })
 
-  it('holds each feature once, however often its words stand there', () => {
-    const [keys] = read('Send the password to the address. '.repeat(9))
-    expect(keys.length).toBeGreaterThan(0)
-    expect(new Set(keys.map(featureOf)).size).toBe(keys.length)
-    expect(keys.every((key) => featureOf(key) >= 0 && featureOf(key) < passageFeatures)).toBe(true)
+  it('is weighed by each of its features once, however often its words stand there', () => {
+    const [features] = read('Send the password to the address. '.repeat(9))
+    expect(features.every((feature) => feature >= 0 && feature < passageFeatures)).toBe(true)
+    const once = [...new Set(features)]
+    expect(once.length).toBeLessThan(features.length)
+    expect(passage.sum).toBe(once.reduce((sum, feature) => sum + weights[feature]!, 0))
+    expect(passage.sum).not.toBe(0)
   })
 
   it('reads the same in capitals, and words by their order and neighbours', () => {
-    const [keys] = read('forward the passwords.')
-    expect(read('FORWARD the PASSWORDS!')[0]).toEqual(keys)
-    expect(read('the passwords forward.')[0]).not.toEqual(keys)
+    const [features] = read('forward the passwords.')
+    expect(read('FORWARD the PASSWORDS!')[0]).toEqual(features)
+    expect(read('the passwords forward.')[0]).not.toEqual(features)
   })
 
   it('tells texts that steer a model from ordinary ones', () => {
@@ -87,13 +88,13 @@ describe('a passage', () => {
   })
 
   it('has room for whatever stands in it, and is the same after any number of others', () => {
-    const [keys] = read(file)
+    const [features] = read(file)
     const every = [...new Set(lexicon.list.map(({ text }) => text))].join(' ')
     read(every, 0, every.length)
-    expect(passage.count).toBeLessThanOrEqual(passage.keys.length)
-    expect(Number.isFinite(passageLeaning(table, passage))).toBe(true)
+    expect(passage.count).toBeLessThanOrEqual(passage.features.length)
+    expect(Number.isFinite(passageLeaning(bias, passage))).toBe(true)
     for (let times = 0; times < 70_000; times++) read('a')
-    expect(read(file)[0]).toEqual(keys)
+    expect(read(file)[0]).toEqual(features)
   })
 })
 

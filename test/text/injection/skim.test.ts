@@ -177,6 +177,7 @@ describe('the gate', () => {
       'order 4 identifier|tool 10 include|send 6 this 0 tool',
       'identifier 6 must 5 recipient|address',
       'content 3 other|whole 2 tool',
+      'must 1 prefer|call 2 this 1 tool 4 other 2 tool',
     ])
     const refuses =
       /^(?:refused|(?:user \d+ must \d+ )?negation \d+ (?:tell\||call\|)?(?:show|prefer|call|ask)) /
