@@ -72,8 +72,20 @@ export function tokens(family: string, category: DlpCategory = 'secret'): Row {
   })
 }
 
+/**
+ * What stands between a name and its value where no sign does: a blank, behind a word that sets something (`ENV` of Docker,
+ * `setenv` of csh, `SetEnv` of Apache, `setx` of Windows, `proxy_set_header` of nginx, `config set` of many).
+ */
+export const directive: string = '(?<=\\b(?:env|arg|set|setenv|setx|[a-z]{1,16}_(?:header|param)) [\\w.:-]{1,64})[ \\t]{1,3}'
+
+/** What a sentence says between a name and its value; the value may stand on a line of its own. */
+export const verb: string = '[ ](?:is|lautet|ist|est|es)(?:[ ]|:|(?=\\s{0,2}\\n))'
+
+/** A value on a line of its own, behind its name and a sign. */
+export const ownLine: string = '[ \\t]{0,3}\\r?\\n\\s{0,16}'
+
 // What may stand between a key word and its value: the rest of the name, then an assignment.
-const assignment = `[\\w .-]{0,32}["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:=>|:=|[=:(,>]|[ ]is[ ]|value=|\\n[ \\t]{0,24}(?:-[ ])?value:|</t[dh]>\\s{0,4}<t[dh]>|[ ]["'*])[ *\\t]{0,3}["'\`\\\\(]{0,4}`
+const assignment = `[\\w .-]{0,32}["'\`\\\\\\])]{0,4}[ \\t]{0,3}(?:[=~-]{0,3}>{1,2}|[:=]{1,3}|[(,\u2192]|${verb}|${directive}|value=|\\n[ \\t]{0,24}(?:-[ ])?value:|</t[dh]>\\s{0,4}<t[dh]>|[ ]["'*])(?:[ *\\t]{0,3}|${ownLine})["'\`\\\\(<[]{0,4}`
 
 /**
  * Rows of one family of values that have no form of their own and are known by the name they are assigned to:
@@ -101,11 +113,11 @@ export function assigned(
 }
 
 // What stands between a word and a value that nothing else confirms: hardly anything.
-const tight = `["'\`)]{0,2}\\s{0,2}(?:is |was |are |no\\.? ?|number |[:=#(-])?[\\s"'\`#(:=]{0,4}`
+const tight = `(?: ?\\([^()\\n]{1,24}\\))?["'\`)*]{0,4}(?:\\s?</[a-z]{1,6}>){0,2}\\s{0,2}(?:is |was |are |no\\.? ?|number |[:=]{1,2}>|[:=#(>-]|<[a-z]{1,6}>)?[\\s"'\`#(:=*]{0,4}`
 
 // The rest of a word that announces a number.
 const suffix =
-  '(?:s|(?:[ _-]?(?:number|nummer|numero|num|no|nr|id|code|card|account)\\.?){1,2}| ?n[\u00b0\u00ba]\\.?)?(?![A-Za-z]{2})'
+  '(?:s|(?:[ _-]?(?:number|nummer|numero|num|no|nr|id|code|card|account|identifier)\\.?){1,2}| ?n[\u00b0\u00ba]\\.?)?(?![A-Za-z]{2})'
 
 // What stands behind a word that is too short without it.
 const sign = '[:=.]'

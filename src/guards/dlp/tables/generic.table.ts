@@ -15,7 +15,7 @@ import {
   isSecretWord,
   isStrongWord,
 } from '../checks/generic.ts'
-import { tokens, type Detector } from '../detector.ts'
+import { directive, ownLine, tokens, verb, type Detector } from '../detector.ts'
 
 const token = tokens('generic')
 const block = tokens('private_key')
@@ -30,6 +30,10 @@ const blankWords = [
   'private key',
   'encryption key',
   'signing key',
+  'master key',
+  'shared key',
+  'license key',
+  'subscription key',
 ]
 
 // RFC 7468 and what OpenSSH, OpenPGP, PuTTY and ssh.com write. A block without its end runs to the end of the text or
@@ -252,7 +256,10 @@ export const genericDetectors: readonly Detector[] = [
     ...token(
       'generic_secret',
       '',
-      /(?:(?<!secretsmanager:[a-z\d-]{4,20}:\d{12}:)secret|api[ ._-]?key|access[ ._-]?key|account[ ._-]?key|auth[ ._-]?token|access[ ._-]?token|refresh[ ._-]?token|private[ ._-]?key|session[ ._-]?id|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:>]| is |\| ?(?=["'`])|value=|\n[ \t]{0,12}(?:- )?value:|<\/t[dh]>\s{0,4}<t[dh]>|,(?= ?["'])| (?=["'*])|(?='))\*{0,2}[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])(?:[\w.~+/=!@#%^&*?$-]{1024}|[\w.~+/=!@#%^&*?$-]{10,1023}(?![\w(])))/i,
+new RegExp(
+        `(?:(?<!secretsmanager:[a-z\\d-]{4,20}:\\d{12}:)secret|(?:api|app|access|account|master|auth|shared|service|license|subscription|encryption|signing|private)[ ._-]?key|(?:auth|access|refresh)[ ._-]?token|session[ ._-]?id|credential|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\\w.-]{0,24}(?: (?:key|token|value))?(?: (?:for|of) [\\w' .-]{1,40}?)?["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:(?:[=~-]{0,3}>{1,2}|:=|[=:]{1,2}|\\u2192|${verb}|${directive}|\\| ?(?=["'\`])|value=|\\n[ \\t]{0,12}(?:- )?value:|</t[dh]>\\s{0,4}<t[dh]>|,(?= ?["'])| (?=["'*])|(?='))\\*{0,2}[ \\t]{0,3}\\\\?|(?:[:=]|${verb})${ownLine}(?=\\S{0,40}\\d))["'\`]?(?:<(?=[^<>\\s]{10,200}>))?((?![\\s"'\`$<{[(*\\\\])(?:[\\w.~+/=!@#%^&*?$-]{1024}|[\\w.~+/=!@#%^&*?$-]{10,1023}(?![\\w(])))`,
+        'i',
+      ),
       { solid: false, keyword: true, compound: true, check: isRareWord, confidence: 0.75 },
     ),
     anchors: [
@@ -267,6 +274,7 @@ export const genericDetectors: readonly Detector[] = [
       'token</t',
       'token value:',
       'private.key',
+      ...'master_key masterkey shared_key sharedkey license_key subscription_key service_key auth_key app_key'.split(' '),
     ],
   },
 ]
