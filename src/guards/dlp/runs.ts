@@ -17,6 +17,7 @@ import {
 import { mexicoCurp } from './checks/nationalAmericas.ts'
 import { italyFiscal } from './checks/nationalEurope.ts'
 import { isExample } from './checks/references.ts'
+import { isCodeUnit } from './looks.ts'
 import { makeupOf, rarity } from './rarity.ts'
 import { lineBefore, named, type DetectorName, type Report } from './hit.ts'
 
@@ -174,7 +175,7 @@ function inspectPiece(
   const length = end - start
   const first = text.charCodeAt(start)
   if (length >= 25 && length !== 40) inspectWallet(text, start, end, budget, report)
-  if (length === 40 && hasCapital) {
+  if (length === 40 && hasCapital && !isLastLine(text, start)) {
     const value = text.slice(start, end)
     const confidence = awsSecretConfidence(value, lineBefore(text, start, 40))
     if (confidence > 0) report({ detector: awsSecret, start, end, confidence })
@@ -224,6 +225,21 @@ export function inspectDotted(text: string, start: number, end: number, report: 
   discord.lastIndex = start
   const match = discord.exec(text)
   if (match !== null) report({ detector: discordToken, start, end: start + match[0].length, confidence: 0.9 })
+}
+
+const shortestLine = 48
+
+/** Tells whether a run goes on from the line before, as the last line of base 64 does (RFC 7468, RFC 2045). */
+function isLastLine(text: string, start: number): boolean {
+  let at = start - 1
+  // A line break, or one that is written as two characters, and what indents the line.
+  while (at > 0 && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at--
+  if (text.charCodeAt(at) === 10) at -= text.charCodeAt(at - 1) === 13 ? 2 : 1
+  else if (text.charCodeAt(at) === 110 && text.charCodeAt(at - 1) === 92) at -= 2
+  else return false
+  let length = 0
+  while (length < shortestLine && isCodeUnit(text.charCodeAt(at - length))) length++
+  return length === shortestLine
 }
 
 const awsNear = /aws|amazon|\bs3\b|secret_?access/i

@@ -11,7 +11,7 @@ import type { Trial } from './trial.ts'
 
 const longestToken = 300
 const mostCuts = 48
-const longestPiece = 80
+const longestPiece = 160
 
 /** A text with what folds to nothing left out, and where each of its characters stands. */
 interface Squeezed {

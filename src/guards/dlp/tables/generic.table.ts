@@ -126,6 +126,12 @@ export const genericDetectors: readonly Detector[] = [
     /(?:password|pwd)=(?!["'[<{$%]|(?:None|null|nil|undefined|(?:self\.|this\.)?_?(?:password|passwd|pwd|pass))(?:[),;\s]|$))([^;\s"'<>[\]]{1024}|[^;\s"'<>[\]]{3,1023}(?![^;"'\s]))/i,
     { solid: false, check: isSecretWord, confidence: 0.9 },
   ),
+  // Braces hold what has a semicolon in it (ODBC).
+  database('connection_string', 'pwd={ password={', /(?:password|pwd)=\{((?![{$%])[^{}\n]{4,128})(?=\})/i, {
+    solid: false,
+    check: isSecretWord,
+    confidence: 0.9,
+  }),
   database(
     'netrc_password',
     'machine ',
@@ -141,7 +147,7 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'command_line_password',
     'curl ',
-    /curl [^\n]{0,120}?-u ["']?[\w.@-]{1,64}:((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/,
+    /curl (?:[^\n\\]|\\\r?\n|\\.){0,200}?(?:-u|--(?:proxy-)?user|-U)[ =]?["']?[\w.@+-]{0,64}:["']?((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/,
     {
       solid: false,
       check: isSecretWord,
@@ -151,13 +157,16 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'password',
     'password passwd passwort passphrase pass_word contrase mot kennwort senha',
-    /(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:>]| is |\| ?(?=["'`])|value=|\n[ \t]{0,12}(?:- )?value:|<\/t[dh]>\s{0,4}<t[dh]>|,(?= ?["'])| (?=["*])|(?='))\*{0,2}[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\]|true\b|false\b|null\b)(?:[^\s"'`,;<>{}()[\]\\]{1024}|[^\s"'`,;<>{}()[\]\\]{4,1023}(?![\w(.[])))/i,
+new RegExp(
+      `(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\\w.-]{0,24}["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:(?:[=~-]{0,3}>{1,2}|:=|[=:]{1,2}|\\u2192| is |${directive}|\\| ?(?=["'\`])|value=|\\n[ \\t]{0,12}(?:- )?value:|</t[dh]>\\s{0,4}<t[dh]>|,(?= ?["'])| (?=["*])|(?='))\\*{0,2}[ \\t]{0,3}\\\\?|(?:[:=]|${verb})${ownLine}(?=\\S{0,40}\\d))["'\`]?(?:<(?=[^<>\\s]{6,128}>))?((?![\\s"'\`$<{[(*\\\\]|true\\b|false\\b|null\\b)(?:[^\\s"'\`,;<>{}()[\\]\\\\]{1024}|[^\\s"'\`,;<>{}()[\\]\\\\]{4,1023}(?![\\w(.[])))`,
+      'i',
+    ),
     { solid: false, keyword: true, compound: true, check: isSecretWord, confidence: 0.85 },
   ),
   token(
     'password',
     'password passwort passphrase kennwort contrase wachtwoord senha parola passcode',
-    /(?:password|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|wachtwoord|senha|parola|passcode)(?:[\w\u00c0-\u024f '()-]{1,60}?(?: is(?: now)?| was| lautet| ist| es| est| \u00e9| \u00e8| jest|:):?)? ["'`\u201e\u00ab]{0,2}([^\s"'`<>,;]{6,64}[^\s"'`<>,;.!?)])(?=[.,;!?)"'`]{0,3}(?:\s|$))/i,
+    /(?:password|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|wachtwoord|senha|parola|passcode)(?:(?:[\w\u00c0-\u024f '()@-]|\.(?=\w)){1,60}?(?: is(?: now)?| was| lautet| ist| es| est| \u00e9| \u00e8| jest|:):?)? ["'`\u201e\u00ab]{0,2}([^\s"'`<>,;]{6,64}[^\s"'`<>,;.!?)])(?=[.,;!?)"'`]{0,3}(?:\s|$))/i,
     { solid: false, keyword: true, check: isStrongWord, confidence: 0.85 },
   ),
   token(
@@ -215,6 +224,19 @@ export const genericDetectors: readonly Detector[] = [
     'mysql mysqldump mysqladmin mariadb',
     /(?:mysql|mysqldump|mysqladmin|mariadb) [^\n]{0,80}?-p([^\s"'-][^\s"']{5,64})/,
     { solid: false, check: isMixedWord, confidence: 0.8 },
+  ),
+  // How clients of databases, brokers, directories and registries take one: a letter, and the password as a word of its own.
+  token(
+    'command_line_password',
+    'redis-cli sqlcmd bcp mosquitto_ ldapsearch ldapmodify mongosh mongodump mongorestore smbclient keytool xfreerdp plink influx cqlsh',
+    /(?:redis-cli|valkey-cli|sqlcmd|bcp|mosquitto_[a-z]{3}|ldap(?:search|modify|add|passwd|whoami)|mongo(?:sh|dump|restore|export|import)?|smbclient|keytool|xfreerdp|plink|influx|cqlsh)[ \t](?:[^\n\\|;]|\\\r?\n){0,160}?(?: -a| -P| -w| -p| -pw| --pass| -storepass| -keypass| \/p:| [\w.\\/]{1,40}%)[ =]?["']?((?![$<{[-])[^\s"'`]{6,128})(?=["'\s]|$)/,
+    { solid: false, check: isMixedWord, confidence: 0.8 },
+  ),
+  token(
+    'command_line_password',
+    '-passin -passout requirepass masterauth sentinel',
+    /(?:-pass(?:in|out) pass:|(?:requirepass|masterauth|sentinel auth-pass [\w.-]{1,40})[ \t]{1,4})["']?((?![$<{[-])[^\s"'`]{6,128})(?=["'\s]|$)/,
+    { solid: false, check: isSecretWord, confidence: 0.85 },
   ),
   token(
     'command_line_password',
