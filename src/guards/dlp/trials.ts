@@ -215,11 +215,18 @@ function tryWhole(
 // What is whole in one literal may go on in the next that is added to it.
 const goesOn = /^["'`]\s{0,3}(?:\+|\.{1,2}|&|\\)?\s{1,16}[frb]?["'`][\w+/=.-]{4}/
 const longestSum = 32
+const mostLiterals = 8
 
 /** A token that fills its literal and goes on in the next. */
 function reportSum({ layer, budget, memory, report }: AnchorPass, start: number, end: number, trial: Trial): void {
-  if (trial.joinable && goesOn.test(layer.text.slice(end, end + longestSum)))
-    for (const hit of joined(layer, start, trial, budget, memory)) report(hit)
+  let known = end
+  for (let literals = 1; trial.joinable && literals < mostLiterals; literals++) {
+    if (budget.joined <= 0 || !goesOn.test(layer.text.slice(known, known + longestSum))) return
+    const [hit] = joined(layer, start, trial, budget, memory, known)
+    if (hit === undefined || hit.end <= known) return
+    report(hit)
+    known = hit.end
+  }
 }
 
 // How far a pattern looks behind itself.
@@ -254,7 +261,6 @@ function tryLongRun(
   const confidence = confidenceOf(pass, detector, value)
   if (confidence === 0) return 0
   report({ detector, start: end - value.length, end, confidence })
-  reportSum(pass, start, end, anchor.owner)
   cover(pass, anchor.owner, end)
   return 0
 }
