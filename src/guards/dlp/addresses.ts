@@ -152,17 +152,21 @@ function inspectUrl(
 }
 
 // Oracle's easy connect (`//host:port/service`), a descriptor, and an older form of the same without the slashes.
-const connectTarget = /@(?:\/\/[\w.-]{1,100}(?::\d{1,5})?(?:\/[\w.-]{1,64})?|[\w.-]{1,100}:\d{2,5}[/:][\w.-]{1,64}|\(DESCRIPTION=)/iy
+const connectTarget =
+  /@(?:\/\/[\w.-]{1,100}(?::\d{1,5})?(?:\/[\w.-]{1,64})?|[\w.-]{1,100}:\d{2,5}[/:][\w.-]{1,64}|\(DESCRIPTION=)/iy
 const longestAccount = 128
 
 /** `user/password@//host:1521/service`, as SQL*Plus and JDBC thin take it. @returns Where to go on, or -1. */
 function inspectConnect(text: string, at: number, from: number, to: number, report: Report): number {
+  const next = text.charCodeAt(at + 1)
+  if (next !== 47 && next !== 40 && !isWordUnit(next)) return -1
   connectTarget.lastIndex = at
   const match = connectTarget.exec(text)
   if (match === null) return -1
   let start = at
   const floor = Math.max(from, at - longestAccount)
-  while (start > floor && text.charCodeAt(start - 1) < 128 && userInfo[text.charCodeAt(start - 1)] === 1) start--
+  while (start > floor && text.charCodeAt(start - 1) < 128 && userInfo[text.charCodeAt(start - 1)] === 1)
+    start--
   const info = text.slice(start, at)
   // `user/"password"` is quoted where it has a sign in it.
   const account = /(?:^|[:=])[\w$#]{1,30}\/([^/\s]{4,64})$/.exec(info)

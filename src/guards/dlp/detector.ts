@@ -72,20 +72,49 @@ export function tokens(family: string, category: DlpCategory = 'secret'): Row {
   })
 }
 
+// `ENV` of Docker, `setenv` of csh, `SetEnv` of Apache, `setx` of Windows, `proxy_set_header` of nginx, `config set` of many:
+// a blank stands where others write a sign.
+const directive =
+  '(?<=\\b(?:env|arg|set|setenv|setx|set -x|[a-z]{1,16}_(?:header|param)) [\\w.:-]{1,64})[ \\t]{1,3}'
+
+// What a sentence says; the value may stand on a line of its own.
+const verb = '[ ](?:is|lautet|ist|est|es)(?:[ ]|:|(?=\\s{0,2}\\n))'
+
+// A value on a line of its own; behind a sign of YAML for a block of text, of a form for a part.
+const ownLine = '[ \\t]{0,3}(?:[|>][+-]?)?\\r?\\n\\s{0,16}(?:```\\w{0,8}\\n)?'
+
+// Signs: of assignment in many languages, with a type before or a default behind; arrows.
+const operators = [
+  '[=~-]{0,3}>{1,2}',
+  ':=|::|[:=](?!=)|\\?[:=]|={2,3}[ ]?(?=["\'])',
+  ':[ ]?&?[A-Za-z]{3,6}\\??[ ]=',
+  '[ ](?:as )?string[ ]=',
+  '<-',
+  '(?:\\|\\||\\?\\?)[ ]?(?=["\'`])',
+  '\\u2192',
+].join('|')
+
+// The name in one element or member, the value in the next.
+const members = [
+  ':?</[a-z]{1,8}>:?\\s{0,8}(?:<[a-z]{1,8}>\\s{0,8}){0,3}',
+  '["\'][^<>\\n]{0,40}>\\s{0,8}<[a-z]{1,8}>',
+  '["\']?[,;]?[ ]?\\{?\\s{1,24}(?:- |--)?["\']?(?:default|value|val|body)["\']?\\s{0,3}[:= ]',
+  '["\']\\r?\\n\\r?\\n',
+  '=>\\s{1,8}string\\(\\d{1,4}\\)',
+].join('|')
+
+// What separates columns and headings: only behind a name that ends in what it is.
+const columns =
+  '(?<=(?:key|token|secret|passw(?:or)?d|pass|pwd|pat|credentials?)["\'`*\\])}]{0,3})(?:[ \\t]{0,3}[|\\u2013\\u2014][ ]|[ ]-[ ]|\\t|[ ]{2,24}|[\\])}*]{1,3} |\\r?\\n{1,2}(?:```\\w{0,8}\\n|(?=[`])))'
+
 /**
- * What stands between a name and its value where no sign does: a blank, behind a word that sets something (`ENV` of Docker,
- * `setenv` of csh, `SetEnv` of Apache, `setx` of Windows, `proxy_set_header` of nginx, `config set` of many).
+ * What may stand between the name of a secret and its value: a sign, a verb, the end of an element and the beginning of the
+ * next, the separator of a table, a line break. For patterns without regard to case.
  */
-export const directive: string = '(?<=\\b(?:env|arg|set|setenv|setx|[a-z]{1,16}_(?:header|param)) [\\w.:-]{1,64})[ \\t]{1,3}'
+export const assigns: string = `["'\`\\\\*\\])}]{0,4}[ \\t]{0,3}(?:(?:${operators}|${verb}|${directive}|[ ]["'*])[ *\\t]{0,3}|(?:(?:${members})[ \\t]{0,3}|(?:[:=]|${verb})${ownLine}|${columns})(?=\\S{0,40}\\d))`
 
-/** What a sentence says between a name and its value; the value may stand on a line of its own. */
-export const verb: string = '[ ](?:is|lautet|ist|est|es)(?:[ ]|:|(?=\\s{0,2}\\n))'
-
-/** A value on a line of its own, behind its name and a sign. */
-export const ownLine: string = '[ \\t]{0,3}\\r?\\n\\s{0,16}'
-
-// What may stand between a key word and its value: the rest of the name, then an assignment.
-const assignment = `[\\w .-]{0,32}["'\`\\\\\\])]{0,4}[ \\t]{0,3}(?:[=~-]{0,3}>{1,2}|[:=]{1,3}|[(,\u2192]|${verb}|${directive}|value=|\\n[ \\t]{0,24}(?:-[ ])?value:|</t[dh]>\\s{0,4}<t[dh]>|[ ]["'*])(?:[ *\\t]{0,3}|${ownLine})["'\`\\\\(<[]{0,4}`
+/** How a literal begins: of text as it is, in three quotes, in brackets. */
+export const opened: string = '(?:[@$brfu](?=["\']))?(?:["\'`\\\\(<{*]{1,4}|\\[\\[)?'
 
 /**
  * Rows of one family of values that have no form of their own and are known by the name they are assigned to:
@@ -102,7 +131,7 @@ export function assigned(
       family,
       anchors,
       pattern: new RegExp(
-        `(?:${anchors.join('|').replaceAll('.', '\\.')})${assignment}(${value.source})(?![\\w-])`,
+        `(?:${anchors.join('|').replaceAll('.', '\\.')})[\\w .-]{0,32}(?:${assigns}|[(,][ ]?)${opened}(${value.source})(?![\\w-])`,
         'i',
       ),
       confidence: 0.85,

@@ -218,7 +218,12 @@ const longestSum = 32
 const mostLiterals = 8
 
 /** A token that fills its literal and goes on in the next. */
-function reportSum({ layer, budget, memory, report }: AnchorPass, start: number, end: number, trial: Trial): void {
+function reportSum(
+  { layer, budget, memory, report }: AnchorPass,
+  start: number,
+  end: number,
+  trial: Trial,
+): void {
   let known = end
   for (let literals = 1; trial.joinable && literals < mostLiterals; literals++) {
     if (budget.joined <= 0 || !goesOn.test(layer.text.slice(known, known + longestSum))) return

@@ -15,7 +15,7 @@ import {
   isSecretWord,
   isStrongWord,
 } from '../checks/generic.ts'
-import { directive, ownLine, tokens, verb, type Detector } from '../detector.ts'
+import { assigns, opened, tokens, type Detector } from '../detector.ts'
 
 const token = tokens('generic')
 const block = tokens('private_key')
@@ -157,8 +157,8 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'password',
     'password passwd passwort passphrase pass_word contrase mot kennwort senha',
-new RegExp(
-      `(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\\w.-]{0,24}["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:(?:[=~-]{0,3}>{1,2}|:=|[=:]{1,2}|\\u2192| is |${directive}|\\| ?(?=["'\`])|value=|\\n[ \\t]{0,12}(?:- )?value:|</t[dh]>\\s{0,4}<t[dh]>|,(?= ?["'])| (?=["*])|(?='))\\*{0,2}[ \\t]{0,3}\\\\?|(?:[:=]|${verb})${ownLine}(?=\\S{0,40}\\d))["'\`]?(?:<(?=[^<>\\s]{6,128}>))?((?![\\s"'\`$<{[(*\\\\]|true\\b|false\\b|null\\b)(?:[^\\s"'\`,;<>{}()[\\]\\\\]{1024}|[^\\s"'\`,;<>{}()[\\]\\\\]{4,1023}(?![\\w(.[])))`,
+    new RegExp(
+      `(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\\w.-]{0,24}(?:${assigns}|["'\`]?(?:,(?= ?["'])|(?='))[ ]?)\\\\?${opened}((?![\\s"'\`$<{[(*\\\\]|true\\b|false\\b|null\\b)(?:[^\\s"'\`,;<>{}()[\\]\\\\]{1024}|[^\\s"'\`,;<>{}()[\\]\\\\]{4,1023}(?![\\w(.[])))`,
       'i',
     ),
     { solid: false, keyword: true, compound: true, check: isSecretWord, confidence: 0.85 },
@@ -278,8 +278,8 @@ new RegExp(
     ...token(
       'generic_secret',
       '',
-new RegExp(
-        `(?:(?<!secretsmanager:[a-z\\d-]{4,20}:\\d{12}:)secret|(?:api|app|access|account|master|auth|shared|service|license|subscription|encryption|signing|private)[ ._-]?key|(?:auth|access|refresh)[ ._-]?token|session[ ._-]?id|credential|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\\w.-]{0,24}(?: (?:key|token|value))?(?: (?:for|of) [\\w' .-]{1,40}?)?["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:(?:[=~-]{0,3}>{1,2}|:=|[=:]{1,2}|\\u2192|${verb}|${directive}|\\| ?(?=["'\`])|value=|\\n[ \\t]{0,12}(?:- )?value:|</t[dh]>\\s{0,4}<t[dh]>|,(?= ?["'])| (?=["'*])|(?='))\\*{0,2}[ \\t]{0,3}\\\\?|(?:[:=]|${verb})${ownLine}(?=\\S{0,40}\\d))["'\`]?(?:<(?=[^<>\\s]{10,200}>))?((?![\\s"'\`$<{[(*\\\\])(?:[\\w.~+/=!@#%^&*?$-]{1024}|[\\w.~+/=!@#%^&*?$-]{10,1023}(?![\\w(])))`,
+      new RegExp(
+        `(?:(?<!secretsmanager:[a-z\\d-]{4,20}:\\d{12}:)secret|(?:api|app|access|account|master|auth|shared|service|license|subscription|encryption|signing|private)[ ._-]?key|(?:auth|access|refresh)[ ._-]?token|session[ ._-]?id|credential|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\\w.-]{0,24}(?: (?:key|token|value))?(?: (?:for|of) [\\w' .-]{1,40}?)?(?:${assigns}|["'\`]?(?:,(?= ?["'])|(?='))[ ]?)\\\\?${opened}((?![\\s"'\`$<{[(*\\\\])(?:[\\w.~+/=!@#%^&*?$-]{1024}|[\\w.~+/=!@#%^&*?$-]{10,1023}(?![\\w(])))`,
         'i',
       ),
       { solid: false, keyword: true, compound: true, check: isRareWord, confidence: 0.75 },
@@ -296,7 +296,9 @@ new RegExp(
       'token</t',
       'token value:',
       'private.key',
-      ...'master_key masterkey shared_key sharedkey license_key subscription_key service_key auth_key app_key'.split(' '),
+      ...'master_key masterkey shared_key sharedkey license_key subscription_key service_key auth_key app_key'.split(
+        ' ',
+      ),
     ],
   },
 ]
