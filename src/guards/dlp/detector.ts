@@ -101,6 +101,7 @@ const members = [
   '["\']?[,;]?[ ]?\\{?\\s{1,24}(?:- |--)?["\']?(?:default|value|val|body)["\']?\\s{0,3}[:= ]',
   '["\']\\r?\\n\\r?\\n',
   '=>\\s{1,8}string\\(\\d{1,4}\\)',
+  '\\r?\\n{1,2}```\\w{0,8}\\n',
 ].join('|')
 
 // What separates columns and headings: only behind a name that ends in what it is.
@@ -141,8 +142,17 @@ export function assigned(
   }
 }
 
+// What ends a name: a remark in brackets, quotes, marks of emphasis.
+const named = '(?: ?\\([^()\\n]{1,24}\\))?["\'`)*\\]}\\\\]{0,4}[ \\t]{0,3}'
+
 // What stands between a word and a value that nothing else confirms: hardly anything.
-const tight = `(?: ?\\([^()\\n]{1,24}\\))?["'\`)*]{0,4}(?:\\s?</[a-z]{1,6}>){0,2}\\s{0,2}(?:is |was |are |no\\.? ?|number |[:=]{1,2}>|[:=#(>-]|<[a-z]{1,6}>)?[\\s"'\`#(:=*]{0,4}`
+const tight = `${named}(?:(?:is |was |are |no\\.? ?|number |${operators}|[#(|\\u2013\\u2014-]|,[ ]?(?=["'])|[ ]{2,24})?[ *\\t]{0,3}|(?:${members})[ \\t]{0,3}|[:=]${ownLine})(?:@|\\\\|\\[\\[)?[\\s"'\`#(:=*<]{0,4}`
+
+/** What may stand between the name of a place or a person and the value: a sign, or what separates members and lines. */
+export const between: string = `["'\`)*\\]}]{0,4}[ \\t]{0,3}(?:${operators}|${members}|[:=]${ownLine}|[|\\u2013\\u2014]|[ ]-[ ]|\\t)\\s{0,3}["'\`(*<]{0,3}`
+
+// What a line break may be part of: members, a heading, a sign with the value below it.
+const below = `${named}(?:(?:${members})[ \\t]{0,3}|[:=]?${ownLine})["'\`*<(-]{0,4}`
 
 // The rest of a word that announces a number.
 const suffix =
@@ -170,7 +180,7 @@ export function described(
     family,
     anchors: words.split('|').flatMap(signed ? signs : spellings),
     pattern: new RegExp(
-      `(?:${words.replace(/ /g, '[ _-]?')})${signed ? sign : suffix}(?=[^\\n]{0,48}\\d|${asked}[^\\n]{0,60}\\d)${check === undefined ? tight : `(?:[^\\n]{0,40}?|${asked}[^\\n]{0,60}?)`}(?<![\\w.-])(${value.source})(?![\\w-])`,
+      `(?:${words.replace(/ /g, '[ _-]?')})${signed ? sign : suffix}(?=[^\\n]{0,48}\\d|${asked}[^\\n]{0,60}\\d|${below}[^\\n]{0,24}\\d)${check === undefined ? tight : `(?:[^\\n]{0,40}?|${asked}[^\\n]{0,60}?|${below})`}(?<![\\w.-])(${value.source})(?![\\w-])`,
       'i',
     ),
     whole: new RegExp(`^(?:${value.source})$`, 'i'),

@@ -34,9 +34,20 @@ export function labelledIn(batch: LeafText, read: NameReader, budget: Budget): r
     const { value, to } = leaf
     const name = nameBeside(leaf)
     if (name !== undefined && matters(name, read)) found.push({ name, from: value, to })
+    else if (value === to) keyIn(leaf, batch.text, read, found)
     else if (to - value > shortestTable) cellsIn(batch.text, value, to, read, budget, found)
   }
   return found
+}
+
+/** A name with digits in it, of an object under the name of what it is: `{"driver license": {"W832-...": {}}}`. */
+function keyIn({ key, frame, from }: Leaf, text: string, read: NameReader, found: Labelled[]): void {
+  const name = frame?.key
+  if (typeof key !== 'string' || typeof name !== 'string' || key.length < 6 || !/\d{3}/.test(key)) return
+  const { kind } = read(name)
+  // Below a password its rules may stand.
+  if (kind?.secret === undefined && matters(name, read) && text.startsWith(key, from))
+    found.push({ name, from, to: from + key.length })
 }
 
 function matters(name: string, read: NameReader): boolean {

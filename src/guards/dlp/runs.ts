@@ -14,6 +14,7 @@ import {
   rippleCheck,
   stellarCheck,
 } from './checks/coins.ts'
+import { isIban } from './checks/financial.ts'
 import { mexicoCurp } from './checks/nationalAmericas.ts'
 import { italyFiscal } from './checks/nationalEurope.ts'
 import { isExample } from './checks/references.ts'
@@ -26,6 +27,7 @@ const twilioKey = named('twilio_token', 'secret', 'messaging')
 const discordToken = named('discord_token', 'secret', 'messaging')
 const walletKey = named('wallet_private_key', 'secret', 'payment')
 const codiceFiscale = named('it_codice_fiscale', 'pii', 'national')
+const iban = named('iban', 'financial', 'bank')
 const curp = named('mx_curp', 'pii', 'national')
 
 const shortestRun = 16
@@ -171,6 +173,7 @@ function inspectPiece(
   budget: RunBudget,
   report: Report,
 ): void {
+  if (hasCapital && end - start <= longestIban) inspectLetters(text, start, end, report)
   if (knownLengths[end - start] !== 1) return
   const length = end - start
   const first = text.charCodeAt(start)
@@ -207,6 +210,17 @@ function inspectPiece(
     const value = text.slice(start, end)
     if (curpForm.test(value) && mexicoCurp(value)) report({ detector: curp, start, end, confidence: 0.95 })
   }
+}
+
+const longestIban = 34
+const country = /^[A-Z]{2}\d{2}[A-Z]{4}/
+
+/** An IBAN with letters in it from the bank on, and perhaps few digits: `MT31MALT...`, `RO09BCYP...`. */
+function inspectLetters(text: string, start: number, end: number, report: Report): void {
+  const third = text.charCodeAt(start + 2)
+  if (third < 48 || third > 57) return
+  const value = text.slice(start, end)
+  if (country.test(value) && isIban(value)) report({ detector: iban, start, end, confidence: 0.97 })
 }
 
 function inspectWallet(text: string, start: number, end: number, budget: RunBudget, report: Report): void {

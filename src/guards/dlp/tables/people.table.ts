@@ -5,7 +5,7 @@
  * @module
  */
 import { isAddress, isPersonName, isPhone } from '../checks/personal.ts'
-import { described, type Detector } from '../detector.ts'
+import { between, described, type Detector } from '../detector.ts'
 
 const document = described('pii', 'document')
 const personal = described('pii', 'personal')
@@ -58,9 +58,14 @@ function titled(anchors: readonly string[], titles: string): Detector {
 
 const postcode = `(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|\\d{5}-\\d{3}|\\d{4}-\\d{3}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{3}-\\d{4}|\\d{4} ?[A-Z]{2}|\\d{4,6})(?![\\w-])`
 const place = `(?:,? [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'.-]{1,24}){0,3}`
-const inLine = `[^\\n"<>{}|;@=\\\\:]`
+const inLine = `[^\\n"<>{}|;@=\\\\:\`[\\]]`
 
-function address(anchors: readonly string[], pattern: string, options: Partial<Detector> = {}): Detector {
+function address(
+  anchors: readonly string[],
+  pattern: string,
+  options: Partial<Detector> = {},
+  flags = '',
+): Detector {
   return {
     id: 'postal_address',
     category: 'pii',
@@ -69,7 +74,7 @@ function address(anchors: readonly string[], pattern: string, options: Partial<D
     keyword: true,
     check: isAddress,
     anchors,
-    pattern: new RegExp(pattern),
+    pattern: new RegExp(pattern, flags),
     ...options,
   }
 }
@@ -158,13 +163,22 @@ export const peopleDetectors: readonly Detector[] = [
       'lives at',
       'live at',
       'ship to',
+      'ship_to',
+      'shipto',
+      'bill to',
+      'bill_to',
+      'billto',
+      'sold to',
       'deliver to',
+      'delivery',
       'morada',
       'zamieszka',
       'mieszka',
       'address',
     ],
-    `(?:[Aa]d?dress?|ADDRESS|[Dd]omicil|[Dd]irecci|[Ee]ndere|[Ii]ndirizzo|[Oo]soite|[Ll]akcim|[Aa]lamat|[Aa]nschrift|[Ww]ohnhaft|[Rr]esiden|[Rr]esides|[Rr]esiding|[Ll]ives? at|[Ss]hip to|[Dd]eliver to|[Mm]orada|[Zz]?[Zz]amieszka|[Mm]ieszka|[Bb]ostad)[a-z\\u00c0-\\u024f]{0,12}(?:["')]{0,2} ?(?:[a-z\\u00c0-\\u024f]{2,16} ?){0,2}["']{0,2}[:=]["'\\s]{0,3}| (?:at |in |to |is |en |w |v |na )?)((?=[^\\n,]{2,60},)[A-Z\\u00c0-\\u024f\\d]${inLine}{5,84}(?<![\\d-])${postcode}${place})`,
+    `(?:ad?dress?|domicil|direcci|endere|indirizzo|osoite|lakcim|alamat|anschrift|wohnhaft|residen|resides|residing|lives? at|ship[ _-]?to|bill[ _-]?to|sold[ _-]?to|deliver[ _-]?to|delivery|morada|z?zamieszka|mieszka|bostad)[a-z\\u00c0-\\u024f]{0,12}(?:(?:[ _-]?(?:line|street|field|[a-z\\u00c0-\\u024f]{2,16})[ _-]?1? ?){0,2}${between}| (?:at |in |to |is |en |w |v |na )?)((?=[^\\n,]{2,60},)[A-Z\\u00c0-\\u024f\\d]${inLine}{5,84}(?<![\\d-])${postcode}${place})`,
+    { compound: true },
+    'i',
   ),
   address(
     ['lakcim', 'cim: '],
