@@ -68,6 +68,10 @@ const nameMembers =
     ' ',
   )
 const longestText = 160
+// An account is one of a bank where the bank is told beside it.
+const accountName = /^(?:account|acct|konto|compte|cuenta|conta|conto|rekening)$/i
+const bankName =
+  /^(?:bsb|sort[ _-]?code|routing(?:[ _-]?\w{2,7})?|aba|blz|bankleitzahl|ifsc|transit|ag[\u00ea]ncia|agencia|clearing|bank[ _-]?code|swift|bic)$/i
 const columnMembers = ['columns', 'fields', 'headers', 'header', 'columnNames', 'names']
 
 /** The name that a record gives a value, a list of columns an item of a row, the object around it a member. */
@@ -76,6 +80,8 @@ function nameBeside({ frame, key, value, to }: Leaf): string | undefined {
   const { container, parent } = frame
   if (typeof key === 'string') {
     const isValue = valueMembers.has(key)
+    if (accountName.test(key) && Object.keys(container).some((name) => bankName.test(name)))
+      return 'account number'
     if (!isValue && !(textMembers.has(key) && to - value <= longestText)) return undefined
     // `{"apiKey": {"value": "..."}}`: the name is one further up.
     return (

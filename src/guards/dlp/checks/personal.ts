@@ -51,5 +51,11 @@ const noAddress =
 /** A line with a street, a house and a postal code: two numbers at least, and a word of some length. */
 export function isAddress(value: string): boolean {
   const groups = value.match(/\d+/g)?.length ?? 0
-  return /^[\p{Lu}\d]/u.test(value) && groups >= 2 && groups <= 7 && /\p{Lu}\p{Ll}{2}|\p{Lu}{3}/u.test(value) && !noAddress.test(value)
+  return (
+    /^[\p{Lu}\d]/u.test(value) &&
+    groups >= 2 &&
+    groups <= 7 &&
+    /\p{Lu}\p{Ll}{2}|\p{Lu}{3}/u.test(value) &&
+    !noAddress.test(value)
+  )
 }

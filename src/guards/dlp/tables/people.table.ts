@@ -79,6 +79,10 @@ function address(
   }
 }
 
+// Parties that are none.
+const noParty =
+  /\b(?:Corporation|Limited|Foundation|Licensor|Licensee|Contributors?|Copyright|Institute|Association|Authority|Ministry|Council|Agreement|License)\b/
+
 /** Persons, in the words of many languages. */
 export const peopleDetectors: readonly Detector[] = [
   document(
@@ -105,6 +109,19 @@ export const peopleDetectors: readonly Detector[] = [
     /[\dA-F]{4}\.[\dA-F]{4}\.[\dA-F]{4}|(?:[\dA-F]{2}[:-]){5}[\dA-F]{2}|[\dA-F]{12}/i,
     (value) => /[a-f]/i.test(value) && /\d/.test(value),
   ),
+  {
+    // A party of a contract: what it is called from there on follows.
+    id: 'person_name',
+    category: 'pii',
+    family: 'personal',
+    confidence: 0.75,
+    back: 64,
+    check: (value) => isPersonName(value) && !noParty.test(value),
+    anchors: ['hereinafter', 'nachstehend', 'nachfolgend', 'en adelante', 'di seguito'],
+    pattern: new RegExp(
+      `[^\\n]{0,62}?(?<=(?:with|between|and|by|of|zwischen|und|entre|y|tra|e|et) (?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Sr|Sra|Sig)\\.? )?)(${fullName})(?=,? ?\\(?["']?(?:hereinafter|nachstehend|nachfolgend|en adelante|di seguito))`,
+    ),
+  },
   names(
     'cognome|apellidos|apellido|famille|prenom|nazwisko|prijmeni|priezvisko|prezime|priimek|soyad|soyadi|voornaam|achternaam|fornavn|etternavn|efternavn|fornamn|efternamn|etunimi|sukunimi|vezeteknev|keresztnev|prenume|lengkap|pavarde|familienname|geburtsname|rufname|sobrenome|perekonnanimi|eesnimi|uzvards|attn',
     anyName,

@@ -5,6 +5,7 @@
  * @module
  */
 import { isMixedWord } from '../checks/generic.ts'
+import * as accounts from '../checks/accounts.ts'
 import * as elsewhere from '../checks/nationalElsewhere.ts'
 import * as europe from '../checks/nationalEurope.ts'
 import { isAddress, isPersonName, isPhone } from '../checks/personal.ts'
@@ -215,7 +216,29 @@ export const announcements: readonly (readonly [words: string, announced: Announ
     ),
   ],
   [
-    '\u53e3\u5ea7\u756a\u53f7|\u8d26\u53f7|\u94f6\u884c\u5361\u53f7|\u8cec\u865f|\uacc4\uc88c\ubc88\ud638',
+    '\u0440/\u0441|\u0440\u0430\u0441\u0447\u0435\u0442\u043d\u044b\u0439 \u0441\u0447\u0435\u0442|\u0440\u0430\u0441\u0447\u0451\u0442\u043d\u044b\u0439 \u0441\u0447\u0451\u0442|\u043a/\u0441',
+    { detector: named('bank_account', 'financial', 'bank'), value: /[34]\d{19}/y, check: undefined },
+  ],
+  [
+    'ag\u00eancia',
+    { detector: named('br_branch', 'financial', 'bank'), value: /\d{4}(?:-[\dX])?/iy, check: undefined },
+  ],
+  [
+    '\u010d\u00edslo \u00fa\u010dtu|\u00fa\u010det',
+    {
+      detector: named('cz_account', 'financial', 'bank'),
+      value: /(?:\d{1,6}-)?\d{2,10}\/\d{4}/y,
+      check: accounts.czechAccount,
+    },
+  ],
+  ['em\u0161o', pii('si_emso', digits(13), europe.sloveniaEmso)],
+  ['\u0458\u043c\u0431\u0433', pii('si_emso', digits(13), europe.sloveniaEmso)],
+  [
+    't\u00e9l|\uc804\ud654|\u092e\u094b\u092c\u093e\u0907\u0932|\u0e40\u0e1a\u0e2d\u0e23\u0e4c\u0e42\u0e17\u0e23|t\u0101lrunis|\u03c4\u03b7\u03bb.|\u0442\u0435\u043b',
+    person('phone', /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/y, isPhone),
+  ],
+  [
+    '\u53e3\u5ea7\u756a\u53f7|\u8d26\u53f7|\u94f6\u884c\u5361\u53f7|\u8cec\u865f|\uacc4\uc88c\ubc88\ud638|s\u1ed1 t\u00e0i kho\u1ea3n|\u0e40\u0e25\u0e02\u0e17\u0e35\u0e48\u0e1a\u0e31\u0e0d\u0e0a\u0e35|\u05de\u05e1\u05e4\u05e8 \u05d7\u05e9\u05d1\u05d5\u05df|\u0631\u0642\u0645 \u0627\u0644\u062d\u0633\u0627\u0628|\u03b1\u03c1\u03b9\u03b8\u03bc\u03cc\u03c2 \u03bb\u03bf\u03b3\u03b1\u03c1\u03b9\u03b1\u03c3\u03bc\u03bf\u03cd|\u043d\u043e\u043c\u0435\u0440 \u0441\u0447\u0435\u0442\u0430|\u043d\u043e\u043c\u0435\u0440 \u0441\u0447\u0451\u0442\u0430|\u043d\u043e\u043c\u0435\u0440 \u0440\u0430\u0445\u0443\u043d\u043a\u0443|\u0916\u093e\u0924\u093e \u0938\u0902\u0916\u094d\u092f\u093e|\u0916\u093e\u0924\u093e \u0928\u0902\u092c\u0930|hesap numaras\u0131|\u94f6\u884c\u8d26\u53f7|\u53e3\u5ea7|\uacc4\uc88c',
     { detector: named('bank_account', 'financial', 'bank'), value: /\d[\d -]{4,20}\d/y, check: undefined },
   ],
   [
