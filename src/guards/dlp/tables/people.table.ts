@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { isAddress, isPersonName, isPhone } from '../checks/personal.ts'
+import { isAddress, isDate, isPersonName, isPhone } from '../checks/personal.ts'
 import { between, described, type Detector } from '../detector.ts'
 
 const document = described('pii', 'document')
@@ -87,19 +87,25 @@ const noParty =
 export const peopleDetectors: readonly Detector[] = [
   document(
     'passport',
-    'passport|passeport|reisepass|passaporte|pasaporte|passaporto|paspoort|paszport|paszportu|passnummer|passnr|putovnica|passinumero|utlevel|cestovni pas|cestovny pas|ho chieu',
+    'passport|passeport|reisepass|passaporte|pasaporte|passaporto|paspoort|paszport|paszportu|passnummer|passnr|putovnica|passinumero|utlevel|cestovni pas|cestovny pas|ho chieu|pass-nr|passport book',
     /[A-Z]{0,3}\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z]{2}\d{4,5}|\d{2}[A-Z]{2}\d{5}|[CFGHJ-NPRTV-Z][CFGHJ-NPRTV-Z\d]{8}\d?|[A-Z]{2}[A-Z\d]{6}\d/i,
   ),
   document(
     'driver_license',
-    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|permis de conducere|ehliyet",
+    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|permis de conducere|ehliyet|dl no|dl number|dln|driver number|dvla licence|ca dl|ny dl|fl dl|tx dl",
     /(?=(?:[A-Z]{0,8}\d){2})(?:[A-Z\d]{6,18}|[A-Z\d]{1,6}(?:[/-][A-Z\d]{1,8}){1,5}|\d{2} \d{2} \d{6}|[A-Z]{2}\d \d{6})/i,
   ),
   personal(
     'phone',
-    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|telefone|mob no',
+    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|telefone|mob no|festnetz|landline|recapito|selfoon|telefonas|telefoninumber|telefonska|tfno|contact no|reachable at|reach us at|no\\. hp|msisdn',
     /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/,
     isPhone,
+  ),
+  personal(
+    'date_of_birth',
+    'nacimiento|geburtstag|datum rojstva|datum rodenja|gimimo data|tanggal lahir|tarikh lahir|bday|nasterii|dogum tarihi|fodselsdato|fodelsedatum|syntymaaika|narozeni',
+    /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/,
+    isDate,
   ),
   personal('phone', 'ph|hp|fon|cep|kom|cel', /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/, isPhone, true),
 
@@ -122,6 +128,13 @@ export const peopleDetectors: readonly Detector[] = [
       `[^\\n]{0,62}?(?<=(?:with|between|and|by|of|zwischen|und|entre|y|tra|e|et) (?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Sr|Sra|Sig)\\.? )?)(${fullName})(?=,? ?\\(?["']?(?:hereinafter|nachstehend|nachfolgend|en adelante|di seguito))`,
     ),
   },
+  described('pii', 'network')(
+    'mac_address',
+    'mac',
+    /(?:[\dA-F]{2}[:-]){5}[\dA-F]{2}|[\dA-F]{12}|[\dA-F]{4}\.[\dA-F]{4}\.[\dA-F]{4}/i,
+    (value) => /[a-f]/i.test(value) && /\d/.test(value),
+    true,
+  ),
   names(
     'cognome|apellidos|apellido|famille|prenom|nazwisko|prijmeni|priezvisko|prezime|priimek|soyad|soyadi|voornaam|achternaam|fornavn|etternavn|efternavn|fornamn|efternamn|etunimi|sukunimi|vezeteknev|keresztnev|prenume|lengkap|pavarde|familienname|geburtsname|rufname|sobrenome|perekonnanimi|eesnimi|uzvards|attn',
     anyName,
