@@ -85,9 +85,9 @@ const ownLine = '[ \\t]{0,3}(?:[|>][+-]?)?\\r?\\n\\s{0,16}(?:```\\w{0,8}\\n)?'
 
 // Signs: of assignment in many languages, with a type before or a default behind; arrows.
 const operators = [
+  ':[ ]?&?[A-Za-z]{3,6}\\??[ ]=',
   '[=~-]{0,3}>{1,2}',
   ':=|::|[:=](?!=)|\\?[:=]|={2,3}[ ]?(?=["\'])',
-  ':[ ]?&?[A-Za-z]{3,6}\\??[ ]=',
   '[ ](?:as )?string[ ]=',
   '<-',
   '(?:\\|\\||\\?\\?)[ ]?(?=["\'`])',
@@ -97,7 +97,7 @@ const operators = [
 // The name in one element or member, the value in the next.
 const members = [
   ':?</[a-z]{1,8}>:?\\s{0,8}(?:<[a-z]{1,8}>\\s{0,8}){0,3}',
-  '["\'][^<>\\n]{0,40}>\\s{0,8}<[a-z]{1,8}>',
+  '["\']?(?:(?<=["\'])[^<>\\n]{0,40})?>\\s{0,8}<[a-z]{1,8}>',
   '["\']?[,;]?[ ]?\\{?\\s{1,24}(?:- |--)?["\']?(?:default|value|val|body)["\']?\\s{0,3}[:= ]',
   '["\']\\r?\\n\\r?\\n',
   '=>\\s{1,8}string\\(\\d{1,4}\\)',
@@ -112,10 +112,13 @@ const columns =
  * What may stand between the name of a secret and its value: a sign, a verb, the end of an element and the beginning of the
  * next, the separator of a table, a line break. For patterns without regard to case.
  */
-export const assigns: string = `["'\`\\\\*\\])}]{0,4}[ \\t]{0,3}(?:(?:${operators}|${verb}|${directive}|[ ]["'*])[ *\\t]{0,3}|(?:(?:${members})[ \\t]{0,3}|(?:[:=]|${verb})${ownLine}|${columns})(?=\\S{0,40}\\d))`
+export const assigns: string = [
+  `["'\`\\\\*\\])}]{0,4}`,
+  `[ \\t]{0,3}(?:(?:(?:${members})[ \\t]{0,3}|(?:[:=]|${verb})${ownLine}|${columns})(?=\\S{0,40}\\d)|(?:${operators}|${verb}|${directive}|[ ]["'*])[ *\\t]{0,3})`,
+].join('')
 
 /** How a literal begins: of text as it is, in three quotes, in brackets. */
-export const opened: string = '(?:[@$brfu](?=["\']))?(?:["\'`\\\\(<{*]{1,4}|\\[\\[)?'
+export const opened = '(?:[@$brfu](?=["\']))?(?:["\'`\\\\(<{*]{1,4}|\\[\\[)?'
 
 /**
  * Rows of one family of values that have no form of their own and are known by the name they are assigned to:
@@ -149,7 +152,10 @@ const named = '(?: ?\\([^()\\n]{1,24}\\))?["\'`)*\\]}\\\\]{0,4}[ \\t]{0,3}'
 const tight = `${named}(?:(?:is |was |are |no\\.? ?|number |${operators}|[#(|\\u2013\\u2014-]|,[ ]?(?=["'])|[ ]{2,24})?[ *\\t]{0,3}|(?:${members})[ \\t]{0,3}|[:=]${ownLine})(?:@|\\\\|\\[\\[)?[\\s"'\`#(:=*<]{0,4}`
 
 /** What may stand between the name of a place or a person and the value: a sign, or what separates members and lines. */
-export const between: string = `["'\`)*\\]}]{0,4}[ \\t]{0,3}(?:${operators}|${members}|[:=]${ownLine}|[|\\u2013\\u2014]|[ ]-[ ]|\\t)\\s{0,3}["'\`(*<]{0,3}`
+export const between: string = [
+  `["'\`)*\\]}]{0,4}`,
+  `[ \\t]{0,3}(?:${operators}|${members}|[:=]${ownLine}|[|\\u2013\\u2014]|[ ]-[ ]|\\t)\\s{0,3}["'\`(*<]{0,3}`,
+].join('')
 
 // What a line break may be part of: members, a heading, a sign with the value below it.
 const below = `${named}(?:(?:${members})[ \\t]{0,3}|[:=]?${ownLine})["'\`*<(-]{0,4}`

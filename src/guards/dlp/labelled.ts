@@ -71,7 +71,7 @@ const longestText = 160
 // An account is one of a bank where the bank is told beside it.
 const accountName = /^(?:account|acct|konto|compte|cuenta|conta|conto|rekening)$/i
 const bankName =
-  /^(?:bsb|sort[ _-]?code|routing(?:[ _-]?\w{2,7})?|aba|blz|bankleitzahl|ifsc|transit|ag[\u00ea]ncia|agencia|clearing|bank[ _-]?code|swift|bic)$/i
+  /^(?:bsb|sort[ _-]?code|routing(?:[ _-]?\w{2,7})?|aba|blz|bankleitzahl|ifsc|transit|ag\u00eancia|agencia|clearing|bank[ _-]?code|swift|bic)$/i
 const columnMembers = ['columns', 'fields', 'headers', 'header', 'columnNames', 'names']
 
 /** The name that a record gives a value, a list of columns an item of a row, the object around it a member. */
@@ -90,10 +90,16 @@ function nameBeside({ frame, key, value, to }: Leaf): string | undefined {
   }
   // `["X-Api-Key", "..."]`: a pair.
   const [first] = container as readonly unknown[]
-  if (key === 1 && (container as readonly unknown[]).length === 2 && typeof first === 'string') return first
-  const table = parent?.parent?.container
+  if (
+    key === 1 &&
+    (container as readonly unknown[]).length === 2 &&
+    typeof first === 'string' &&
+    isName(first)
+  )
+    return first
+  const table = parent?.parent?.container ?? {}
   const rows = parent?.container
-  if (table === undefined || !Array.isArray(rows)) return undefined
+  if (!Array.isArray(rows)) return undefined
   for (const member of columnMembers) {
     const columns = Object.hasOwn(table, member) ? (table as Record<string, unknown>)[member] : undefined
     if (!Array.isArray(columns)) continue
@@ -164,7 +170,7 @@ function lineEnd(text: string, from: number, end: number): number {
 
 const isKeyColumn = (name: string): boolean => /^(?:key|variable|setting|parameter|field)$/i.test(name)
 const isValueColumn = (name: string): boolean => /^(?:value|val)$/i.test(name)
-const isName = (name: string): boolean => /^\p{L}[\p{L}\p{M}\w .()#/'\u00b0\u00ba-]{0,60}$/u.test(name)
+const isName = (name: string): boolean => /^\p{L}[\p{L}\p{M}\w .()#/'\u00b0-]{0,60}$/u.test(name)
 
 /** What separates the names of a head; 0 for no head. */
 function separatorOf(text: string, from: number, to: number): number {

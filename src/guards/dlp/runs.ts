@@ -145,9 +145,15 @@ const pieceUnit: Uint8Array = runUnit.map((kind, unit) =>
   unit === 61 || unit === 95 || unit === 45 ? 0 : unit >= 71 && unit <= 90 ? 3 : kind,
 )
 
+/** What runs lie in: tells where the value begins that an index is in. */
+interface Ground {
+  readonly text: string
+  bounds(index: number): { readonly from: number }
+}
+
 /** Looks at the pieces of a run: `name=value` is one, and what stands between the signs is what counts. O(length). */
 export function inspectPieces(
-  text: string,
+  ground: Ground,
   bytes: Uint8Array,
   start: number,
   end: number,
@@ -159,26 +165,27 @@ export function inspectPieces(
     let seen = 0
     // Behind a run stands what belongs to none.
     for (let kind = 0; (kind = pieceUnit[bytes[at] as number] as number) !== 0; at++) seen |= kind
-    if (at - begin >= shortestRun) inspectPiece(text, begin, at, (seen & 2) !== 0, budget, report)
+    if (at - begin >= shortestRun) inspectPiece(ground, begin, at, (seen & 2) !== 0, budget, report)
     begin = at
   }
 }
 
 /** Looks at one piece of a run: at what it is by its length and its characters. */
 function inspectPiece(
-  text: string,
+  ground: Ground,
   start: number,
   end: number,
   hasCapital: boolean,
   budget: RunBudget,
   report: Report,
 ): void {
+  const { text } = ground
   if (hasCapital && end - start <= longestIban) inspectLetters(text, start, end, report)
   if (knownLengths[end - start] !== 1) return
   const length = end - start
   const first = text.charCodeAt(start)
   if (length >= 25 && length !== 40) inspectWallet(text, start, end, budget, report)
-  if (length === 40 && hasCapital && !isLastLine(text, start)) {
+  if (length === 40 && hasCapital && !isLastLine(text, start, ground.bounds(start).from)) {
     const value = text.slice(start, end)
     const confidence = awsSecretConfidence(value, lineBefore(text, start, 40))
     if (confidence > 0) report({ detector: awsSecret, start, end, confidence })
@@ -244,7 +251,7 @@ export function inspectDotted(text: string, start: number, end: number, report: 
 const shortestLine = 48
 
 /** Tells whether a run goes on from the line before, as the last line of base 64 does (RFC 7468, RFC 2045). */
-function isLastLine(text: string, start: number): boolean {
+function isLastLine(text: string, start: number, from: number): boolean {
   let at = start - 1
   // A line break, or one that is written as two characters, and what indents the line.
   while (at > 0 && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at--
@@ -252,7 +259,7 @@ function isLastLine(text: string, start: number): boolean {
   else if (text.charCodeAt(at) === 110 && text.charCodeAt(at - 1) === 92) at -= 2
   else return false
   let length = 0
-  while (length < shortestLine && isCodeUnit(text.charCodeAt(at - length))) length++
+  while (length < shortestLine && at - length >= from && isCodeUnit(text.charCodeAt(at - length))) length++
   return length === shortestLine
 }
 

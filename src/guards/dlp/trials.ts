@@ -213,7 +213,7 @@ function tryWhole(
 }
 
 // What is whole in one literal may go on in the next that is added to it.
-const goesOn = /^["'`]\s{0,3}(?:\+|\.{1,2}|&|\\)?\s{1,16}[frb]?["'`][\w+/=.-]{4}/
+const goesOn = /^["'`]\s{0,3}(?:\.\.|[+.&\\])?\s{1,16}[frb]?["'`][\w+/=.-]{4}/
 const longestSum = 32
 const mostLiterals = 8
 

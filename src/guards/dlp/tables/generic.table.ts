@@ -158,7 +158,7 @@ export const genericDetectors: readonly Detector[] = [
     'password',
     'password passwd passwort passphrase pass_word contrase mot kennwort senha',
     new RegExp(
-      `(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\\w.-]{0,24}(?:${assigns}|["'\`]?(?:,(?= ?["'])|(?='))[ ]?)\\\\?${opened}((?![\\s"'\`$<{[(*\\\\]|true\\b|false\\b|null\\b)(?:[^\\s"'\`,;<>{}()[\\]\\\\]{1024}|[^\\s"'\`,;<>{}()[\\]\\\\]{4,1023}(?![\\w(.[])))`,
+      `(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\\w.-]{0,24}(?: (?:for|of) [\\w' .@-]{1,40}?)?(?:${assigns}|["'\`]?(?:,(?= ?["'])|(?='))[ ]?)\\\\?${opened}((?![\\s"'\`$<{[(*\\\\]|true\\b|false\\b|null\\b)(?:[^\\s"'\`,;<>{}()[\\]\\\\]{1024}|[^\\s"'\`,;<>{}()[\\]\\\\]{4,1023}(?![\\w(.[])))`,
       'i',
     ),
     { solid: false, keyword: true, compound: true, check: isSecretWord, confidence: 0.85 },
@@ -166,13 +166,13 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'password',
     'password passwort passphrase kennwort contrase wachtwoord senha parola passcode',
-    /(?:password|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|wachtwoord|senha|parola|passcode)(?:(?:[\w\u00c0-\u024f '()@-]|\.(?=\w)){1,60}?(?: is(?: now)?| was| lautet| ist| es| est| \u00e9| \u00e8| jest|:):?)? ["'`\u201e\u00ab]{0,2}([^\s"'`<>,;]{6,64}[^\s"'`<>,;.!?)])(?=[.,;!?)"'`]{0,3}(?:\s|$))/i,
+    /(?:password|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|wachtwoord|senha|parola|passcode)(?:(?:[\w\u00c0-\u024f '()@-]|\.\b){1,60}?(?: is(?: now)?| was| lautet| ist| es| est| \u00e9| \u00e8| jest|:):?)? ["'`\u201e\u00ab]{0,2}([^\s"'`<>,;]{6,64}[^\s"'`<>,;.!?)])(?=[.,;!?)"'`]{0,3}(?:\s|$))/i,
     { solid: false, keyword: true, check: isStrongWord, confidence: 0.85 },
   ),
   token(
     'generic_secret',
     'key= key: key":',
-    /(?<=[a-z]{2}[_-]?|\d_)(?<!(?:public|primary|foreign|cache|idempotency|partition|sort|object|row|group|index|lookup|unique|hash|range|s3|blob|file|image|i18n|query|route|page|next|cursor|site|publishable)[_-]?)key["'`\\]{0,3}[ \t]{0,3}(?:=>|:=|[=:])[ \t]{0,3}["'`\\]{0,3}([\w+/.~-]{20,256}={0,2})(?![\w(])/i,
+    /(?<=[a-z]{2}[_-]?|\d_|[?&])(?<!(?:public|primary|foreign|cache|idempotency|partition|sort|object|row|group|index|lookup|unique|hash|range|s3|blob|file|image|i18n|query|route|page|next|cursor|site|publishable)[_-]?)key["'`\\]{0,3}[ \t]{0,3}(?:=>|:=|[=:])[ \t]{0,3}["'`\\]{0,3}([\w+/.~-]{20,256}={0,2})(?![\w(])/i,
     { solid: false, keyword: true, compound: true, check: isKeyLike, confidence: 0.75 },
   ),
   {
@@ -262,6 +262,65 @@ export const genericDetectors: readonly Detector[] = [
     solid: false,
     confidence: 0.9,
   }),
+  // Personal access tokens, and what hashes are seasoned with.
+  token(
+    'generic_secret',
+    'pat= pat: pat": salt= salt: salt":',
+    /(?:(?<=[_-])pat|salt)["'`\\]{0,3}[ \t]{0,3}(?:=>|:=|[=:])[ \t]{0,3}["'`\\]{0,3}([\w+/.~-]{20,256}={0,2})(?![\w(])/i,
+    { solid: false, keyword: true, compound: true, check: isKeyLike, confidence: 0.75 },
+  ),
+  token(
+    'authorization',
+    'authorization',
+    /authorization["'\\]{0,3}\s{0,2}[:=,]\s{0,2}["'\\]{0,3}([\w.~+/-]{20,1000}={0,2})(?![\w(])/i,
+    { solid: false, keyword: true, check: isKeyLike, confidence: 0.75 },
+  ),
+  // What goes as a password by another name: of SNMP, of LDAP clients and servers, in the light cipher of routers.
+  {
+    ...token(
+      'password',
+      '',
+      /(?:snmp(?:-server)?[ _-]community(?:[ _-]string)?|bindpw|rootpw)(?: is |[ \t:="']{1,4})((?![$<{[])[^\s"'`<>,;]{6,64})/i,
+      { solid: false, keyword: true, check: isMixedWord, confidence: 0.8 },
+    ),
+    anchors: ['snmp community', 'snmp-server community', 'snmp_community', 'bindpw', 'rootpw'],
+  },
+  {
+    ...token('password', '', /(?:password|secret|key) 7 ([\dA-F]{8,64})\b/i, {
+      solid: false,
+      keyword: true,
+      check: (value) => /[A-F]/i.test(value) || value.length > 11,
+      confidence: 0.8,
+    }),
+    anchors: ['password 7 ', 'secret 7 ', 'key 7 '],
+  },
+  // `login: admin / ...`, `credentials are admin:...`
+  token(
+    'password',
+    'credential creds login:',
+    /(?:credentials?|creds|login)["'`*]{0,3}(?: (?:for [\w .-]{1,32}|are|is))? ?[:=]{0,2} {0,2}["'`]?[\w.@-]{2,64}["'`]? ?[:/|] ?["'`]?((?![$<{[])[^\s"'`<>,;]{8,64})(?=["'`.)]{0,2}(?:\s|$))/i,
+    { solid: false, keyword: true, check: isStrongWord, confidence: 0.75 },
+  ),
+  // `use ... as the password`, `... is your new API key`
+  {
+    ...token(
+      'password',
+      '',
+      /[^\n]{0,70}?(?<![^\s"'`(:=])([\w!@#$%^&*+~.?-]{10,64})(?=["'`)]{0,2} (?:is|as) (?:the |your |my |our |a )?(?:new |initial |temporary |admin |root |wifi |prod )?(?:password|passphrase|passcode|api key|access token|secret key)\b)/i,
+      { solid: false, back: 72, check: isStrongWord, confidence: 0.75 },
+    ),
+    anchors: [
+      'is the pass',
+      'as the pass',
+      'is your pass',
+      'as your pass',
+      'as pass',
+      'is my pass',
+      'is the api',
+      'as the api',
+      'is your api',
+    ],
+  },
   // Nostr (NIP-19): 32 bytes in bech32, with six characters of check.
   payment('wallet_private_key', 'nsec1', /nsec1[02-9ac-hj-np-z]{58}\b/),
   token('django_secret_key', 'django-insecure-', /django-insecure-[^\s"'`<>\\]{20,80}/, { solid: false }),

@@ -125,7 +125,7 @@ export const peopleDetectors: readonly Detector[] = [
     check: (value) => isPersonName(value) && !noParty.test(value),
     anchors: ['hereinafter', 'nachstehend', 'nachfolgend', 'en adelante', 'di seguito'],
     pattern: new RegExp(
-      `[^\\n]{0,62}?(?<=(?:with|between|and|by|of|zwischen|und|entre|y|tra|e|et) (?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Sr|Sra|Sig)\\.? )?)(${fullName})(?=,? ?\\(?["']?(?:hereinafter|nachstehend|nachfolgend|en adelante|di seguito))`,
+      `[^\\n]{0,62}?(?<=(?:with|between|and|by|of|zwischen|und|entre|y|tra|et?) (?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Sr|Sra|Sig)\\.? )?)(${fullName})(?=,? ?\\(?["']?(?:hereinafter|nachstehend|nachfolgend|en adelante|di seguito))`,
     ),
   },
   described('pii', 'network')(
