@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { isPlaceholder } from './checks/generic.ts'
+import { isMixedWord, isPlaceholder } from './checks/generic.ts'
 import { isWordUnit, named, type Report } from './hit.ts'
 import type { Bounds } from './layer.ts'
 
@@ -53,6 +53,8 @@ export function inspectAt(
     const end = inspectUrl(text, index, scheme, to, from, report)
     if (end > index) return end
   }
+  const connected = inspectConnect(text, index, from, to, report)
+  if (connected > index) return connected
   let start = index
   const floor = Math.max(from, index - longestLocal - 1)
   while (start > floor && isLocal(text.charCodeAt(start - 1))) start--
@@ -94,6 +96,8 @@ function isWideLabel(text: string, start: number): boolean {
 }
 
 const longestLabel = 63
+const attribute = /^[a-z\d.]{1,14}=/i
+const longestAttribute = 16
 
 /** Tells whether the first label of a domain begins at `start` and ends in a dot. */
 function isLabelDotted(text: string, start: number): boolean {
@@ -109,6 +113,8 @@ function schemeBefore(text: string, index: number, from: number, memory: AtMemor
     const unit = text.charCodeAt(at)
     if (at === memory.at) return memory.scheme
     if (unit === 47 && text.charCodeAt(at - 1) === 47 && text.charCodeAt(at - 2) === 58) return at - 2
+    // The parts of a name in a directory are separated by commas: `cn=reader,dc=example` (RFC 4514).
+    if (unit === 44 && attribute.test(text.slice(at + 1, at + longestAttribute))) continue
     if (unit < 128 && userInfo[unit] === 0) return -1
     if (unit === 32 || unit === 10) return -1
   }
@@ -143,6 +149,31 @@ function inspectUrl(
   if (databases.test(scheme)) report({ detector: databaseUrl, start, end, confidence: 0.95 })
   else report({ detector: urlPassword, start: colon + 3, end: at, confidence: 0.9 })
   return end
+}
+
+// Oracle's easy connect (`//host:port/service`), a descriptor, and an older form of the same without the slashes.
+const connectTarget =
+  /@(?:\/\/[\w.-]{1,100}(?::\d{1,5})?(?:\/[\w.-]{1,64})?|[\w.-]{1,100}:\d{2,5}[/:][\w.-]{1,64}|\(DESCRIPTION=)/iy
+const longestAccount = 128
+
+/** `user/password@//host:1521/service`, as SQL*Plus and JDBC thin take it. @returns Where to go on, or -1. */
+function inspectConnect(text: string, at: number, from: number, to: number, report: Report): number {
+  const next = text.charCodeAt(at + 1)
+  if (next !== 47 && next !== 40 && !isWordUnit(next)) return -1
+  connectTarget.lastIndex = at
+  const match = connectTarget.exec(text)
+  if (match === null) return -1
+  let start = at
+  const floor = Math.max(from, at - longestAccount)
+  while (start > floor && text.charCodeAt(start - 1) < 128 && userInfo[text.charCodeAt(start - 1)] === 1)
+    start--
+  const info = text.slice(start, at)
+  // `user/"password"` is quoted where it has a sign in it.
+  const account = /(?:^|[:=])[\w$#]{1,30}\/([^/\s]{4,64})$/.exec(info)
+  const password = account?.[1]
+  if (password === undefined || !isMixedWord(password)) return -1
+  report({ detector: databaseUrl, start: at - password.length, end: at, confidence: 0.9 })
+  return Math.min(to, at + match[0].length)
 }
 
 /** `USER:PASSWORD@` and `user:password@` stand in every manual. */

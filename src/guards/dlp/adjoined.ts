@@ -211,6 +211,7 @@ function addedIn(text: string, budget: Budget, found: Adjoined[]): void {
   }
 }
 
+type Stretched = Pick<Hit, 'start' | 'end'>
 type Row = Hit['detector'] & Pick<Partial<Detector>, 'keyword' | 'solid' | 'back'>
 
 /** Tells whether a detector goes by a word in front of the value. */
@@ -255,7 +256,7 @@ function adjoinedText(
       if (isByWord(hit.detector)) return
       let at = starts[line] as number
       if (hit.detector.id === 'phone' && layer.text.charCodeAt(at) !== 43) return
-      const hits: { readonly start: number; readonly end: number }[] = []
+      const hits: Stretched[] = []
       for (const { from, to } of pieces) {
         const end = at + to - from
         const [first, last] = [Math.max(at, hit.start), Math.min(end, hit.end)]
@@ -263,9 +264,11 @@ function adjoinedText(
         at = end
       }
       if (hits.length < 2) return
-      const isWhole = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
+      const isWhole = ({ start, end }: Stretched): boolean =>
         edges().has(`${hit.detector.id} ${start}`) || edges().has(`${hit.detector.id} ${end}`)
-      if (hits.some(isWhole)) return
+      // What has a name that says that it is a part goes on even where the rest of it would do: `+55 11 9`, `6154-3058`.
+      const isRest = isMeant && (hit.detector.id === 'phone' || hit.detector.id === 'email')
+      if (isRest ? isWhole(hits[0] as Stretched) : hits.some(isWhole)) return
       const value = hit.value ?? layer.text.slice(hit.start, hit.end)
       hits.forEach((place, piece) => {
         report({ ...hit, ...place, value, chain: ['split'], piece })

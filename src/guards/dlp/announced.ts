@@ -25,7 +25,8 @@ export function announcedIn(text: string, boundsAt: (index: number) => Bounds, r
   for (const match of text.matchAll(words)) {
     const end = match.index + match[0].length
     const { to } = boundsAt(match.index)
-    const last = Math.min(to, end + (isAsked(text, end) ? farthestAnswer : farthest))
+    const isFar = isAsked(text, end) || isMarked(text, end)
+    const last = Math.min(to, end + (isFar ? farthestAnswer : farthest))
     const isInside = letter.test(text.charAt(match.index - 1))
     for (const announced of byWord.get(match[0].toLowerCase()) ?? [])
       if (
@@ -60,6 +61,11 @@ function announcedBetween(
     return true
   }
   return false
+}
+
+/** Tells whether an element ends right behind a word, in which case the value may be in the next one. */
+function isMarked(text: string, start: number): boolean {
+  return text.slice(start, start + 4).includes('<')
 }
 
 /** Tells whether a question ends soon. */

@@ -72,8 +72,53 @@ export function tokens(family: string, category: DlpCategory = 'secret'): Row {
   })
 }
 
-// What may stand between a key word and its value: the rest of the name, then an assignment.
-const assignment = `[\\w .-]{0,32}["'\`\\\\\\]]{0,4}[ \\t]{0,3}(?:=>|:=|[=:(,>]|[ ]is[ ]|value=|\\n[ \\t]{0,24}(?:-[ ])?value:|</t[dh]>\\s{0,4}<t[dh]>|[ ]["'*])[ *\\t]{0,3}["'\`\\\\(]{0,4}`
+// `ENV` of Docker, `setenv` of csh, `SetEnv` of Apache, `setx` of Windows, `proxy_set_header` of nginx, `config set` of many:
+// a blank stands where others write a sign.
+const directive =
+  '(?<=\\b(?:env|arg|set|setenv|setx|set -x|[a-z]{1,16}_(?:header|param)) [\\w.:-]{1,64})[ \\t]{1,3}'
+
+// What a sentence says; the value may stand on a line of its own.
+const verb = '[ ](?:is|lautet|ist|est|es)(?:[ ]|:|(?=\\s{0,2}\\n))'
+
+// A value on a line of its own; behind a sign of YAML for a block of text, of a form for a part.
+const ownLine = '[ \\t]{0,3}(?:[|>][+-]?)?\\r?\\n\\s{0,16}(?:```\\w{0,8}\\n)?'
+
+// Signs: of assignment in many languages, with a type before or a default behind; arrows.
+const operators = [
+  ':[ ]?&?[A-Za-z]{3,6}\\??[ ]=',
+  '[=~-]{0,3}>{1,2}',
+  ':=|::|[:=](?!=)|\\?[:=]|={2,3}[ ]?(?=["\'])',
+  '[ ](?:as )?string[ ]=',
+  '<-',
+  '(?:\\|\\||\\?\\?)[ ]?(?=["\'`])',
+  '\\u2192',
+].join('|')
+
+// The name in one element or member, the value in the next.
+const members = [
+  ':?</[a-z]{1,8}>:?\\s{0,8}(?:<[a-z]{1,8}>\\s{0,8}){0,3}',
+  '["\']?(?:(?<=["\'])[^<>\\n]{0,40})?>\\s{0,8}<[a-z]{1,8}>',
+  '["\']?[,;]?[ ]?\\{?\\s{1,24}(?:- |--)?["\']?(?:default|value|val|body)["\']?\\s{0,3}[:= ]',
+  '["\']\\r?\\n\\r?\\n',
+  '=>\\s{1,8}string\\(\\d{1,4}\\)',
+  '\\r?\\n{1,2}```\\w{0,8}\\n',
+].join('|')
+
+// What separates columns and headings: only behind a name that ends in what it is.
+const columns =
+  '(?<=(?:key|token|secret|passw(?:or)?d|pass|pwd|pat|credentials?)["\'`*\\])}]{0,3})(?:[ \\t]{0,3}[|\\u2013\\u2014][ ]|[ ]-[ ]|\\t|[ ]{2,24}|[\\])}*]{1,3} |\\r?\\n{1,2}(?:```\\w{0,8}\\n|(?=[`])))'
+
+/**
+ * What may stand between the name of a secret and its value: a sign, a verb, the end of an element and the beginning of the
+ * next, the separator of a table, a line break. For patterns without regard to case.
+ */
+export const assigns: string = [
+  `["'\`\\\\*\\])}]{0,4}`,
+  `[ \\t]{0,3}(?:(?:(?:${members})[ \\t]{0,3}|(?:[:=]|${verb})${ownLine}|${columns})(?=\\S{0,40}\\d)|(?:${operators}|${verb}|${directive}|[ ]["'*])[ *\\t]{0,3})`,
+].join('')
+
+/** How a literal begins: of text as it is, in three quotes, in brackets. */
+export const opened = '(?:[@$brfu](?=["\']))?(?:["\'`\\\\(<{*]{1,4}|\\[\\[)?'
 
 /**
  * Rows of one family of values that have no form of their own and are known by the name they are assigned to:
@@ -90,7 +135,7 @@ export function assigned(
       family,
       anchors,
       pattern: new RegExp(
-        `(?:${anchors.join('|').replaceAll('.', '\\.')})${assignment}(${value.source})(?![\\w-])`,
+        `(?:${anchors.join('|').replaceAll('.', '\\.')})[\\w .-]{0,32}(?:${assigns}|[(,][ ]?)${opened}(${value.source})(?![\\w-])`,
         'i',
       ),
       confidence: 0.85,
@@ -100,12 +145,24 @@ export function assigned(
   }
 }
 
+// What ends a name: a remark in brackets, quotes, marks of emphasis.
+const named = '(?: ?\\([^()\\n]{1,24}\\))?["\'`)*\\]}\\\\]{0,4}[ \\t]{0,3}'
+
 // What stands between a word and a value that nothing else confirms: hardly anything.
-const tight = `["'\`)]{0,2}\\s{0,2}(?:is |was |are |no\\.? ?|number |[:=#(-])?[\\s"'\`#(:=]{0,4}`
+const tight = `${named}(?:(?:is |was |are |no\\.? ?|number |${operators}|[#(|\\u2013\\u2014-]|,[ ]?(?=["'])|[ ]{2,24})?[ *\\t]{0,3}|(?:${members})[ \\t]{0,3}|[:=]${ownLine})(?:@|\\\\|\\[\\[)?[\\s"'\`#(:=*<]{0,4}`
+
+/** What may stand between the name of a place or a person and the value: a sign, or what separates members and lines. */
+export const between: string = [
+  `["'\`)*\\]}]{0,4}`,
+  `[ \\t]{0,3}(?:${operators}|${members}|[:=]${ownLine}|[|\\u2013\\u2014]|[ ]-[ ]|\\t)\\s{0,3}["'\`(*<]{0,3}`,
+].join('')
+
+// What a line break may be part of: members, a heading, a sign with the value below it.
+const below = `${named}(?:(?:${members})[ \\t]{0,3}|[:=]?${ownLine})["'\`*<(-]{0,4}`
 
 // The rest of a word that announces a number.
 const suffix =
-  '(?:s|(?:[ _-]?(?:number|nummer|numero|num|no|nr|id|code|card|account)\\.?){1,2}| ?n[\u00b0\u00ba]\\.?)?(?![A-Za-z]{2})'
+  '(?:s|(?:[ _-]?(?:number|nummer|numero|num|no|nr|id|code|card|account|identifier)\\.?){1,2}| ?n[\u00b0\u00ba]\\.?)?(?![A-Za-z]{2})'
 
 // What stands behind a word that is too short without it.
 const sign = '[:=.]'
@@ -129,7 +186,7 @@ export function described(
     family,
     anchors: words.split('|').flatMap(signed ? signs : spellings),
     pattern: new RegExp(
-      `(?:${words.replace(/ /g, '[ _-]?')})${signed ? sign : suffix}(?=[^\\n]{0,48}\\d|${asked}[^\\n]{0,60}\\d)${check === undefined ? tight : `(?:[^\\n]{0,40}?|${asked}[^\\n]{0,60}?)`}(?<![\\w.-])(${value.source})(?![\\w-])`,
+      `(?:${words.replace(/ /g, '[ _-]?')})${signed ? sign : suffix}(?=[^\\n]{0,48}\\d|${asked}[^\\n]{0,60}\\d|${below}[^\\n]{0,24}\\d)${check === undefined ? tight : `(?:[^\\n]{0,40}?|${asked}[^\\n]{0,60}?|${below})`}(?<![\\w.-])(${value.source})(?![\\w-])`,
       'i',
     ),
     whole: new RegExp(`^(?:${value.source})$`, 'i'),

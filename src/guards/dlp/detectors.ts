@@ -4,6 +4,7 @@
  * @module
  */
 import type { Detector } from './detector.ts'
+import { accountDetectors } from './tables/accounts.table.ts'
 import { aiDetectors } from './tables/ai.table.ts'
 import { cloudDetectors } from './tables/cloud.table.ts'
 import { commerceDetectors } from './tables/commerce.table.ts'
@@ -24,6 +25,7 @@ export const builtInDetectors: readonly Detector[] = Object.freeze([
   ...messagingDetectors,
   ...commerceDetectors,
   ...genericDetectors,
+  ...accountDetectors,
   ...financialDetectors,
   ...taxDetectors,
   ...piiDetectors,

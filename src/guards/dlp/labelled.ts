@@ -34,9 +34,20 @@ export function labelledIn(batch: LeafText, read: NameReader, budget: Budget): r
     const { value, to } = leaf
     const name = nameBeside(leaf)
     if (name !== undefined && matters(name, read)) found.push({ name, from: value, to })
+    else if (value === to) keyIn(leaf, batch.text, read, found)
     else if (to - value > shortestTable) cellsIn(batch.text, value, to, read, budget, found)
   }
   return found
+}
+
+/** A name with digits in it, of an object under the name of what it is: `{"driver license": {"W832-...": {}}}`. */
+function keyIn({ key, frame, from }: Leaf, text: string, read: NameReader, found: Labelled[]): void {
+  const name = frame?.key
+  if (typeof key !== 'string' || typeof name !== 'string' || key.length < 6 || !/\d{3}/.test(key)) return
+  const { kind } = read(name)
+  // Below a password its rules may stand.
+  if (kind?.secret === undefined && matters(name, read) && text.startsWith(key, from))
+    found.push({ name, from, to: from + key.length })
 }
 
 function matters(name: string, read: NameReader): boolean {
@@ -45,29 +56,50 @@ function matters(name: string, read: NameReader): boolean {
   return kind !== undefined || !plain
 }
 
-const valueMembers: ReadonlySet<string> = new Set(['value', 'val', 'Value', 'VALUE', 'answer', 'response'])
-const nameMembers = [
-  'name',
-  'key',
-  'Name',
-  'Key',
-  'variable',
-  'field',
-  'label',
-  'parameter',
-  'header',
-  'attribute',
-  'question',
-]
+// How records call their value, and their name; a member with text of any kind counts when it is short.
+const valueMembers: ReadonlySet<string> = new Set(
+  'value val Value VALUE answer response default current initial defaultValue fieldValue field_value valueString'.split(
+    ' ',
+  ),
+)
+const textMembers: ReadonlySet<string> = new Set('content text data input body raw #text v _'.split(' '))
+const nameMembers =
+  'name key Name Key variable field label parameter header attribute question title property prop caption prompt fieldName field_name displayName @name @key term id k'.split(
+    ' ',
+  )
+const longestText = 160
+// An account is one of a bank where the bank is told beside it.
+const accountName = /^(?:account|acct|konto|compte|cuenta|conta|conto|rekening)$/i
+const bankName =
+  /^(?:bsb|sort[ _-]?code|routing(?:[ _-]?\w{2,7})?|aba|blz|bankleitzahl|ifsc|transit|ag\u00eancia|agencia|clearing|bank[ _-]?code|swift|bic)$/i
 const columnMembers = ['columns', 'fields', 'headers', 'header', 'columnNames', 'names']
 
-/** The name that a record gives a value, or a list of columns an item of a row. */
-function nameBeside({ frame, key }: Leaf): string | undefined {
+/** The name that a record gives a value, a list of columns an item of a row, the object around it a member. */
+function nameBeside({ frame, key, value, to }: Leaf): string | undefined {
   if (frame === undefined) return undefined
-  if (typeof key === 'string')
-    return key.length < 9 && valueMembers.has(key) ? textOf(frame.container, nameMembers) : undefined
-  const table = frame.parent?.parent?.container
-  if (table === undefined || !Array.isArray(frame.parent?.container)) return undefined
+  const { container, parent } = frame
+  if (typeof key === 'string') {
+    const isValue = valueMembers.has(key)
+    if (accountName.test(key) && Object.keys(container).some((name) => bankName.test(name)))
+      return 'account number'
+    if (!isValue && !(textMembers.has(key) && to - value <= longestText)) return undefined
+    // `{"apiKey": {"value": "..."}}`: the name is one further up.
+    return (
+      textOf(container, nameMembers) ?? (isValue && typeof frame.key === 'string' ? frame.key : undefined)
+    )
+  }
+  // `["X-Api-Key", "..."]`: a pair.
+  const [first] = container as readonly unknown[]
+  if (
+    key === 1 &&
+    (container as readonly unknown[]).length === 2 &&
+    typeof first === 'string' &&
+    isName(first)
+  )
+    return first
+  const table = parent?.parent?.container ?? {}
+  const rows = parent?.container
+  if (!Array.isArray(rows)) return undefined
   for (const member of columnMembers) {
     const columns = Object.hasOwn(table, member) ? (table as Record<string, unknown>)[member] : undefined
     if (!Array.isArray(columns)) continue
@@ -75,7 +107,10 @@ function nameBeside({ frame, key }: Leaf): string | undefined {
     if (typeof column === 'string') return column
     return typeof column === 'object' && column !== null ? textOf(column, nameMembers) : undefined
   }
-  return undefined
+  // Rows of a list whose first has the names.
+  const head: unknown = rows[0]
+  const name: unknown = Array.isArray(head) && head !== container ? head[key] : undefined
+  return typeof name === 'string' ? name : undefined
 }
 
 function textOf(container: object, members: readonly string[]): string | undefined {
@@ -135,7 +170,7 @@ function lineEnd(text: string, from: number, end: number): number {
 
 const isKeyColumn = (name: string): boolean => /^(?:key|variable|setting|parameter|field)$/i.test(name)
 const isValueColumn = (name: string): boolean => /^(?:value|val)$/i.test(name)
-const isName = (name: string): boolean => /^[A-Z][\w .()#/'-]{0,60}$/i.test(name)
+const isName = (name: string): boolean => /^\p{L}[\p{L}\p{M}\w .()#/'\u00b0-]{0,60}$/u.test(name)
 
 /** What separates the names of a head; 0 for no head. */
 function separatorOf(text: string, from: number, to: number): number {
@@ -143,7 +178,7 @@ function separatorOf(text: string, from: number, to: number): number {
     const unit = text.charCodeAt(at)
     if (unit === 44 || unit === 59 || unit === 9 || (unit === 124 && at > from)) return unit
     // No name has these in it: this is a sentence, code, or a document.
-    if (unit === 123 || unit === 61 || unit === 58 || unit === 60 || unit > 127) return 0
+    if (unit === 123 || unit === 61 || unit === 58 || unit === 60) return 0
   }
   return 0
 }

@@ -14,9 +14,11 @@ import {
   rippleCheck,
   stellarCheck,
 } from './checks/coins.ts'
+import { isIban } from './checks/financial.ts'
 import { mexicoCurp } from './checks/nationalAmericas.ts'
 import { italyFiscal } from './checks/nationalEurope.ts'
 import { isExample } from './checks/references.ts'
+import { isCodeUnit } from './looks.ts'
 import { makeupOf, rarity } from './rarity.ts'
 import { lineBefore, named, type DetectorName, type Report } from './hit.ts'
 
@@ -25,6 +27,7 @@ const twilioKey = named('twilio_token', 'secret', 'messaging')
 const discordToken = named('discord_token', 'secret', 'messaging')
 const walletKey = named('wallet_private_key', 'secret', 'payment')
 const codiceFiscale = named('it_codice_fiscale', 'pii', 'national')
+const iban = named('iban', 'financial', 'bank')
 const curp = named('mx_curp', 'pii', 'national')
 
 const shortestRun = 16
@@ -142,9 +145,15 @@ const pieceUnit: Uint8Array = runUnit.map((kind, unit) =>
   unit === 61 || unit === 95 || unit === 45 ? 0 : unit >= 71 && unit <= 90 ? 3 : kind,
 )
 
+/** What runs lie in: tells where the value begins that an index is in. */
+interface Ground {
+  readonly text: string
+  bounds(index: number): { readonly from: number }
+}
+
 /** Looks at the pieces of a run: `name=value` is one, and what stands between the signs is what counts. O(length). */
 export function inspectPieces(
-  text: string,
+  ground: Ground,
   bytes: Uint8Array,
   start: number,
   end: number,
@@ -156,25 +165,27 @@ export function inspectPieces(
     let seen = 0
     // Behind a run stands what belongs to none.
     for (let kind = 0; (kind = pieceUnit[bytes[at] as number] as number) !== 0; at++) seen |= kind
-    if (at - begin >= shortestRun) inspectPiece(text, begin, at, (seen & 2) !== 0, budget, report)
+    if (at - begin >= shortestRun) inspectPiece(ground, begin, at, (seen & 2) !== 0, budget, report)
     begin = at
   }
 }
 
 /** Looks at one piece of a run: at what it is by its length and its characters. */
 function inspectPiece(
-  text: string,
+  ground: Ground,
   start: number,
   end: number,
   hasCapital: boolean,
   budget: RunBudget,
   report: Report,
 ): void {
+  const { text } = ground
+  if (hasCapital && end - start <= longestIban) inspectLetters(text, start, end, report)
   if (knownLengths[end - start] !== 1) return
   const length = end - start
   const first = text.charCodeAt(start)
   if (length >= 25 && length !== 40) inspectWallet(text, start, end, budget, report)
-  if (length === 40 && hasCapital) {
+  if (length === 40 && hasCapital && !isLastLine(text, start, ground.bounds(start).from)) {
     const value = text.slice(start, end)
     const confidence = awsSecretConfidence(value, lineBefore(text, start, 40))
     if (confidence > 0) report({ detector: awsSecret, start, end, confidence })
@@ -208,6 +219,17 @@ function inspectPiece(
   }
 }
 
+const longestIban = 34
+const country = /^[A-Z]{2}\d{2}[A-Z]{4}/
+
+/** An IBAN with letters in it from the bank on, and perhaps few digits: `MT31MALT...`, `RO09BCYP...`. */
+function inspectLetters(text: string, start: number, end: number, report: Report): void {
+  const third = text.charCodeAt(start + 2)
+  if (third < 48 || third > 57) return
+  const value = text.slice(start, end)
+  if (country.test(value) && isIban(value)) report({ detector: iban, start, end, confidence: 0.97 })
+}
+
 function inspectWallet(text: string, start: number, end: number, budget: RunBudget, report: Report): void {
   const wallet = wallets.get(text.charCodeAt(start))
   if (wallet === undefined) return
@@ -224,6 +246,21 @@ export function inspectDotted(text: string, start: number, end: number, report: 
   discord.lastIndex = start
   const match = discord.exec(text)
   if (match !== null) report({ detector: discordToken, start, end: start + match[0].length, confidence: 0.9 })
+}
+
+const shortestLine = 48
+
+/** Tells whether a run goes on from the line before, as the last line of base 64 does (RFC 7468, RFC 2045). */
+function isLastLine(text: string, start: number, from: number): boolean {
+  let at = start - 1
+  // A line break, or one that is written as two characters, and what indents the line.
+  while (at > 0 && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at--
+  if (text.charCodeAt(at) === 10) at -= text.charCodeAt(at - 1) === 13 ? 2 : 1
+  else if (text.charCodeAt(at) === 110 && text.charCodeAt(at - 1) === 92) at -= 2
+  else return false
+  let length = 0
+  while (length < shortestLine && at - length >= from && isCodeUnit(text.charCodeAt(at - length))) length++
+  return length === shortestLine
 }
 
 const awsNear = /aws|amazon|\bs3\b|secret_?access/i

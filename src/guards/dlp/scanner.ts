@@ -20,6 +20,7 @@ import { nameReader, type NameReader } from './keyNames.ts'
 import { labelledIn, labelledText } from './labelled.ts'
 import { sweepNormalized } from './lookAlikes.ts'
 import { spelledMarker } from './numberWords.ts'
+import { plainAddressesIn } from './plainAddresses.ts'
 import { redactPlaces, type RedactPlace } from './redact.ts'
 import { resolve, type Place } from './resolve.ts'
 import type { DlpSection } from './schema.ts'
@@ -107,6 +108,7 @@ export function compileCore(section: DlpSection, options: ScannerOptions = {}): 
       least,
       depth,
       scope,
+      places: !off('postal_address', 'pii'),
       masked: new Map(),
       last: { leaf: undefined, path: '' },
     }
@@ -136,6 +138,8 @@ interface Job {
   readonly least: number
   readonly depth: number
   readonly scope: Scope
+  /** Whether addresses are looked for. */
+  readonly places: boolean
   readonly masked: MaskedNames
   /** The leaf that something was found in last, and its place as it is shown. */
   readonly last: { leaf: Leaf | undefined; path: string }
@@ -158,6 +162,7 @@ function judgeBatch(batch: LeafText, job: Job, found: Judged[]): void {
     announcedIn(text, (index) => batch.leafAt(index), report)
   }
   travelDocumentsIn(text, report)
+  if (job.places) plainAddressesIn(batch, report)
   const labelled = labelledIn(batch, job.read, budget)
   if (labelled.length > 0) {
     const { layer, back } = labelledText(text, labelled)

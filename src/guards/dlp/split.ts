@@ -11,7 +11,7 @@ import type { Trial } from './trial.ts'
 
 const longestToken = 300
 const mostCuts = 48
-const longestPiece = 80
+const longestPiece = 160
 
 /** A text with what folds to nothing left out, and where each of its characters stands. */
 interface Squeezed {
@@ -27,6 +27,7 @@ interface Squeezed {
  * Tries a detector on the text from `start` on, with white space, quotes, plus signs and commas left out and over the ends of
  * values. A match must end where a piece ends, must have a seam in it, and must look like a token and not like words.
  *
+ * @param beyond - Where the value ends that is known already: only what goes on behind it is looked for.
  * @returns A hit for each value that a piece lies in, in their order; none when nothing is found.
  */
 export function joined(
@@ -35,13 +36,14 @@ export function joined(
   trial: Pick<Trial, 'detector' | 'pattern'>,
   budget: Budget,
   memory: SeamMemory,
+  beyond = 0,
 ): readonly Hit[] {
   if (!hasSeam(layer, start, memory)) return none
   const own: Squeezed = { text: '', places: [], cuts: [], seams: [] }
   const { to } = layer.bounds(start)
   const goesOn = squeeze(layer.text, start, to, own)
   budget.joined -= own.text.length + 16 * own.cuts.length
-  const hits = matched(own, trial)
+  const hits = matched(own, trial, beyond)
   if (hits.length > 0 || !goesOn) return hits
   for (const way of layer.ways(start)) {
     if (budget.joined <= 0) return none
@@ -85,10 +87,11 @@ function squeeze(text: string, from: number, to: number, into: Squeezed): boolea
 function matched(
   { text, places, cuts, seams }: Squeezed,
   { detector, pattern }: Pick<Trial, 'detector' | 'pattern'>,
+  beyond = 0,
 ): readonly Hit[] {
   if (cuts.length === 0) return none
   for (const cut of cuts.at(-1) === text.length ? cuts : [...cuts, text.length]) {
-    if (cut < 12) continue
+    if (cut < 12 || (places[cut - 1] as number) < beyond) continue
     pattern.lastIndex = 0
     const match = pattern.exec(text.slice(0, cut))
     if (match?.[0].length !== cut) continue

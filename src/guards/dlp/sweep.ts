@@ -190,7 +190,7 @@ function sweepRun(
 ): void {
   const { text } = layer
   if (bytes[end] === 46) inspectDotted(text, start, end, report)
-  inspectPieces(text, bytes, start, end, budget, report)
+  inspectPieces(layer, bytes, start, end, budget, report)
   if (depth <= 0 || budget.decoded <= 0) return
   let attempts = 0
   let begin = start

@@ -10,9 +10,10 @@ const passport = named('passport', 'pii', 'document')
 const secondLine =
   /(?<![A-Z0-9<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{7}(?:[A-Z0-9<]{7}[\d<]\d)?(?![A-Z0-9<])/g
 const cardLines =
-  /(?<![A-Z0-9<])[ACI][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{9}[\d<][A-Z0-9<]{15}\s{1,2}\d{7}[MFX<]\d{7}[A-Z<]{3}[A-Z0-9<]{11}\d(?![A-Z0-9<])/g
-const nameLine = /P[A-Z<]{35,43}\s{0,2}$/
-const longestName = 48
+  /(?<![A-Z0-9<])[ACI][A-Z0-9<][A-Z<]{3}[A-Z0-9<]{9}[\d<][A-Z0-9<]{15}(?:\s|\\[nr]){1,4}\d{7}[MFX<]\d{7}[A-Z<]{3}[A-Z0-9<]{11}\d(?![A-Z0-9<])(?:(?:\s|\\[nr]){1,4}[A-Z<]{30}(?![A-Z0-9<]))?/g
+// The line before, with a name; of a member of its own with that of the next member behind it.
+const nameLine = /[PVACI][A-Z<]{35,43}(?:(?:\s|\\[nr]){0,4}|\n\w{0,16}: )$/
+const longestName = 64
 
 /** Finds machine-readable lines whose check digits are right. O(length). */
 export function travelDocumentsIn(text: string, report: Report): void {

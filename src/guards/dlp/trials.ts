@@ -191,6 +191,7 @@ function tryWhole(
         report({ detector, start: end - value.length, end: clipped, confidence })
         // The same word inside the value would find a part of it again.
         if (!trial.solid) cover(pass, trial, clipped)
+        reportSum(pass, begin, clipped, trial)
         // A keyword's value may hold something of its own, and what stands before a value be another's word; a token is done with.
         return trial.keyword || !trial.solid || match[1] !== undefined ? 0 : clipped
       }
@@ -209,6 +210,28 @@ function tryWhole(
     for (const hit of joined(layer, begin, trial, budget, pass.memory)) report(hit)
   }
   return -1
+}
+
+// What is whole in one literal may go on in the next that is added to it.
+const goesOn = /^["'`]\s{0,3}(?:\.\.|[+.&\\])?\s{1,16}[frb]?["'`][\w+/=.-]{4}/
+const longestSum = 32
+const mostLiterals = 8
+
+/** A token that fills its literal and goes on in the next. */
+function reportSum(
+  { layer, budget, memory, report }: AnchorPass,
+  start: number,
+  end: number,
+  trial: Trial,
+): void {
+  let known = end
+  for (let literals = 1; trial.joinable && literals < mostLiterals; literals++) {
+    if (budget.joined <= 0 || !goesOn.test(layer.text.slice(known, known + longestSum))) return
+    const [hit] = joined(layer, start, trial, budget, memory, known)
+    if (hit === undefined || hit.end <= known) return
+    report(hit)
+    known = hit.end
+  }
 }
 
 // How far a pattern looks behind itself.

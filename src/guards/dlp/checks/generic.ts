@@ -6,7 +6,7 @@
 import { decodeBase64 } from '../../../text/base64.ts'
 import { allSame } from './digits.ts'
 import { makeupOf, rarity } from '../rarity.ts'
-import { isMasked, isPublicKey, isReference } from './references.ts'
+import { isExample, isMasked, isPublicKey, isReference } from './references.ts'
 
 // What people write where a secret will stand, and what programs write in place of one.
 const placeholder =
@@ -33,6 +33,7 @@ export function isPlaceholder(value: string): boolean {
     isReference(value) ||
     isMasked(value) ||
     isPublicKey(value) ||
+    isExample(value) ||
     (value.length > 1 && allSame(value))
   )
 }
@@ -97,8 +98,12 @@ export function isKeyLike(text: string): boolean {
 export function isStrongWord(text: string): boolean {
   const value = text.slice(0, longestRead)
   if (isPlaceholder(value) || value.includes('://') || isVersion(value)) return false
-  const { lower, upper, digits } = makeupOf(value)
-  return digits > 0 && lower + upper > 0 && ((lower > 0 && upper > 0) || /[!@#$%^&*?+=~]/.test(value))
+  const makeup = makeupOf(value)
+  const { lower, upper, digits, others } = makeup
+  // Without a digit only what no words make: `McDonald-Smith` and `case-sensitive` are some.
+  if (digits === 0)
+    return value.length >= 12 && lower > 3 && upper > 1 && others > 1 && rarity(value, makeup) > 0.6
+  return lower + upper > 0 && ((lower > 0 && upper > 0) || /[!@#$%^&*?+=~]/.test(value))
 }
 
 /** A password with blanks in it, as only quotes can hold one. */

@@ -46,10 +46,16 @@ export function isPersonName(value: string): boolean {
 }
 
 const noAddress =
-  /\d\.\d{1,3}\.\d|\b(?:room|building|floor)\b|0x[\da-f]|https?|port \d|\bbytes?\b|\bline \d|\bpage \d|\bversion\b|\bin (?:19|20)\d\d\b/i
+  /\d\.\d{1,3}\.\d|\b(?:room|building|floor|section|chapter|figure|table|volume|edition)\b|0x[\da-f]|https?|port \d|\bbytes?\b|\bline \d|\bpage \d|\bversion\b|\bin (?:19|20)\d\d\b/i
 
 /** A line with a street, a house and a postal code: two numbers at least, and a word of some length. */
 export function isAddress(value: string): boolean {
   const groups = value.match(/\d+/g)?.length ?? 0
-  return groups >= 2 && groups <= 7 && /\p{Lu}\p{Ll}{2}/u.test(value) && !noAddress.test(value)
+  return (
+    /^[\p{Lu}\d]/u.test(value) &&
+    groups >= 2 &&
+    groups <= 7 &&
+    /\p{Lu}\p{Ll}{2}|\p{Lu}{3}/u.test(value) &&
+    !noAddress.test(value)
+  )
 }

@@ -37,6 +37,8 @@ export const cloudDetectors: readonly Detector[] = [
   token('azure_access_key', 'SharedAccessKey=', /SharedAccessKey=([A-Z0-9+/]{43}=)/i),
   token('azure_sas_signature', 'sig=', /sig=([A-Z0-9%+/]{43,80}(?:%3D|=))/i, { confidence: 0.9 }),
   token('azure_devops_token', 'AZDO', /[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}\b/, { back: 76 }),
+  // Personal access tokens as they were before 2024: 52 digits of base 32 in small letters.
+  named('azure_devops_token', 'azure_devops azuredevops vsts system_accesstoken ado_pat', /[a-z2-7]{52}/),
   token('azure_function_key', 'AzFu', /[\w-]{44}AzFu[\w-]{5,8}={0,2}(?!\w)/, { back: 44 }),
   token('azure_search_key', 'AzSe', /[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}\b/, { back: 42 }),
   token('azure_container_registry', '+ACR', /[A-Za-z0-9+/]{42}\+ACR[A-D][A-Za-z0-9+/]{5}(?!\w)/, {

@@ -5,6 +5,7 @@
  * @module
  */
 import { bech32Check, cashCheck, eip55, isSolanaKey, openNetworkCheck } from '../checks/coins.ts'
+import { digitsOf } from '../checks/digits.ts'
 import { described, tokens, type Detector } from '../detector.ts'
 import { abaRouting, isBic, isCard, isIban, mexicoClabe } from '../checks/financial.ts'
 
@@ -17,8 +18,8 @@ export const financialDetectors: readonly Detector[] = [
   described('financial', 'card')(
     'credit_card',
     'card|credit card|creditcard|debit card|card no|cardnumber|ccnumber|cc number|cc no|kreditkarte|carte|tarjeta|carta|pan|visa|mastercard|amex',
-    /\d{13,19}/,
-    isCard,
+    /\d{13,19}|\d{4,10}(?:[ -]\d{2,13}){1,4}/,
+    (value) => isCard(digitsOf(value)),
   ),
   money(
     'iban',
@@ -88,7 +89,12 @@ export const financialDetectors: readonly Detector[] = [
     { check: cashCheck, solid: false },
   ),
   wallet('bitcoin_cash_address', 'bch|bitcoin cash|bcash', /[qp][02-9ac-hj-np-z]{41}/, cashCheck),
-  wallet('solana_address', 'solana|phantom', /[1-9A-HJ-NP-Za-km-z]{43,44}/, isSolanaKey),
+  wallet(
+    'solana_address',
+    'solana|phantom|sol address|sol wallet|sol addr',
+    /[1-9A-HJ-NP-Za-km-z]{43,44}/,
+    isSolanaKey,
+  ),
   wallet('ton_address', 'toncoin', /[EUk0]Q[\w-]{46}/, openNetworkCheck),
   coin('bitcoin_address', 'bc1 tb1', /(?:bc|tb)1[02-9ac-hj-np-z]{25,71}\b/i, { check: bech32Check }),
   coin('ethereum_address', '0x0 0xa 0xb 0xc 0xd 0xe 0xf', /0x[a-f0-9]{40}\b/i, { check: eip55 }),

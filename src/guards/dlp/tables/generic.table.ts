@@ -15,7 +15,7 @@ import {
   isSecretWord,
   isStrongWord,
 } from '../checks/generic.ts'
-import { tokens, type Detector } from '../detector.ts'
+import { assigns, opened, tokens, type Detector } from '../detector.ts'
 
 const token = tokens('generic')
 const block = tokens('private_key')
@@ -30,6 +30,10 @@ const blankWords = [
   'private key',
   'encryption key',
   'signing key',
+  'master key',
+  'shared key',
+  'license key',
+  'subscription key',
 ]
 
 // RFC 7468 and what OpenSSH, OpenPGP, PuTTY and ssh.com write. A block without its end runs to the end of the text or
@@ -122,6 +126,12 @@ export const genericDetectors: readonly Detector[] = [
     /(?:password|pwd)=(?!["'[<{$%]|(?:None|null|nil|undefined|(?:self\.|this\.)?_?(?:password|passwd|pwd|pass))(?:[),;\s]|$))([^;\s"'<>[\]]{1024}|[^;\s"'<>[\]]{3,1023}(?![^;"'\s]))/i,
     { solid: false, check: isSecretWord, confidence: 0.9 },
   ),
+  // Braces hold what has a semicolon in it (ODBC).
+  database('connection_string', 'pwd={ password={', /(?:password|pwd)=\{((?![{$%])[^{}\n]{4,128})(?=\})/i, {
+    solid: false,
+    check: isSecretWord,
+    confidence: 0.9,
+  }),
   database(
     'netrc_password',
     'machine ',
@@ -137,7 +147,7 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'command_line_password',
     'curl ',
-    /curl [^\n]{0,120}?-u ["']?[\w.@-]{1,64}:((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/,
+    /curl (?:[^\n\\]|\\\r?\n|\\.){0,200}?(?:-u|--(?:proxy-)?user|-U)[ =]?["']?[\w.@+-]{0,64}:["']?((?![$<{[])[^\s"'`@]{6,128})(?=["'\s]|$)/,
     {
       solid: false,
       check: isSecretWord,
@@ -147,19 +157,22 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'password',
     'password passwd passwort passphrase pass_word contrase mot kennwort senha',
-    /(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:>]| is |\| ?(?=["'`])|value=|\n[ \t]{0,12}(?:- )?value:|<\/t[dh]>\s{0,4}<t[dh]>|,(?= ?["'])| (?=["*])|(?='))\*{0,2}[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\]|true\b|false\b|null\b)(?:[^\s"'`,;<>{}()[\]\\]{1024}|[^\s"'`,;<>{}()[\]\\]{4,1023}(?![\w(.[])))/i,
+    new RegExp(
+      `(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\\w.-]{0,24}(?: (?:for|of) [\\w' .@-]{1,40}?)?(?:${assigns}|["'\`]?(?:,(?= ?["'])|(?='))[ ]?)\\\\?${opened}((?![\\s"'\`$<{[(*\\\\]|true\\b|false\\b|null\\b)(?:[^\\s"'\`,;<>{}()[\\]\\\\]{1024}|[^\\s"'\`,;<>{}()[\\]\\\\]{4,1023}(?![\\w(.[])))`,
+      'i',
+    ),
     { solid: false, keyword: true, compound: true, check: isSecretWord, confidence: 0.85 },
   ),
   token(
     'password',
     'password passwort passphrase kennwort contrase wachtwoord senha parola passcode',
-    /(?:password|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|wachtwoord|senha|parola|passcode)(?:[\w\u00c0-\u024f '()-]{1,60}?(?: is(?: now)?| was| lautet| ist| es| est| \u00e9| \u00e8| jest|:):?)? ["'`\u201e\u00ab]{0,2}([^\s"'`<>,;]{6,64}[^\s"'`<>,;.!?)])(?=[.,;!?)"'`]{0,3}(?:\s|$))/i,
+    /(?:password|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|wachtwoord|senha|parola|passcode)(?:(?:[\w\u00c0-\u024f '()@-]|\.\b){1,60}?(?: is(?: now)?| was| lautet| ist| es| est| \u00e9| \u00e8| jest|:):?)? ["'`\u201e\u00ab]{0,2}([^\s"'`<>,;]{6,64}[^\s"'`<>,;.!?)])(?=[.,;!?)"'`]{0,3}(?:\s|$))/i,
     { solid: false, keyword: true, check: isStrongWord, confidence: 0.85 },
   ),
   token(
     'generic_secret',
     'key= key: key":',
-    /(?<=[a-z]{2}[_-]?|\d_)(?<!(?:public|primary|foreign|cache|idempotency|partition|sort|object|row|group|index|lookup|unique|hash|range|s3|blob|file|image|i18n|query|route|page|next|cursor|site|publishable)[_-]?)key["'`\\]{0,3}[ \t]{0,3}(?:=>|:=|[=:])[ \t]{0,3}["'`\\]{0,3}([\w+/.~-]{20,256}={0,2})(?![\w(])/i,
+    /(?<=[a-z]{2}[_-]?|\d_|[?&])(?<!(?:public|primary|foreign|cache|idempotency|partition|sort|object|row|group|index|lookup|unique|hash|range|s3|blob|file|image|i18n|query|route|page|next|cursor|site|publishable)[_-]?)key["'`\\]{0,3}[ \t]{0,3}(?:=>|:=|[=:])[ \t]{0,3}["'`\\]{0,3}([\w+/.~-]{20,256}={0,2})(?![\w(])/i,
     { solid: false, keyword: true, compound: true, check: isKeyLike, confidence: 0.75 },
   ),
   {
@@ -212,6 +225,19 @@ export const genericDetectors: readonly Detector[] = [
     /(?:mysql|mysqldump|mysqladmin|mariadb) [^\n]{0,80}?-p([^\s"'-][^\s"']{5,64})/,
     { solid: false, check: isMixedWord, confidence: 0.8 },
   ),
+  // How clients of databases, brokers, directories and registries take one: a letter, and the password as a word of its own.
+  token(
+    'command_line_password',
+    'redis-cli sqlcmd bcp mosquitto_ ldapsearch ldapmodify mongosh mongodump mongorestore smbclient keytool xfreerdp plink influx cqlsh',
+    /(?:redis-cli|valkey-cli|sqlcmd|bcp|mosquitto_[a-z]{3}|ldap(?:search|modify|add|passwd|whoami)|mongo(?:sh|dump|restore|export|import)?|smbclient|keytool|xfreerdp|plink|influx|cqlsh)[ \t](?:[^\n\\|;]|\\\r?\n){0,160}?(?: -a| -P| -w| -p| -pw| --pass| -storepass| -keypass| \/p:| [\w.\\/]{1,40}%)[ =]?["']?((?![$<{[-])[^\s"'`]{6,128})(?=["'\s]|$)/,
+    { solid: false, check: isMixedWord, confidence: 0.8 },
+  ),
+  token(
+    'command_line_password',
+    '-passin -passout requirepass masterauth sentinel',
+    /(?:-pass(?:in|out) pass:|(?:requirepass|masterauth|sentinel auth-pass [\w.-]{1,40})[ \t]{1,4})["']?((?![$<{[-])[^\s"'`]{6,128})(?=["'\s]|$)/,
+    { solid: false, check: isSecretWord, confidence: 0.85 },
+  ),
   token(
     'command_line_password',
     'ConvertTo-SecureString',
@@ -236,6 +262,65 @@ export const genericDetectors: readonly Detector[] = [
     solid: false,
     confidence: 0.9,
   }),
+  // Personal access tokens, and what hashes are seasoned with.
+  token(
+    'generic_secret',
+    'pat= pat: pat": salt= salt: salt":',
+    /(?:(?<=[_-])pat|salt)["'`\\]{0,3}[ \t]{0,3}(?:=>|:=|[=:])[ \t]{0,3}["'`\\]{0,3}([\w+/.~-]{20,256}={0,2})(?![\w(])/i,
+    { solid: false, keyword: true, compound: true, check: isKeyLike, confidence: 0.75 },
+  ),
+  token(
+    'authorization',
+    'authorization',
+    /authorization["'\\]{0,3}\s{0,2}[:=,]\s{0,2}["'\\]{0,3}([\w.~+/-]{20,1000}={0,2})(?![\w(])/i,
+    { solid: false, keyword: true, check: isKeyLike, confidence: 0.75 },
+  ),
+  // What goes as a password by another name: of SNMP, of LDAP clients and servers, in the light cipher of routers.
+  {
+    ...token(
+      'password',
+      '',
+      /(?:snmp(?:-server)?[ _-]community(?:[ _-]string)?|bindpw|rootpw)(?: is |[ \t:="']{1,4})((?![$<{[])[^\s"'`<>,;]{6,64})/i,
+      { solid: false, keyword: true, check: isMixedWord, confidence: 0.8 },
+    ),
+    anchors: ['snmp community', 'snmp-server community', 'snmp_community', 'bindpw', 'rootpw'],
+  },
+  {
+    ...token('password', '', /(?:password|secret|key) 7 ([\dA-F]{8,64})\b/i, {
+      solid: false,
+      keyword: true,
+      check: (value) => /[A-F]/i.test(value) || value.length > 11,
+      confidence: 0.8,
+    }),
+    anchors: ['password 7 ', 'secret 7 ', 'key 7 '],
+  },
+  // `login: admin / ...`, `credentials are admin:...`
+  token(
+    'password',
+    'credential creds login:',
+    /(?:credentials?|creds|login)["'`*]{0,3}(?: (?:for [\w .-]{1,32}|are|is))? ?[:=]{0,2} {0,2}["'`]?[\w.@-]{2,64}["'`]? ?[:/|] ?["'`]?((?![$<{[])[^\s"'`<>,;]{8,64})(?=["'`.)]{0,2}(?:\s|$))/i,
+    { solid: false, keyword: true, check: isStrongWord, confidence: 0.75 },
+  ),
+  // `use ... as the password`, `... is your new API key`
+  {
+    ...token(
+      'password',
+      '',
+      /[^\n]{0,70}?(?<![^\s"'`(:=])([\w!@#$%^&*+~.?-]{10,64})(?=["'`)]{0,2} (?:is|as) (?:the |your |my |our |a )?(?:new |initial |temporary |admin |root |wifi |prod )?(?:password|passphrase|passcode|api key|access token|secret key)\b)/i,
+      { solid: false, back: 72, check: isStrongWord, confidence: 0.75 },
+    ),
+    anchors: [
+      'is the pass',
+      'as the pass',
+      'is your pass',
+      'as your pass',
+      'as pass',
+      'is my pass',
+      'is the api',
+      'as the api',
+      'is your api',
+    ],
+  },
   // Nostr (NIP-19): 32 bytes in bech32, with six characters of check.
   payment('wallet_private_key', 'nsec1', /nsec1[02-9ac-hj-np-z]{58}\b/),
   token('django_secret_key', 'django-insecure-', /django-insecure-[^\s"'`<>\\]{20,80}/, { solid: false }),
@@ -252,7 +337,10 @@ export const genericDetectors: readonly Detector[] = [
     ...token(
       'generic_secret',
       '',
-      /(?:(?<!secretsmanager:[a-z\d-]{4,20}:\d{12}:)secret|api[ ._-]?key|access[ ._-]?key|account[ ._-]?key|auth[ ._-]?token|access[ ._-]?token|refresh[ ._-]?token|private[ ._-]?key|session[ ._-]?id|credential|(?:encryption|signing)[ _-]?key|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\w.-]{0,24}["'`\\\]]{0,4}[ \t]{0,3}(?:=>|:=|[=:>]| is |\| ?(?=["'`])|value=|\n[ \t]{0,12}(?:- )?value:|<\/t[dh]>\s{0,4}<t[dh]>|,(?= ?["'])| (?=["'*])|(?='))\*{0,2}[ \t]{0,3}\\?["'`]?((?![\s"'`$<{[(*\\])(?:[\w.~+/=!@#%^&*?$-]{1024}|[\w.~+/=!@#%^&*?$-]{10,1023}(?![\w(])))/i,
+      new RegExp(
+        `(?:(?<!secretsmanager:[a-z\\d-]{4,20}:\\d{12}:)secret|(?:api|app|access|account|master|auth|shared|service|license|subscription|encryption|signing|private)[ ._-]?key|(?:auth|access|refresh)[ ._-]?token|session[ ._-]?id|credential|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\\w.-]{0,24}(?: (?:key|token|value))?(?: (?:for|of) [\\w' .-]{1,40}?)?(?:${assigns}|["'\`]?(?:,(?= ?["'])|(?='))[ ]?)\\\\?${opened}((?![\\s"'\`$<{[(*\\\\])(?:[\\w.~+/=!@#%^&*?$-]{1024}|[\\w.~+/=!@#%^&*?$-]{10,1023}(?![\\w(])))`,
+        'i',
+      ),
       { solid: false, keyword: true, compound: true, check: isRareWord, confidence: 0.75 },
     ),
     anchors: [
@@ -267,6 +355,9 @@ export const genericDetectors: readonly Detector[] = [
       'token</t',
       'token value:',
       'private.key',
+      ...'master_key masterkey shared_key sharedkey license_key subscription_key service_key auth_key app_key'.split(
+        ' ',
+      ),
     ],
   },
 ]

@@ -62,6 +62,31 @@ export const identityDetectors: readonly Detector[] = [
     americas.mexicoSocial,
   ),
 
+  // Longer names of numbers above, and shorter ones.
+  pii(
+    'be_national_number',
+    'rrn|nationaal nummer',
+    /\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}/,
+    europe.belgiumNational,
+  ),
+  pii('at_svnr', 'sv-nr', /\d{4} ?\d{6}/, europe.austriaSocial),
+  pii('br_cpf', 'cadastro de pessoas', /\d{3}\.?\d{3}\.?\d{3}[-/]?\d{2}/, americas.brazilCpf),
+  pii('cl_rut', 'r\\.u\\.t\\.|rol unico', /\d{1,2}\.?\d{3}\.?\d{3}-?[\dK]/i, americas.chileRut),
+  pii('cedula', 'c\\.i\\.', /\d{9}-?\d/, americas.ecuadorId),
+  pii('cedula', 'c\\.c\\.|carnet de identidad', /\d{1,3}(?:\.\d{3}){2,3}|\d{6,10}/),
+  pii('es_dni', 'mero de identidad', /(?:\d{8}|[XYZ]-?\d{7})[- ]?[A-Z]/i, europe.spainDni),
+  pii('uk_nino', 'nat ins|nat\\. ins|ni num', /[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]?/i, europe.ukNino),
+  pii('hr_oib', 'osobni identifikacijski', /\d{11}/, europe.croatiaOib),
+  pii('id_nik', 'nomor induk', /\d{16}/, elsewhere.indonesiaNik),
+  pii('my_nric', 'ic no|no kp|no\\. kp|kp no|kad pengenalan', /\d{6}-?\d{2}-?\d{4}/, elsewhere.malaysiaNric),
+  pii(
+    'latin_dni',
+    'documento nacional de identidad|documento de identidad',
+    /\d{1,2}\.\d{3}\.\d{3}|\d{8}(?:-\d)?/,
+  ),
+  pii('pt_nif', 'n\\.i\\.f\\.', /\d{3} ?\d{3} ?\d{3}/, europe.portugalNif),
+  health('de_kvnr', 'kv-nummer|kv-nr', /[A-Z] ?\d{3} ?\d{3} ?\d{3}/i, europe.germanyHealth),
+
   pii('ae_emirates_id', 'emirates id|eid|emirati', /784-?\d{4}-?\d{7}-?\d/, elsewhere.emiratesId),
   pii('sa_national_id', 'national id', /[12]\d{9}/, elsewhere.saudiId),
   pii('kw_civil_id', 'civil id', /[23]\d{11}/, elsewhere.kuwaitId),

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { isAddress, isPersonName, isPhone } from '../checks/personal.ts'
-import { described, type Detector } from '../detector.ts'
+import { isAddress, isDate, isPersonName, isPhone } from '../checks/personal.ts'
+import { between, described, type Detector } from '../detector.ts'
 
 const document = described('pii', 'document')
 const personal = described('pii', 'personal')
@@ -58,9 +58,14 @@ function titled(anchors: readonly string[], titles: string): Detector {
 
 const postcode = `(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|\\d{5}-\\d{3}|\\d{4}-\\d{3}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{3}-\\d{4}|\\d{4} ?[A-Z]{2}|\\d{4,6})(?![\\w-])`
 const place = `(?:,? [A-Z\\u00c0-\\u024f][\\w\\u00c0-\\u024f'.-]{1,24}){0,3}`
-const inLine = `[^\\n"<>{}|;@=\\\\:]`
+const inLine = `[^\\n"<>{}|;@=\\\\:\`[\\]]`
 
-function address(anchors: readonly string[], pattern: string, options: Partial<Detector> = {}): Detector {
+function address(
+  anchors: readonly string[],
+  pattern: string,
+  options: Partial<Detector> = {},
+  flags = '',
+): Detector {
   return {
     id: 'postal_address',
     category: 'pii',
@@ -69,28 +74,38 @@ function address(anchors: readonly string[], pattern: string, options: Partial<D
     keyword: true,
     check: isAddress,
     anchors,
-    pattern: new RegExp(pattern),
+    pattern: new RegExp(pattern, flags),
     ...options,
   }
 }
+
+// Parties that are none.
+const noParty =
+  /\b(?:Corporation|Limited|Foundation|Licensor|Licensee|Contributors?|Copyright|Institute|Association|Authority|Ministry|Council|Agreement|License)\b/
 
 /** Persons, in the words of many languages. */
 export const peopleDetectors: readonly Detector[] = [
   document(
     'passport',
-    'passport|passeport|reisepass|passaporte|pasaporte|passaporto|paspoort|paszport|paszportu|passnummer|passnr|putovnica|passinumero|utlevel|cestovni pas|cestovny pas|ho chieu',
+    'passport|passeport|reisepass|passaporte|pasaporte|passaporto|paspoort|paszport|paszportu|passnummer|passnr|putovnica|passinumero|utlevel|cestovni pas|cestovny pas|ho chieu|pass-nr|passport book',
     /[A-Z]{0,3}\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z]{2}\d{4,5}|\d{2}[A-Z]{2}\d{5}|[CFGHJ-NPRTV-Z][CFGHJ-NPRTV-Z\d]{8}\d?|[A-Z]{2}[A-Z\d]{6}\d/i,
   ),
   document(
     'driver_license',
-    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|permis de conducere|ehliyet",
+    "driver'?s? licen[cs]e|driving licen[cs]e|hrerscheinnummer|hrerschein|fuehrerschein|fuhrerschein|fahrerlaubnis|permis de conduire|patente di guida|patente guida|permiso de conducir|licencia de conducir|licencia de conduccion|carta de conducao|rijbewijs|rijbewijsnummer|korkort|rkort|forerkort|rerkort|ajokortti|prawo jazdy|prawa jazdy|permis de conducere|ehliyet|dl no|dl number|dln|driver number|dvla licence|ca dl|ny dl|fl dl|tx dl",
     /(?=(?:[A-Z]{0,8}\d){2})(?:[A-Z\d]{6,18}|[A-Z\d]{1,6}(?:[/-][A-Z\d]{1,8}){1,5}|\d{2} \d{2} \d{6}|[A-Z]{2}\d \d{6})/i,
   ),
   personal(
     'phone',
-    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|telefone|mob no',
+    'puh|puhelin|puhelinnumero|matkapuhelin|gsm|telemovel|mobil|mobiel|mobilni|mobiltelefon|mobilnummer|mobilnr|cellulare|komorka|tlf|tlfnr|natel|mobitel|handphone|telepon|nomor hp|no hp|sdt|dien thoai|telefonszam|telefonsz\u00e1m|telefonnr|telnr|rufnr|kontakttelefon|tlfno|telefone|mob no|festnetz|landline|recapito|selfoon|telefonas|telefoninumber|telefonska|tfno|contact no|reachable at|reach us at|no\\. hp|msisdn',
     /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/,
     isPhone,
+  ),
+  personal(
+    'date_of_birth',
+    'nacimiento|geburtstag|datum rojstva|datum rodenja|gimimo data|tanggal lahir|tarikh lahir|bday|nasterii|dogum tarihi|fodselsdato|fodelsedatum|syntymaaika|narozeni',
+    /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/,
+    isDate,
   ),
   personal('phone', 'ph|hp|fon|cep|kom|cel', /\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}/, isPhone, true),
 
@@ -99,6 +114,26 @@ export const peopleDetectors: readonly Detector[] = [
     'mac addr|mac address|macaddress|hwaddr|hw address|physical address|ethernet address|bssid|lladdr',
     /[\dA-F]{4}\.[\dA-F]{4}\.[\dA-F]{4}|(?:[\dA-F]{2}[:-]){5}[\dA-F]{2}|[\dA-F]{12}/i,
     (value) => /[a-f]/i.test(value) && /\d/.test(value),
+  ),
+  {
+    // A party of a contract: what it is called from there on follows.
+    id: 'person_name',
+    category: 'pii',
+    family: 'personal',
+    confidence: 0.75,
+    back: 64,
+    check: (value) => isPersonName(value) && !noParty.test(value),
+    anchors: ['hereinafter', 'nachstehend', 'nachfolgend', 'en adelante', 'di seguito'],
+    pattern: new RegExp(
+      `[^\\n]{0,62}?(?<=(?:with|between|and|by|of|zwischen|und|entre|y|tra|et?) (?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Sr|Sra|Sig)\\.? )?)(${fullName})(?=,? ?\\(?["']?(?:hereinafter|nachstehend|nachfolgend|en adelante|di seguito))`,
+    ),
+  },
+  described('pii', 'network')(
+    'mac_address',
+    'mac',
+    /(?:[\dA-F]{2}[:-]){5}[\dA-F]{2}|[\dA-F]{12}|[\dA-F]{4}\.[\dA-F]{4}\.[\dA-F]{4}/i,
+    (value) => /[a-f]/i.test(value) && /\d/.test(value),
+    true,
   ),
   names(
     'cognome|apellidos|apellido|famille|prenom|nazwisko|prijmeni|priezvisko|prezime|priimek|soyad|soyadi|voornaam|achternaam|fornavn|etternavn|efternavn|fornamn|efternamn|etunimi|sukunimi|vezeteknev|keresztnev|prenume|lengkap|pavarde|familienname|geburtsname|rufname|sobrenome|perekonnanimi|eesnimi|uzvards|attn',
@@ -158,13 +193,22 @@ export const peopleDetectors: readonly Detector[] = [
       'lives at',
       'live at',
       'ship to',
+      'ship_to',
+      'shipto',
+      'bill to',
+      'bill_to',
+      'billto',
+      'sold to',
       'deliver to',
+      'delivery',
       'morada',
       'zamieszka',
       'mieszka',
       'address',
     ],
-    `(?:[Aa]d?dress?|ADDRESS|[Dd]omicil|[Dd]irecci|[Ee]ndere|[Ii]ndirizzo|[Oo]soite|[Ll]akcim|[Aa]lamat|[Aa]nschrift|[Ww]ohnhaft|[Rr]esiden|[Rr]esides|[Rr]esiding|[Ll]ives? at|[Ss]hip to|[Dd]eliver to|[Mm]orada|[Zz]?[Zz]amieszka|[Mm]ieszka|[Bb]ostad)[a-z\\u00c0-\\u024f]{0,12}(?:["')]{0,2} ?(?:[a-z\\u00c0-\\u024f]{2,16} ?){0,2}["']{0,2}[:=]["'\\s]{0,3}| (?:at |in |to |is |en |w |v |na )?)((?=[^\\n,]{2,60},)[A-Z\\u00c0-\\u024f\\d]${inLine}{5,84}(?<![\\d-])${postcode}${place})`,
+    `(?:ad?dress?|domicil|direcci|endere|indirizzo|osoite|lakcim|alamat|anschrift|wohnhaft|residen|resides|residing|lives? at|ship[ _-]?to|bill[ _-]?to|sold[ _-]?to|deliver[ _-]?to|delivery|morada|z?zamieszka|mieszka|bostad)[a-z\\u00c0-\\u024f]{0,12}(?:(?:[ _-]?(?:line|street|field|[a-z\\u00c0-\\u024f]{2,16})[ _-]?1? ?){0,2}${between}| (?:at |in |to |is |en |w |v |na )?)((?=[^\\n,]{2,60},)[A-Z\\u00c0-\\u024f\\d]${inLine}{5,84}(?<![\\d-])${postcode}${place})`,
+    { compound: true },
+    'i',
   ),
   address(
     ['lakcim', 'cim: '],

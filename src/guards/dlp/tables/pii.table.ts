@@ -36,7 +36,7 @@ export const piiDetectors: readonly Detector[] = [
   pii('us_dea', 'dea', /[A-Z]{2}\d{7}/i, americas.usDea),
   pii(
     'us_medicare',
-    'medicare|mbi',
+    'medicare|mbi|medicare beneficiary|beneficiary identifier',
     /[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}/i,
   ),
   pii('ca_sin', 'sin|social insurance|assurance sociale', /\d{3}[- ]?\d{3}[- ]?\d{3}/, americas.canadaSin),

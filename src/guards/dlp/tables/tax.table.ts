@@ -19,7 +19,7 @@ const withCountry =
 export const taxDetectors: readonly Detector[] = [
   tax(
     'vat_number',
-    'vat|ust-id|ust_id|ustid|umsatzsteuer|mws|tva|btw|moms|momsreg|mva|alv|dph|ddv|pdv|pvm|pvn|kmkr|adoszam|ad\u00f3sz\u00e1m|partita iva|p\\.iva|p\\. iva|piva|nif|nip|afm|tax id|steuernummer|eori',
+    'vat|ust-id|ust_id|ustid|umsatzsteuer|mws|tva|btw|moms|momsreg|momsregistreringsnummer|umsatzsteuer-identifikationsnummer|umsatzsteueridentifikationsnummer|mehrwertsteuernummer|mehrwertsteuer|arvonlisavero|mva|alv|dph|ddv|pdv|pvm|pvn|kmkr|adoszam|ad\u00f3sz\u00e1m|partita iva|p\\.iva|p\\. iva|piva|nif|nip|afm|tax id|steuernummer|eori',
     withCountry,
     vat.vatNumber,
   ),
