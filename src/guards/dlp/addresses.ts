@@ -159,7 +159,7 @@ const longestAccount = 128
 /** `user/password@//host:1521/service`, as SQL*Plus and JDBC thin take it. @returns Where to go on, or -1. */
 function inspectConnect(text: string, at: number, from: number, to: number, report: Report): number {
   const next = text.charCodeAt(at + 1)
-  if (next !== 47 && next !== 40 && !isWordUnit(next)) return -1
+  if (next !== 47 && next !== 40 && !isPortBehindName(text, at + 1)) return -1
   connectTarget.lastIndex = at
   const match = connectTarget.exec(text)
   if (match === null) return -1
@@ -174,6 +174,18 @@ function inspectConnect(text: string, at: number, from: number, to: number, repo
   if (password === undefined || !isMixedWord(password)) return -1
   report({ detector: databaseUrl, start: at - password.length, end: at, confidence: 0.9 })
   return Math.min(to, at + match[0].length)
+}
+
+const longestHost = 100
+
+/** Tells whether the name of a host begins at `start` and a port behind it: hardly an `@` has them. */
+function isPortBehindName(text: string, start: number): boolean {
+  let at = start
+  for (let unit = text.charCodeAt(at); isWordUnit(unit) || unit === 45 || unit === 46;) {
+    if (at - start === longestHost) return false
+    unit = text.charCodeAt(++at)
+  }
+  return at > start && text.charCodeAt(at) === 58
 }
 
 /** `USER:PASSWORD@` and `user:password@` stand in every manual. */

@@ -224,6 +224,8 @@ function reportSum(
   end: number,
   trial: Trial,
 ): void {
+  const quote = layer.text.charCodeAt(end)
+  if (quote !== 34 && quote !== 39 && quote !== 96) return
   let known = end
   for (let literals = 1; trial.joinable && literals < mostLiterals; literals++) {
     if (budget.joined <= 0 || !goesOn.test(layer.text.slice(known, known + longestSum))) return
