@@ -20,21 +20,29 @@ const mayBe =
 // USPS Publication 28 appendix B.
 const state =
   '(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])'
-const word = "[\\p{Lu}\\d][\\p{L}\\d.'\\u2019-]{0,20}"
+// Numbers alone would be houses and words at once, and rows of them take long.
+const word =
+  "(?:(?:Apt|Apartment|Unit|Suite|Ste|Floor|Box|Route|Highway|Hwy)\\.? #?\\d{1,5}[A-Z]?|\\p{Lu}[\\p{L}.'\\u2019-]{0,20}|\\d{1,3}(?:st|nd|rd|th))"
 // A house, and some words with capitals.
 const house = `(?:(?:Flat|Apt|Apartment|Unit|Suite) \\w{1,5},? )?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4})?,? (?:${word} ){0,5}${word}`
 const inside = "(?:, [\\p{L}\\d#.'\\u2019 -]{1,30}){0,2}"
 const english = `${house}${inside},? (?:${word} ){0,3}(?:${word},? )(?:${state} \\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|(?:AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT) [A-Z]\\d[A-Z] \\d[A-Z]\\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4})`
 // What streets are called elsewhere, as a word or as the end of one.
 const street =
-  "(?:[\\p{L}.'\\u2019-]{0,24}(?:stra(?:\\u00dfe|sse)|str\\.|weg|allee|platz|gasse|damm|ufer|markt|straat|laan|gracht|plein|kade|singel|dijk|vej|gade|gata|gatan|v\\u00e4gen|veien|katu)|(?:Am|An|Auf|Im|In|Zum|Zur|Unter|[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Ii]mpasse|[Aa]ll\\u00e9e|[Rr]oute|[Cc]ours|Via|Viale|Corso|Piazza|Piazzale|Largo|Vicolo|Strada|[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Rr]ua|[Tt]ravessa|[Pp]ra\\u00e7a|[Uu]l\\.|[Uu]lica|[Aa]l\\.|[Aa]leja|Plac|[Ss]trada|[Bb]ulevardul|[Cc]alea)(?: (?:de|del|della|dei|di|du|des|d'|la|las|los|le|les|der|den|dem|do|da|dos|das|van))* [\\p{L}][\\p{L}.'\\u2019-]{1,24})(?: [\\p{L}][\\p{L}.'\\u2019-]{1,24}){0,3}"
+  "(?:[\\p{L}.'\\u2019-]{0,24}(?:stra(?:\\u00dfe|sse)|str\\.|weg|allee|platz|gasse|damm|ufer|markt|straat|laan|gracht|plein|kade|singel|dijk|vej|gade|gata|gatan|v\\u00e4gen|veien|katu)|(?:Am|An|Auf|Im|In|Zum|Zur|Unter|[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Ii]mpasse|[Aa]ll\\u00e9e|[Rr]oute|[Cc]ours|Via|Viale|Corso|Piazza|Piazzale|Largo|Vicolo|Strada|[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]arrer|[Rr]onda|[Cc]amino|[Rr]ua|[Tt]ravessa|[Pp]ra\\u00e7a|[Uu]l\\.|[Uu]lica|[Aa]l\\.|[Aa]leja|Plac|[Ss]trada|[Bb]ulevardul|[Cc]alea)(?: (?:de|del|della|dei|di|du|des|d'|la|las|los|le|les|der|den|dem|do|da|dos|das|van)){0,3} [\\p{L}][\\p{L}.'\\u2019-]{1,24})(?: [\\p{L}][\\p{L}.'\\u2019-]{1,24}){0,3}"
 const number = '\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?'
 const code =
   '(?:[A-Z]{1,2}-)?(?:\\d{5}|(?!(?:19|20)\\d\\d)\\d{4}(?: ?[A-Z]{2})?|\\d{4}-\\d{3}|\\d{2}-\\d{3}|\\d{3} \\d{2}|(?:19|20)\\d\\d ?[A-Z]{2})'
 const elsewhere = `(?:${street},? ${number}|${number}(?: (?:bis|ter))?,? ${street})(?:, [\\p{L}\\d\\u00ba\\u00aa. -]{1,16}){0,2},? ${code} \\p{Lu}[\\p{L}'\\u2019-]{1,24}(?:[ -]\\p{Lu}[\\p{L}'\\u2019-]{1,24}){0,2}`
-const whole = (...forms: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d.-])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'gu')
-const address = whole(english, elsewhere)
+
+/** What an address is written like, tried where a word begins. */
+export const addressForms: readonly string[] = [english, elsewhere]
+
+function whole(forms: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\d.-])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'gu')
+}
+
+const address = whole(addressForms)
 
 /** Finds addresses in texts of some hundred characters at most. O(leaves + length of the short ones). */
 export function plainAddressesIn({ text, leaves }: LeafText, report: Report): void {

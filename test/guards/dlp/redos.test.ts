@@ -4,6 +4,7 @@ import { checkSync } from 'recheck'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { builtInDetectors } from '../../../src/guards/dlp/detectors.ts'
+import { addressForms } from '../../../src/guards/dlp/plainAddresses.ts'
 
 const patterns = [
   ...new Map(
@@ -38,6 +39,13 @@ describe('the built-in patterns', () => {
     )
     expect(unsafe.map(({ id }) => id)).toEqual([])
   }, 60_000)
+  it.each(addressForms)('are safe where they are addresses: %#', (form) => {
+    const { status } = checkSync(`^(?:${form})(?![\\p{L}\\d])`, 'u', {
+      timeout: 20_000,
+      checker: 'automaton',
+    })
+    expect(status).toBe('safe')
+  })
   it('would be told apart from one that is not', () => {
     expect(checkSync('^(?:(?:a+)+b)', '', { timeout: 2000, checker: 'automaton' }).status).toBe('vulnerable')
   })
