@@ -65,7 +65,7 @@ const passageOf = passageReader()
 const toolLessons = servers.map((tools) => tools.map(lessonOfTool))
 const passagesOfTools = toolLessons.map((lessons) => lessons.map((lesson) => passageOf(lesson, 1)))
 // The fixtures count more: each stands for a kind, the written texts are many of some kinds.
-const fixturesCount = 4
+const fixturesCount = 2
 const ownPassages = [
   ...fixtures.map((lesson) => passageOf(lesson, 2)),
   ...written.map((text) => passageOf(lessonOfWhole(text), 1)),
