@@ -91,7 +91,7 @@ function dense(count: number): unknown {
 
 const pumps: Readonly<Record<string, string>> = {
   digits: '0123456789', dots: '1.2.3.4.', dashes: '1-2-3-', groups: '4111 1111 1111 1112 ', hex: '0a1b2c3d4e5f', pairs: '4a 4b 4c ', spaces: ' ', at: 'a@', atdot: 'a@a.', eyJ: 'eyJ.',
-  quotes: '"', braces: '{[(', percent: '%41', unicode: '\\u0041', base64: 'QUtJ', prefix: 'sk-', ghp: 'ghp_', password: 'password=', newline: '\n', zero: '\u200ba', mixed: 'a1-.@:%{"sk-ey',
+  quotes: '"', braces: '{[(', percent: '%41', unicode: '\\u0041', base64: 'QUtJ', prefix: 'sk-', ghp: 'ghp_', password: 'password=', newline: '\n', zero: '\u200ba', mixed: 'a1-.@:%{"sk-ey', capitals: 'A ',
 } // prettier-ignore
 
 async function peers(): Promise<readonly Finder[]> {
@@ -204,6 +204,10 @@ export async function run(): Promise<void> {
     },
     'clean 1 MiB hashes': { rows: Array.from({ length: 16_000 }, () => ({ sha: random.text(hex, 40) })) },
     'a finding every 150 characters': dense(600),
+    'rows that could be addresses': Array.from(
+      { length: 165 },
+      () => `${'1 Rue Aa Aa Aa, 1234 '.repeat(18)}NY 12345`,
+    ),
   }
   console.log('| value | size | J ms | scan | MB/s | redact | findings |\n|---|---|---|---|---|---|---|')
   for (const [name, value] of Object.entries(values)) {

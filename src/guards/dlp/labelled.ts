@@ -29,10 +29,17 @@ const mostCells = 4000
 /** Finds labelled values. O(length), and little more than a look at each value that is neither a table nor a record. */
 export function labelledIn(batch: LeafText, read: NameReader, budget: Budget): readonly Labelled[] {
   const found: Labelled[] = []
+  // Many names of an object may be those of accounts: it is looked through once.
+  const banks = new Map<object, boolean>()
+  const isBank = (container: object): boolean => {
+    const known = banks.get(container) ?? Object.keys(container).some((name) => bankName.test(name))
+    banks.set(container, known)
+    return known
+  }
   for (const leaf of batch.leaves) {
     if (found.length >= mostCells || budget.joined <= 0) break
     const { value, to } = leaf
-    const name = nameBeside(leaf)
+    const name = nameBeside(leaf, isBank)
     if (name !== undefined && matters(name, read)) found.push({ name, from: value, to })
     else if (value === to) keyIn(leaf, batch.text, read, found)
     else if (to - value > shortestTable) cellsIn(batch.text, value, to, read, budget, found)
@@ -75,13 +82,15 @@ const bankName =
 const columnMembers = ['columns', 'fields', 'headers', 'header', 'columnNames', 'names']
 
 /** The name that a record gives a value, a list of columns an item of a row, the object around it a member. */
-function nameBeside({ frame, key, value, to }: Leaf): string | undefined {
+function nameBeside(
+  { frame, key, value, to }: Leaf,
+  isBank: (container: object) => boolean,
+): string | undefined {
   if (frame === undefined) return undefined
   const { container, parent } = frame
   if (typeof key === 'string') {
     const isValue = valueMembers.has(key)
-    if (accountName.test(key) && Object.keys(container).some((name) => bankName.test(name)))
-      return 'account number'
+    if (accountName.test(key) && isBank(container)) return 'account number'
     if (!isValue && !(textMembers.has(key) && to - value <= longestText)) return undefined
     // `{"apiKey": {"value": "..."}}`: the name is one further up.
     return (

@@ -44,18 +44,18 @@ function whole(forms: readonly string[]): RegExp {
 
 const address = whole(addressForms)
 
-/** Finds addresses in texts of some hundred characters at most. O(leaves + length of the short ones). */
+/** Finds addresses in names and values of some hundred characters at most. O(leaves + length of the short ones). */
 export function plainAddressesIn({ text, leaves }: LeafText, report: Report): void {
-  for (const { value, to } of leaves) {
-    if (to - value < shortestText || to - value > longestText) continue
-    const own = text.slice(value, to)
+  for (const { from, to } of leaves) {
+    if (to - from < shortestText || to - from > longestText) continue
+    const own = text.slice(from, to)
     if (!own.includes(' ') || !mayBe.test(own)) continue
     for (const { 0: found, index } of own.matchAll(address))
       if (isAddress(found))
         report({
           detector: postalAddress,
-          start: value + index,
-          end: value + index + found.length,
+          start: from + index,
+          end: from + index + found.length,
           confidence: 0.75,
         })
   }

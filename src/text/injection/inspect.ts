@@ -16,7 +16,7 @@ import { findHidden } from './hidden.ts'
 import { findLinks } from './links.ts'
 import { findMarkup } from './markup.ts'
 import type { Act } from './sentences.ts'
-import { neverProof, settle, type Observation, type Weighed } from './settle.ts'
+import { neverProof, settle, supporting, type Observation, type Weighed } from './settle.ts'
 
 /** What inspects texts. */
 export interface TextInspector {
@@ -60,7 +60,7 @@ function weigh(
   const all: Weighed[] = []
   const acts = findActs(finder, text, units, gated, known)
   forgetPassage(finder.passage)
-  const leaning = acts.some(isProven) ? noActs : leaningPassages(finder, text, units, gated.spans)
+  const leaning = acts.some(isRefused) ? noActs : leaningPassages(finder, text, units, gated.spans)
   addActs(all, besidePassages(finder, units, text.length, acts, leaning))
   const first = depth < deepest ? firstEncoded(text, units, marks) : -1
   const encoded = first < 0 ? none : encodedIn(finder, buffers, text, units, marks, first, known, depth)
@@ -84,6 +84,11 @@ function weigh(
   }
   all.push(...encoded)
   return all
+}
+
+/** Tells whether an act is refused whatever else is found: nothing is gained by looking for more. */
+function isRefused(act: Act): boolean {
+  return isProven(act) && !neverProof.has(act.code) && act.code !== supporting
 }
 
 /** What is spelt in digits or escapes and gives orders. */

@@ -19,8 +19,8 @@ export interface PassageFinder extends PassageReader {
 
 /** In longer texts only the stretches that may give orders are read. */
 const readWhole = 4096
-/** So many passages: each costs as much as everything else that is done about it. */
-const mostPassages = 16
+/** Of those so many passages: each costs as much as everything else that is done about it. */
+const mostOfLong = 16
 /** Fewer characters are too few words. */
 const shortest = 24
 /** Letters that are no words have fewer of a language. */
@@ -47,8 +47,9 @@ export function leaningPassages(
   if (text.length < shortest) return none
   const found: Act[] = []
   const { passage, passageBias, lexicon } = finder
-  const stretches = text.length <= readWhole ? [0, text.length] : spans
-  let left = mostPassages
+  const isLong = text.length > readWhole
+  const stretches = isLong ? spans : [0, text.length]
+  let left = isLong ? mostOfLong : text.length
   for (let at = 0; at < stretches.length; at += 2) {
     const to = stretches[at + 1] as number
     for (let start = stretches[at] as number; start < to && left > 0; left--) {

@@ -32,7 +32,7 @@ const neighbourhood = 900
 /** How many observations on either side are asked. */
 const mostNeighbours = 64
 /** Only speaks for others. */
-const supporting = 'prompt_injection.addresses_model'
+export const supporting = 'prompt_injection.addresses_model'
 /** What proves nothing however much of it there is: praise is no order, and pages are full of markup. */
 export const neverProof: ReadonlySet<string> = new Set([
   'prompt_injection.preference_manipulation',

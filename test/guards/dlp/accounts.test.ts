@@ -59,6 +59,7 @@ describe('places and persons are found', () => {
     'Please use Am M\u00fchlgraben 12, 50674 K\u00f6ln for it.',
     '12 rue de la Paix, 75002 Paris',
     '1 Main Street Apt 6, Boise, ID 83702',
+    { '12 Mill Gardens, Leeds LS1 4AB': true },
   ])('at %o', (value) => {
     expect(found(value)).toContain('postal_address')
   })

@@ -22,16 +22,20 @@ const end = `(?=[ \\t]{0,2}(?:[\\n,;|"'<)(.]|$))`
 const small = (words: string): string =>
   words.replace(/\b[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)
 
+const personName = {
+  id: 'person_name',
+  category: 'pii',
+  family: 'personal',
+  confidence: 0.75,
+  keyword: true,
+  check: isPersonName,
+} as const
+
 /** Labels in any case but all capitals, and the literals that they are found by. */
 function names(words: string, value: string, tail: string): Detector {
   const labels = words.split('|')
   return {
-    id: 'person_name',
-    category: 'pii',
-    family: 'personal',
-    confidence: 0.75,
-    keyword: true,
-    check: isPersonName,
+    ...personName,
     // With a blank behind the sign a literal is not looked for where a quote stands before it: that costs too much of short words.
     anchors: labels.flatMap((word) => (word.length < 6 ? [`${word}: `, `${word}= `] : [word])),
     pattern: new RegExp(
@@ -43,12 +47,7 @@ function names(words: string, value: string, tail: string): Detector {
 /** Names behind a title or a salutation. */
 function titled(anchors: readonly string[], titles: string): Detector {
   return {
-    id: 'person_name',
-    category: 'pii',
-    family: 'personal',
-    confidence: 0.75,
-    keyword: true,
-    check: isPersonName,
+    ...personName,
     anchors,
     pattern: new RegExp(
       `(?:${titles}) (?:(?:Dr|Prof|Ing|Dott|Mag)\\.? ){0,2}(${fullName})(?![\\w\\u00c0-\\u024f])`,
