@@ -4,7 +4,7 @@
  * @module
  */
 import type { Units } from '../units.ts'
-import { gate, triggersOf, type Gated, type Triggers } from './gate.ts'
+import { gate, longestTold, type Gated } from './gate.ts'
 import { classesOf, classOf, compileLexicon, type Classes, type Lexicon } from './lexicon.ts'
 import {
   compileLeaning,
@@ -26,6 +26,8 @@ import { hint, recognise, type KnownNames } from './recognise.ts'
 import { actRules } from './rules.table.ts'
 import { judgeSentence, mostActs, type Act } from './sentences.ts'
 import { skim, type Skimmer } from './skim.ts'
+import { roomForWords, type TextWords } from './textWords.ts'
+import { triggersOf, type Triggers } from './triggers.ts'
 import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.ts'
 import { addSteering } from './steering.ts'
 import { unspacedRules } from './unspacedRules.table.ts'
@@ -40,6 +42,8 @@ export interface ActFinder extends Judging, PassageReader {
   readonly triggers: Classes
   /** The words and pairs of words that a text must have one of. */
   readonly gateFor: Triggers
+  /** Room for the words of a text that the gate tells apart. */
+  readonly told: TextWords
   /** Room for the skimmer, and for a sentence that it takes. */
   readonly words: SkimmedWords
   readonly sentence: Sentence
@@ -67,6 +71,7 @@ export function createActFinder(
     unspacedForms: Uint8Array.from(withoutSpaces.list, hintsOf),
     triggers: { low: rules.trigger.low | negation.low, high: rules.trigger.high | negation.high },
     gateFor: gateOf(lexicon, rules),
+    told: roomForWords(longestTold / 2 + 1),
     leaning,
     passageBias: passages.bias,
     passage: emptyPassage(passages.weights),
@@ -125,8 +130,8 @@ const negation = classOf('negation')
 // What makes an order of a refusal: `do not list this`.
 const refusable = classesOf('show|include|read|call|change|ask')
 /** Looks where a text could hold anything. One pass. */
-export function gateText({ gateFor }: ActFinder, text: string, units: Units): Gated {
-  return gate(text, units, gateFor)
+export function gateText({ gateFor, told }: ActFinder, text: string, units: Units): Gated {
+  return gate(text, units, gateFor, told)
 }
 
 /** Makes what the skimmer asks: once, so that nothing is made for a text. */

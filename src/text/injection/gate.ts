@@ -4,10 +4,24 @@
  *
  * @module
  */
-import { isAbbreviation, isLetter } from './readingUnits.ts'
 import type { Units } from '../units.ts'
-import { markBits, marks, mayPlayRole, opensTag, seenMark, wordMark } from './gateMarks.ts'
+import { markBits, mayPlayRole, opensTag, seenMark, wordMark } from './gateMarks.ts'
 import { prime, seed } from './lexicon.ts'
+import { endsSentence, isAbbreviation, isLetter } from './readingUnits.ts'
+import { stemLength } from './stems.ts'
+import { addTextWords, longestTrail, type TextWords } from './textWords.ts'
+import {
+  flag,
+  flagsOf,
+  gateUnit,
+  gateUnits as units,
+  isIn,
+  keyOf,
+  refusedWords,
+  type Triggers,
+} from './triggers.ts'
+
+const { quiet, apostrophe, control: controlUnit, symbol, wide: wideUnit, loud } = gateUnit
 
 /** Where to look, and for what. */
 export interface Gated {
@@ -21,122 +35,6 @@ export interface Gated {
   readonly marks: number
 }
 
-/** What is looked for, by hash: hardly ever is something else let through. */
-export interface Triggers {
-  /** Four bits a word, of {@link flag}. */
-  readonly words: Uint8Array
-  /** Two bits for each word that is worth a look by itself, and for each two or three that are together. */
-  readonly keys: Uint8Array
-  /** A bit for the last two words of each two or three. */
-  readonly pairs: Uint8Array
-}
-
-const bits = 18
-const mask = (1 << bits) - 1
-
-// Letters hash as themselves in lower case. The others: what only separates, passes unseen, is a control, stands for a letter,
-// is beyond ASCII, or is a mark that says more.
-const quiet = 0
-const apostrophe = 1
-const controlUnit = 2
-const symbol = 3
-const wideUnit = 4
-const loud = 5
-const units: Uint8Array = unitTable()
-
-function unitTable(): Uint8Array {
-  const table = new Uint8Array(256).fill(wideUnit, 128)
-  for (let code = 0; code < 32; code++)
-    table[code] = code === 9 || code === 10 || code === 13 ? quiet : controlUnit
-  table[127] = controlUnit
-  for (let code = 97; code < 123; code++) table[code] = table[code - 32] = code
-  table[39] = apostrophe
-  for (const mark of `${marks}.?`) table[mark.charCodeAt(0)] = loud
-  for (const mark of '@$!') table[mark.charCodeAt(0)] = symbol
-  // A one stands for an `l` as well.
-  table[108] = table[76] = 105
-  'oizeasgtbg'.split('').forEach((letter, digit) => (table[48 + digit] = letter.charCodeAt(0)))
-  return table
-}
-
-function indexOf(hash: number): number {
-  return (hash ^ (hash >>> bits)) & mask
-}
-
-/** What stands for two neighbours; for three when `before` stands for two. */
-function keyOf(before: number, hash: number): number {
-  return Math.imul(before, prime) ^ hash
-}
-
-function otherIndexOf(key: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> (32 - bits)
-}
-
-function isIn(keys: Uint8Array, key: number): boolean {
-  const one = indexOf(key)
-  const other = otherIndexOf(key)
-  return (
-    ((keys[one >> 3] as number) & (1 << (one & 7))) !== 0 &&
-    ((keys[other >> 3] as number) & (1 << (other & 7))) !== 0
-  )
-}
-
-/** What a word says. */
-const flag = {
-  /** It is worth a look. */
-  alone: 1,
-  /** It is with the one or two words before it. */
-  last: 2,
-  /** It refuses what follows. */
-  refusing: 4,
-  /** It is worth a look when it is refused. */
-  refusable: 8,
-} as const
-/** How many words after a refusal are refused. */
-const refusedWords = 3
-
-function flagsOf(words: Uint8Array, hash: number): number {
-  const at = indexOf(hash)
-  return ((words[at >> 2] as number) >> ((at & 2) << 1)) & 15
-}
-
-/** What is looked for. */
-export interface Sought {
-  /** Words, and two or three words that follow each other. */
-  readonly phrases: Iterable<readonly string[]>
-  /** Words that refuse, and those that are only worth a look behind one of them. */
-  readonly refusing: Iterable<string>
-  readonly refusable: Iterable<string>
-}
-
-/** Makes the sets. */
-export function triggersOf({ phrases, refusing, refusable }: Sought): Triggers {
-  const made = {
-    words: new Uint8Array(1 << (bits - 2)),
-    keys: new Uint8Array(1 << (bits - 3)),
-    pairs: new Uint8Array(1 << 13),
-  }
-  const add = (hash: number, bit: number): void => {
-    const at = indexOf(hash)
-    made.words[at >> 2] = (made.words[at >> 2] ?? 0) | (bit << ((at & 2) << 1))
-  }
-  for (const word of refusing) add(foldedHash(word), flag.refusing)
-  for (const word of refusable) add(foldedHash(word), flag.refusable)
-  for (const phrase of phrases) {
-    const hashes = phrase.map(foldedHash)
-    add(hashes.at(-1) ?? seed, phrase.length === 1 ? flag.alone : flag.last)
-    const [before, last] = hashes.slice(-2)
-    if (before !== undefined && last !== undefined) {
-      const pair = keyOf(before, last)
-      made.pairs[pair >>> 19] = (made.pairs[pair >>> 19] ?? 0) | (1 << ((pair >>> 16) & 7))
-    }
-    const key = hashes.reduce(keyOf)
-    for (const at of [indexOf(key), otherIndexOf(key)])
-      made.keys[at >> 3] = (made.keys[at >> 3] ?? 0) | (1 << (at & 7))
-  }
-  return made
-}
-
 /** Tells whether a word with digits is no number, which reads as it is written: its digits may stand for letters. */
 function isMixed(bytes: Uint8Array, start: number): boolean {
   for (let index = start; ; index++) {
@@ -144,15 +42,6 @@ function isMixed(bytes: Uint8Array, start: number): boolean {
     if (isLetter(code)) return true
     if (code < 48 || code > 57) return false
   }
-}
-
-function foldedHash(word: string): number {
-  let hash = seed
-  for (let index = 0; index < word.length; index++) {
-    const code = word.charCodeAt(index)
-    hash = Math.imul(hash ^ (code < 128 ? (units[code] ?? 0) : code), prime)
-  }
-  return hash
 }
 
 /** Punctuation, arrows, boxes and pictures: none is part of a word. A second surrogate goes with the first. */
@@ -173,12 +62,28 @@ const reachBefore = 464
 /** Letters with one character between each before it is more than an abbreviation. */
 const spelledOut = 4
 
+/** The words of longer texts are not noted: they are only read where they may give orders. */
+export const longestTold = 4096
+
 /** What most texts have; nothing is added to it. */
 const noSpans: readonly number[] = []
 
-/** Looks for what is in `triggers`, for words beyond ASCII and for spelt-out ones. O(length). */
-export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs }: Triggers): Gated {
+/**
+ * Looks for what is in `triggers`, for words beyond ASCII and for spelt-out ones. O(length).
+ *
+ * @param told - Room for the words of the text, which are noted up to {@link longestTold} characters.
+ */
+export function gate(
+  text: string,
+  { bytes, wide }: Units,
+  { words, keys, pairs }: Triggers,
+  told: TextWords,
+): Gated {
   const { length } = text
+  const tells = length <= longestTold
+  const { starts, ends, hashes, stems, cuts, trail } = told
+  told.count = cuts[0] = 0
+  let count = 0
   let spans: number[] | undefined
   let control = false
   let seen = 0
@@ -203,19 +108,46 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
     if (unit > loud) {
       const start = index
       let hash = seed
+      let plain = seed
       // Letters have the one bit, digits do not; capitals do not have the other.
       let bits = 96
-      // The zeros behind the text end the last word.
-      do {
-        hash = Math.imul(hash ^ unit, prime)
-        bits &= code
-        code = bytes[++index] as number
-        unit = units[code] as number
-      } while (unit > loud)
+      // The zeros behind the text end the last word. The same twice: words that are not noted need not be hashed as they are.
+      if (tells) {
+        do {
+          hash = Math.imul(hash ^ unit, prime)
+          plain = Math.imul(plain ^ (code | 32), prime)
+          trail[(index - start) & (longestTrail - 1)] = plain
+          bits &= code
+          code = bytes[++index] as number
+          unit = units[code] as number
+        } while (unit > loud)
+      } else {
+        do {
+          hash = Math.imul(hash ^ unit, prime)
+          bits &= code
+          code = bytes[++index] as number
+          unit = units[code] as number
+        } while (unit > loud)
+      }
+      const isPlain = (bits & 64) !== 0 && unit !== apostrophe
       while (unit > loud || unit === apostrophe) {
         if (unit > loud) hash = Math.imul(hash ^ unit, prime)
         code = bytes[++index] as number
         unit = units[code] as number
+      }
+      if (tells) {
+        if (isPlain && index - start <= longestTrail) {
+          starts[count] = start
+          ends[count] = index
+          hashes[count] = plain
+          const beyond = index - start - stemLength
+          stems[count++] = trail[stemLength - 1 + (beyond & (beyond >> 31))] as number
+          cuts[count] = 0
+        } else {
+          told.count = count
+          addTextWords(told, bytes, start, index, Infinity, 0)
+          count = told.count
+        }
       }
       place++
       const flags = flagsOf(words, hash)
@@ -273,6 +205,7 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
     }
     if (unit < symbol) continue
     seen |= markBits[code] as number
+    if (tells && cuts[count] === 0 && endsSentence(bytes, index, code)) cuts[count] = index + 1
     if (bytes[index + 1] === code && bytes[index + 2] === code) seen |= seenMark.triple
     if (code === 58 || code === 61) seen |= wordMark(bytes, index, beforeStart)
     else if (code === 60 && opensTag(bytes[index + 1] as number)) seen |= seenMark.tag
@@ -291,5 +224,6 @@ export function gate(text: string, { bytes, wide }: Units, { words, keys, pairs 
     }
   }
   if (open > 0) spans?.push(length)
+  told.count = count
   return { spans: spans ?? noSpans, wide, control, marks: seen }
 }

@@ -4,21 +4,23 @@
  * @module
  */
 import type { Units } from '../units.ts'
+import { longestTold } from './gate.ts'
 import { fewestTelling, leaningOf, type Leaning } from './leaning.ts'
 import { passageLeaning, type PassageReader } from './passage.ts'
-import { readPassage } from './passageFeatures.ts'
+import { readPassage, takePassage } from './passageFeatures.ts'
 import type { SentenceReader } from './reader.ts'
 import type { Act } from './sentences.ts'
 import { mostOfPraise, praisesSomething } from './steering.ts'
+import { lookUpWords, type TextWords } from './textWords.ts'
 
 /** What finds them. */
 export interface PassageFinder extends PassageReader {
   readonly reader: SentenceReader
   readonly leaning: Leaning
+  /** The words of the text, when it is so short that the gate noted them. */
+  readonly told: TextWords
 }
 
-/** In longer texts only the stretches that may give orders are read. */
-const readWhole = 4096
 /** Of those so many passages: each costs as much as everything else that is done about it. */
 const mostOfLong = 16
 /** Fewer characters are too few words. */
@@ -34,7 +36,8 @@ const proofs: readonly (readonly [leans: number, weight: number])[] = [
 const none: readonly Act[] = []
 
 /**
- * Finds them. O(length), and O(1) beyond {@link readWhole} characters.
+ * Finds them, in texts longer than {@link longestTold} only where orders may be given. O(length), and O(1) beyond that many
+ * characters.
  *
  * @param spans - Starts and ends of the stretches that may give orders, by turns.
  */
@@ -45,17 +48,36 @@ export function leaningPassages(
   spans: readonly number[],
 ): readonly Act[] {
   if (text.length < shortest) return none
+  return text.length > longestTold ? ofLong(finder, text, units, spans) : ofShort(finder, text, units)
+}
+
+/** Every passage of a text whose words were told apart. */
+function ofShort(finder: PassageFinder, text: string, units: Units): readonly Act[] {
+  let found: Act[] | undefined
+  const { passage, lexicon, told } = finder
+  const { length } = text
+  lookUpWords(told, lexicon)
+  for (let start = 0, first = 0; start < length;) {
+    const end = takePassage(passage, told, first, start, start, length)
+    const weight = weightOf(finder)
+    if (weight > 0) (found ??= []).push(actOf(weight, finder, text, units, start, end))
+    const goesOn = passage.half > start && end < length
+    first = goesOn ? passage.halfWord : passage.nextWord
+    start = goesOn ? passage.half : end
+  }
+  return found ?? none
+}
+
+/** The first passages of the stretches that may give orders. */
+function ofLong(finder: PassageFinder, text: string, units: Units, spans: readonly number[]): readonly Act[] {
   const found: Act[] = []
-  const { passage, passageBias, lexicon } = finder
-  const isLong = text.length > readWhole
-  const stretches = isLong ? spans : [0, text.length]
-  let left = isLong ? mostOfLong : text.length
-  for (let at = 0; at < stretches.length; at += 2) {
-    const to = stretches[at + 1] as number
-    for (let start = stretches[at] as number; start < to && left > 0; left--) {
+  const { passage, lexicon } = finder
+  let left = mostOfLong
+  for (let at = 0; at < spans.length; at += 2) {
+    const to = spans[at + 1] as number
+    for (let start = spans[at] as number; start < to && left > 0; left--) {
       const end = readPassage(passage, lexicon, units.bytes, start, start, to)
-      const tells = passage.words >= fewestTelling && passage.known >= fewestKnown
-      const weight = tells ? weightOf(passageLeaning(passageBias, passage)) : 0
+      const weight = weightOf(finder)
       if (weight > 0) found.push(actOf(weight, finder, text, units, start, end))
       start = passage.half > start && end < to ? passage.half : end
     }
@@ -63,7 +85,10 @@ export function leaningPassages(
   return found
 }
 
-function weightOf(leans: number): number {
+/** What the passage that was read proves by how it leans. */
+function weightOf({ passage, passageBias }: PassageFinder): number {
+  if (passage.words < fewestTelling || passage.known < fewestKnown) return 0
+  const leans = passageLeaning(passageBias, passage)
   for (const [least, weight] of proofs) if (leans >= least) return weight
   return 0
 }

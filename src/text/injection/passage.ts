@@ -6,7 +6,7 @@
  */
 import type { Units } from '../units.ts'
 import { passageBias, passageStep, passageWeights } from './passage.table.ts'
-import { passageFeatures, readPassage, type Passage } from './passageFeatures.ts'
+import { passageFeatures, readPassage, sumOf, type Passage } from './passageFeatures.ts'
 import type { Lexicon } from './lexicon.ts'
 import { endsSentence, isLetter, unitClass } from './readingUnits.ts'
 import { mostActs, type Act } from './sentences.ts'
@@ -62,9 +62,9 @@ export function compilePassages(): PassageTable {
 }
 
 /** How much a passage leans: the logarithm of the odds that it steers a model. */
-export function passageLeaning(bias: number, { sum, count }: Passage): number {
+export function passageLeaning(bias: number, passage: Passage): number {
   // What a passage has more of than others says less each. Roots are exact everywhere, other powers are not.
-  return passageStep * (bias + sum / Math.sqrt(Math.sqrt(Math.max(1, count))))
+  return passageStep * (bias + sumOf(passage) / Math.sqrt(Math.sqrt(Math.max(1, passage.count))))
 }
 
 /** How much a passage can say for an act, and against it. */

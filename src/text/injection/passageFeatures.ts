@@ -6,9 +6,8 @@
  *
  * @module
  */
-import { prime, seed, slotAt, type Lexicon } from './lexicon.ts'
-import { endsSentence, unitClass, units } from './readingUnits.ts'
-import { hashOfStem, stemAt, stemLength } from './stems.ts'
+import type { Lexicon } from './lexicon.ts'
+import { addTextWords, isInvented, lookUpWords, roomForWords, type TextWords } from './textWords.ts'
 
 /** How many features there can be; those that hash alike are one. */
 export const passageFeatures: number = 1 << 17
@@ -21,45 +20,42 @@ export interface Passage {
   /** Where it stands; nowhere before one is read. */
   start: number
   end: number
-  /** What each feature says, and what those of the passage say together, each once. */
+  /** What each feature says, and what those of the passage say together, each once: as soon as somebody asks. */
   readonly weights: Int8Array
+  /** A bit for each feature that says anything. */
+  readonly weighty: Int32Array
   sum: number
+  isWeighed: boolean
   words: number
   /** How many of them the lexicon has. */
   known: number
   /** Where the first sentence of its second half begins; where it begins itself, if none does. */
   half: number
+  /** Which word begins that half, and which is the first behind the passage. */
+  halfWord: number
+  nextWord: number
   /** Room for the classes of a sentence, and those of the one before, of which only the first `countBefore` are. */
   readonly classes: Uint8Array
   readonly before: Uint8Array
   countBefore: number
-  /** The passage in which each feature was last seen. */
-  readonly seen: Uint16Array
-  /** Of this one: they are counted, and begin again where there is no more room for the number. */
-  number: number
+  /** Room for the words of a passage. */
+  readonly room: TextWords
+  /** Room for the features that say something, and what each does. */
+  readonly telling: Uint32Array
+  readonly said: Int8Array
 }
 
 /** More words belong to another passage. */
 export const passageWords = 120
-const mostNumbers = 1 << 16
 /** More features say nothing new. */
 const mostRead = 4096
 const mostOfWords = mostRead - 2
-const { apostrophe, firstLetter } = unitClass
-
-/** Words that only tell that a text was made up. */
-const invented: Int32Array = Int32Array.from(['exampl', 'invali', 'http', 'https', 'com', 'org'], hashOfStem)
-/** Whether one of them ends in the same bits. */
-const likeInvented: Uint8Array = new Uint8Array(256)
-for (const hash of invented) likeInvented[hash & 255] = 1
-
 /** Which feature something is that hashes to `key`. */
 function featureOf(key: number): number {
   return Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 15
 }
 
 const nowhere = -1
-const space = 32
 
 /** Forgets what was read: another text is looked at. */
 export function forgetPassage(passage: Passage): void {
@@ -74,16 +70,29 @@ export function emptyPassage(weights: Int8Array): Passage {
     start: 0,
     end: nowhere,
     weights,
+    weighty: bitsOf(weights),
     sum: 0,
+    isWeighed: true,
     words: 0,
     known: 0,
     half: 0,
+    halfWord: 0,
+    nextWord: 0,
     classes: new Uint8Array(64),
     before: new Uint8Array(64),
     countBefore: 0,
-    seen: new Uint16Array(passageFeatures),
-    number: 0,
+    room: roomForWords(2 * passageWords),
+    telling: new Uint32Array(mostRead + 1),
+    said: new Int8Array(mostRead + 1),
   }
+}
+
+/** A bit for each weight that is not nothing. */
+function bitsOf(weights: Int8Array): Int32Array {
+  const bits = new Int32Array(passageFeatures >> 5)
+  for (let feature = 0; feature < weights.length; feature++)
+    if (weights[feature] !== 0) bits[feature >> 5] = (bits[feature >> 5] ?? 0) | (1 << (feature & 31))
+  return bits
 }
 
 // Different for each kind of feature, and otherwise of no matter.
@@ -105,14 +114,34 @@ const factor = {
  */
 export function readPassage(
   passage: Passage,
-  { slots }: Lexicon,
+  lexicon: Lexicon,
   bytes: Uint8Array,
   start: number,
   end: number,
   length: number,
 ): number {
+  const { room } = passage
+  room.count = room.cuts[0] = 0
+  addTextWords(room, bytes, start, length, passageWords, end)
+  lookUpWords(room, lexicon)
+  return takePassage(passage, room, 0, start, end, length)
+}
+
+/**
+ * The same of words that were told apart and looked up, from one of them on. O(words + classes of each sentence squared).
+ *
+ * @param first - Which word is the first behind `start`.
+ */
+export function takePassage(
+  passage: Passage,
+  { starts, ends, stems, cuts, slots, lows, highs, count: wordCount }: TextWords,
+  first: number,
+  start: number,
+  end: number,
+  length: number,
+): number {
   const { features } = passage
-  passage.countBefore = passage.count = 0
+  passage.countBefore = 0
   passage.half = start
   let count = 0
   let last = 0
@@ -122,44 +151,29 @@ export function readPassage(
   let words = 0
   let known = 0
   let index = start
-  while (index < length && (words < passageWords || index < end)) {
-    const code = bytes[index] as number
-    let unit = units[code] as number
-    if (unit < firstLetter) {
-      if (code !== space && last !== 0 && endsSentence(bytes, index, code)) {
-        count = addClasses(passage, count, low, high)
-        last = beforeLast = low = high = 0
-        if (passage.half === start && words >= passageWords / 2) passage.half = index + 1
+  let at = first
+  for (; ; at++) {
+    const isFull = words >= passageWords
+    const cut = cuts[at] as number
+    if (cut !== 0 && last !== 0 && (!isFull || cut <= end)) {
+      count = addClasses(passage, count, low, high)
+      last = beforeLast = low = high = 0
+      if (passage.half === start && words >= passageWords / 2) {
+        passage.half = cut
+        passage.halfWord = at
       }
-      index++
-      continue
     }
-    const from = index
-    let hash = seed
-    for (const sixth = index + stemLength; unit >= firstLetter && index < sixth;) {
-      hash = Math.imul(hash ^ unit, prime)
-      unit = units[bytes[++index] as number] as number
+    if (at >= wordCount || (isFull && (starts[at] as number) >= end)) {
+      index = Math.max(index, isFull ? end : length)
+      break
     }
-    let stem = hash
-    while (unit >= firstLetter) {
-      hash = Math.imul(hash ^ unit, prime)
-      unit = units[bytes[++index] as number] as number
-    }
-    if (unit === apostrophe) {
-      stem = stemAt(bytes, from)
-      do {
-        if (unit !== apostrophe) hash = Math.imul(hash ^ unit, prime)
-        unit = units[bytes[++index] as number] as number
-      } while (unit >= firstLetter || unit === apostrophe)
-    }
-    if (likeInvented[stem & 255] === 1 && invented.includes(stem)) continue
+    index = ends[at] as number
+    const stem = stems[at] as number
+    if (isInvented(stem)) continue
     words++
-    const slot = slotAt(slots, hash)
-    if (slot >= 0) {
-      known++
-      low |= slots[slot + 1] as number
-      high |= slots[slot + 2] as number
-    }
+    known += (~(slots[at] as number) >>> 31) & 1
+    low |= lows[at] as number
+    high |= highs[at] as number
     if (count < mostOfWords) {
       features[count++] = featureOf(stem)
       if (last !== 0) features[count++] = featureOf(Math.imul(last, factor.neighbours) ^ stem)
@@ -174,7 +188,8 @@ export function readPassage(
   passage.known = known
   passage.start = start
   passage.end = index
-  weigh(passage)
+  passage.nextWord = at
+  passage.isWeighed = false
   return index
 }
 
@@ -200,22 +215,29 @@ function addClasses(passage: Passage, from: number, low: number, high: number): 
   return added
 }
 
-/** Adds up what the features weigh. */
-function weigh(passage: Passage): void {
-  const { features, count, seen, weights } = passage
-  if (++passage.number === mostNumbers) {
-    seen.fill(0)
-    passage.number = 1
-  }
-  const { number } = passage
-  let sum = 0
+/** What the features of a passage say together. O(features) where it was not asked before. */
+export function sumOf(passage: Passage): number {
+  if (passage.isWeighed) return passage.sum
+  const { features, count, weights, weighty, telling, said } = passage
+  // Most say nothing: none is asked which until all that do are known, so that nothing hangs on it.
+  let some = 0
   for (let at = 0; at < count; at++) {
     const feature = features[at] as number
+    telling[some] = feature
+    some += ((weighty[feature >> 5] as number) >>> (feature & 31)) & 1
+  }
+  let sum = 0
+  // What was counted says nothing until all are: each counts once.
+  for (let at = 0; at < some; at++) {
+    const feature = telling[at] as number
     const weight = weights[feature] as number
-    // Most say nothing.
-    if (weight === 0 || seen[feature] === number) continue
-    seen[feature] = number
+    weights[feature] = 0
+    said[at] = weight
     sum += weight
   }
+  // From the last to the first: of two that are the same, the first one said what it weighs.
+  for (let at = some - 1; at >= 0; at--) weights[telling[at] as number] = said[at] as number
   passage.sum = sum
+  passage.isWeighed = true
+  return sum
 }
