@@ -26,7 +26,8 @@ import { hint, recognise, type KnownNames } from './recognise.ts'
 import { actRules } from './rules.table.ts'
 import { judgeSentence, mostActs, type Act } from './sentences.ts'
 import { skim, type Skimmer } from './skim.ts'
-import { roomForWords, type TextWords } from './textWords.ts'
+import { skimTold } from './skimTold.ts'
+import { lookUpWords, roomForWords, type TextWords } from './textWords.ts'
 import { triggersOf, type Triggers } from './triggers.ts'
 import { compileUnspaced, readUnspaced, type UnspacedLexicon } from './unspaced.ts'
 import { addSteering } from './steering.ts'
@@ -130,8 +131,10 @@ const negation = classOf('negation')
 // What makes an order of a refusal: `do not list this`.
 const refusable = classesOf('show|include|read|call|change|ask')
 /** Looks where a text could hold anything. One pass. */
-export function gateText({ gateFor, told }: ActFinder, text: string, units: Units): Gated {
-  return gate(text, units, gateFor, told)
+export function gateText({ gateFor, told, lexicon }: ActFinder, text: string, units: Units): Gated {
+  const gated = gate(text, units, gateFor, told)
+  lookUpWords(told, lexicon)
+  return gated
 }
 
 /** Makes what the skimmer asks: once, so that nothing is made for a text. */
@@ -174,7 +177,7 @@ export function findActs(
   finder: ActFinder,
   text: string,
   units: Units,
-  { spans, wide }: Gated,
+  { spans, wide, told }: Gated,
   known: KnownNames,
 ): readonly Act[] {
   if (spans.length === 0) return none
@@ -185,8 +188,13 @@ export function findActs(
   search.known = known
   search.own = known.size > 0 ? hint.own : 0
   search.found = found
-  for (let at = 0; at < spans.length && found.length < mostActs; at += 2)
-    skim(text, units.bytes, spans[at] ?? 0, spans[at + 1] ?? 0, lexicon, skimmer)
+  let word = 0
+  for (let at = 0; at < spans.length && found.length < mostActs; at += 2) {
+    const from = spans[at] as number
+    const to = spans[at + 1] as number
+    if (told !== undefined) word = skimTold(text, units.bytes, from, to, lexicon, skimmer, told, word)
+    else skim(text, units.bytes, from, to, lexicon, skimmer)
+  }
   search.text = ''
   search.units = undefined
   search.known = nobody

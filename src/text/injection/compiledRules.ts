@@ -30,11 +30,14 @@ export interface Rules {
   readonly list: readonly CompiledRule[]
   /** A sentence with none of these satisfies no rule that proves anything by itself. */
   readonly trigger: Classes
-  /**
-   * What each group needs, for a first look, three numbers a group: the classes of which a sentence needs one (two numbers, as
-   * everywhere), and where what its rules need begins. Behind the last group stands one without classes.
-   */
+  /** Where what its rules need begins, for each group, and behind the last. */
   readonly groups: Int32Array
+  /**
+   * Which groups a sentence may satisfy, a bit each: `rooms` numbers for every byte of a set of classes, for each of the eight
+   * that it has. What any of the eight has is meant.
+   */
+  readonly groupsOf: Int32Array
+  readonly rooms: number
   /**
    * What each rule needs: its place in the list, where the next one begins, the classes that it needs all of, those that it
    * needs none of, and sets of classes that it needs one of each, the rarest first.
@@ -107,13 +110,14 @@ function codeOf(act: string): string {
   return act === 'command' ? 'command_payload' : `prompt_injection.${act}`
 }
 
-function needsOf(groups: ReadonlyMap<string, readonly NamedRule[]>): Pick<Rules, 'groups' | 'needs'> {
-  const heads: number[] = []
+function needsOf(
+  groups: ReadonlyMap<string, readonly NamedRule[]>,
+): Pick<Rules, 'groups' | 'groupsOf' | 'rooms' | 'needs'> {
+  const begins: number[] = []
   const needs: number[] = []
   let place = 0
   for (const [trigger, rules] of groups) {
-    const { low, high } = classesOf(trigger)
-    heads.push(low, high, needs.length)
+    begins.push(needs.length)
     for (const { names, but } of rules) {
       const single = names.filter((own) => !own.includes('|')).reduce(including, noClasses)
       const several = [...new Set(names)].filter((own) => own.includes('|') && own !== trigger).sort(byRarity)
@@ -123,8 +127,42 @@ function needsOf(groups: ReadonlyMap<string, readonly NamedRule[]>): Pick<Rules,
       needs.push(place++, end, single.low, single.high, low, high, ...sets)
     }
   }
-  heads.push(0, 0, needs.length)
-  return { groups: Int32Array.from(heads), needs: Int32Array.from(needs) }
+  begins.push(needs.length)
+  return {
+    groups: Int32Array.from(begins),
+    needs: Int32Array.from(needs),
+    ...groupTable([...groups.keys()].map(classesOf)),
+  }
+}
+
+/** The table of the groups that need one of these classes each. */
+function groupTable(triggers: readonly Classes[]): Pick<Rules, 'groupsOf' | 'rooms'> {
+  const rooms = Math.ceil(triggers.length / 32)
+  const groupsOf = new Int32Array(8 * 256 * rooms)
+  for (const [group, { low, high }] of triggers.entries()) {
+    for (let byte = 0; byte < 8; byte++) {
+      const needed = ((byte < 4 ? low : high) >>> ((byte & 3) << 3)) & 255
+      for (let value = 0; value < 256; value++) {
+        const at = (byte * 256 + value) * rooms + (group >> 5)
+        if ((value & needed) !== 0) groupsOf[at] = (groupsOf[at] ?? 0) | (1 << (group & 31))
+      }
+    }
+  }
+  return { groupsOf, rooms }
+}
+
+/** The groups of one room that a sentence with these classes may satisfy. Nothing is asked: nobody can tell beforehand. */
+function groupsIn({ groupsOf, rooms }: Rules, room: number, low: number, high: number): number {
+  return (
+    (groupsOf[(low & 255) * rooms + room] as number) |
+    (groupsOf[(256 + ((low >>> 8) & 255)) * rooms + room] as number) |
+    (groupsOf[(512 + ((low >>> 16) & 255)) * rooms + room] as number) |
+    (groupsOf[(768 + (low >>> 24)) * rooms + room] as number) |
+    (groupsOf[(1024 + (high & 255)) * rooms + room] as number) |
+    (groupsOf[(1280 + ((high >>> 8) & 255)) * rooms + room] as number) |
+    (groupsOf[(1536 + ((high >>> 16) & 255)) * rooms + room] as number) |
+    (groupsOf[(1792 + (high >>> 24)) * rooms + room] as number)
+  )
 }
 
 function including({ low, high }: Classes, name: string): Classes {
@@ -177,29 +215,32 @@ export function canSatisfy(rules: Rules, low: number, high: number): boolean {
  * @returns How many there are.
  */
 export function possibleRules(
-  { groups, needs, possible }: Rules,
+  rules: Rules,
   low: number,
   high: number,
-  most: number = possible.length,
+  most: number = rules.possible.length,
 ): number {
+  const { groups, needs, possible, rooms } = rules
   // What is negated becomes what is refused.
   if ((low & negation.low) !== 0 || (high & negation.high) !== 0) {
     low |= refused.low
     high |= refused.high
   }
   let count = 0
-  for (let group = 0; group < groups.length; group += 3) {
-    if ((((groups[group] as number) & low) | ((groups[group + 1] as number) & high)) === 0) continue
-    const next = groups[group + 5] as number
-    for (let rule = groups[group + 2] as number, end = rule; rule < next; rule = end) {
-      end = needs[rule + 1] as number
-      if ((((needs[rule + 2] as number) & ~low) | ((needs[rule + 3] as number) & ~high)) !== 0) continue
-      let set = rule + 6
-      while (set < end && (((needs[set] as number) & low) | ((needs[set + 1] as number) & high)) !== 0)
-        set += 2
-      if (set < end) continue
-      possible[count++] = rule
-      if (count === most) return count
+  for (let room = 0; room < rooms; room++) {
+    for (let bits = groupsIn(rules, room, low, high); bits !== 0; bits &= bits - 1) {
+      const group = (room << 5) + 31 - Math.clz32(bits & -bits)
+      const next = groups[group + 1] as number
+      for (let rule = groups[group] as number, end = rule; rule < next; rule = end) {
+        end = needs[rule + 1] as number
+        if ((((needs[rule + 2] as number) & ~low) | ((needs[rule + 3] as number) & ~high)) !== 0) continue
+        let set = rule + 6
+        while (set < end && (((needs[set] as number) & low) | ((needs[set + 1] as number) & high)) !== 0)
+          set += 2
+        if (set < end) continue
+        possible[count++] = rule
+        if (count === most) return count
+      }
     }
   }
   return count

@@ -9,7 +9,7 @@ import { markBits, mayPlayRole, opensTag, seenMark, wordMark } from './gateMarks
 import { prime, seed } from './lexicon.ts'
 import { endsSentence, isAbbreviation, isLetter } from './readingUnits.ts'
 import { stemLength } from './stems.ts'
-import { addTextWords, longestTrail, type TextWords } from './textWords.ts'
+import { addTextWords, type TextWords } from './textWords.ts'
 import {
   flag,
   flagsOf,
@@ -33,6 +33,8 @@ export interface Gated {
   readonly control: boolean
   /** The punctuation that the text has; see `marksIn`. */
   readonly marks: number
+  /** The words of a text that is neither short nor long, until another one is looked at. */
+  readonly told?: TextWords | undefined
 }
 
 /** Tells whether a word with digits is no number, which reads as it is written: its digits may stand for letters. */
@@ -64,6 +66,8 @@ const spelledOut = 4
 
 /** The words of longer texts are not noted: they are only read where they may give orders. */
 export const longestTold = 4096
+/** Shorter texts have too few words for anybody who asks. */
+export const shortestTold = 24
 
 /** What most texts have; nothing is added to it. */
 const noSpans: readonly number[] = []
@@ -71,7 +75,7 @@ const noSpans: readonly number[] = []
 /**
  * Looks for what is in `triggers`, for words beyond ASCII and for spelt-out ones. O(length).
  *
- * @param told - Room for the words of the text, which are noted up to {@link longestTold} characters.
+ * @param told - Room for the words of the text, which are noted from {@link shortestTold} characters up to {@link longestTold}.
  */
 export function gate(
   text: string,
@@ -80,8 +84,8 @@ export function gate(
   told: TextWords,
 ): Gated {
   const { length } = text
-  const tells = length <= longestTold
-  const { starts, ends, hashes, stems, cuts, trail } = told
+  const tells = length >= shortestTold && length <= longestTold
+  const { starts, ends, marked, hashes, stems, cuts } = told
   told.count = cuts[0] = 0
   let count = 0
   let spans: number[] | undefined
@@ -109,18 +113,27 @@ export function gate(
       const start = index
       let hash = seed
       let plain = seed
+      let stem = seed
       // Letters have the one bit, digits do not; capitals do not have the other.
       let bits = 96
-      // The zeros behind the text end the last word. The same twice: words that are not noted need not be hashed as they are.
+      // The zeros behind the text end the last word. The same thrice: what is not noted need not be hashed as it is written.
       if (tells) {
+        const sixth = start + stemLength
         do {
           hash = Math.imul(hash ^ unit, prime)
           plain = Math.imul(plain ^ (code | 32), prime)
-          trail[(index - start) & (longestTrail - 1)] = plain
           bits &= code
           code = bytes[++index] as number
           unit = units[code] as number
-        } while (unit > loud)
+        } while (unit > loud && index < sixth)
+        stem = plain
+        while (unit > loud) {
+          hash = Math.imul(hash ^ unit, prime)
+          plain = Math.imul(plain ^ (code | 32), prime)
+          bits &= code
+          code = bytes[++index] as number
+          unit = units[code] as number
+        }
       } else {
         do {
           hash = Math.imul(hash ^ unit, prime)
@@ -136,12 +149,12 @@ export function gate(
         unit = units[code] as number
       }
       if (tells) {
-        if (isPlain && index - start <= longestTrail) {
+        if (isPlain) {
           starts[count] = start
           ends[count] = index
+          marked[count] = 0
           hashes[count] = plain
-          const beyond = index - start - stemLength
-          stems[count++] = trail[stemLength - 1 + (beyond & (beyond >> 31))] as number
+          stems[count++] = stem
           cuts[count] = 0
         } else {
           told.count = count
@@ -225,5 +238,5 @@ export function gate(
   }
   if (open > 0) spans?.push(length)
   told.count = count
-  return { spans: spans ?? noSpans, wide, control, marks: seen }
+  return { spans: spans ?? noSpans, wide, control, marks: seen, told: tells ? told : undefined }
 }

@@ -60,7 +60,7 @@ function weigh(
   const all: Weighed[] = []
   const acts = findActs(finder, text, units, gated, known)
   forgetPassage(finder.passage)
-  const leaning = acts.some(isRefused) ? noActs : leaningPassages(finder, text, units, gated.spans)
+  const leaning = acts.some(isRefused) ? noActs : leaningPassages(finder, text, units, gated)
   addActs(all, besidePassages(finder, units, text.length, acts, leaning))
   const first = depth < deepest ? firstEncoded(text, units, marks) : -1
   const encoded = first < 0 ? none : encodedIn(finder, buffers, text, units, marks, first, known, depth)

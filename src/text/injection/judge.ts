@@ -110,7 +110,9 @@ export function judge({ rules, formsOf, leaning, search }: Judging, sentence: Se
     weight = besideItsWords(leaning, bytesOf(search), text, act, weight, leans, sentence)
     if (describes && !toldOfItself.has(act.act)) weight *= described
     if (quotes && (quotable.has(act.act) || (!ordering && quotableAlone.has(act.act)))) weight /= 2
-    if (weight !== act.weight) found[index] = { ...act, weight, least: leastOf(own, weight) }
+    if (weight === act.weight) continue
+    const { start, end } = act
+    found[index] = { act: act.act, code: act.code, weight, least: leastOf(own, weight), start, end }
   }
 }
 

@@ -4,27 +4,23 @@
  * @module
  */
 import type { Units } from '../units.ts'
-import { longestTold } from './gate.ts'
+import { shortestTold, type Gated } from './gate.ts'
 import { fewestTelling, leaningOf, type Leaning } from './leaning.ts'
 import { passageLeaning, type PassageReader } from './passage.ts'
 import { readPassage, takePassage } from './passageFeatures.ts'
 import type { SentenceReader } from './reader.ts'
 import type { Act } from './sentences.ts'
 import { mostOfPraise, praisesSomething } from './steering.ts'
-import { lookUpWords, type TextWords } from './textWords.ts'
+import type { TextWords } from './textWords.ts'
 
 /** What finds them. */
 export interface PassageFinder extends PassageReader {
   readonly reader: SentenceReader
   readonly leaning: Leaning
-  /** The words of the text, when it is so short that the gate noted them. */
-  readonly told: TextWords
 }
 
 /** Of those so many passages: each costs as much as everything else that is done about it. */
 const mostOfLong = 16
-/** Fewer characters are too few words. */
-const shortest = 24
 /** Letters that are no words have fewer of a language. */
 const fewestKnown = 3
 /** What a passage proves by how it leans, the most first. */
@@ -45,18 +41,17 @@ export function leaningPassages(
   finder: PassageFinder,
   text: string,
   units: Units,
-  spans: readonly number[],
+  { spans, told }: Pick<Gated, 'spans' | 'told'>,
 ): readonly Act[] {
-  if (text.length < shortest) return none
-  return text.length > longestTold ? ofLong(finder, text, units, spans) : ofShort(finder, text, units)
+  if (told !== undefined) return ofShort(finder, text, units, told)
+  return text.length < shortestTold ? none : ofLong(finder, text, units, spans)
 }
 
 /** Every passage of a text whose words were told apart. */
-function ofShort(finder: PassageFinder, text: string, units: Units): readonly Act[] {
+function ofShort(finder: PassageFinder, text: string, units: Units, told: TextWords): readonly Act[] {
   let found: Act[] | undefined
-  const { passage, lexicon, told } = finder
+  const { passage } = finder
   const { length } = text
-  lookUpWords(told, lexicon)
   for (let start = 0, first = 0; start < length;) {
     const end = takePassage(passage, told, first, start, start, length)
     const weight = weightOf(finder)

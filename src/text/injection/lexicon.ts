@@ -39,10 +39,12 @@ export interface Lexicon {
   /** By spelling. */
   readonly words: ReadonlyMap<string, Word>
   /**
-   * Open addressing by {@link hashOf}, four numbers a slot: the hash of the word, its classes, and the index into `list` plus one
-   * with {@link slotFlag}s above it; an empty slot is all 0.
+   * Four numbers a word, from the fifth on: its hash, its classes, and its index into `list` plus one with {@link slotFlag}s above
+   * it.
    */
   readonly slots: Int32Array
+  /** Open addressing by {@link hashOf}: which four of `slots`; 0 for none. Small, because every word of a text is looked up. */
+  readonly places: Uint16Array
   readonly list: readonly Word[]
   /** A bit for every word of a phrase and the one before it, by {@link pairOf}; others have one by chance. */
   readonly pairs: Uint8Array
@@ -52,7 +54,6 @@ export interface Lexicon {
 
 const noHashes: Int32Array = new Int32Array(0)
 const size = 1 << 14
-const slotMask = 4 * size - 1
 const beginningBits = 17
 const pairBits = 16
 const indexMask = 0xffff
@@ -79,9 +80,14 @@ export const seed: number = 0x811c9dc5 | 0
 /** The factor. */
 export const prime = 0x01000193
 
-/** The slot where a hash begins to look. */
-function slotOf(hash: number): number {
-  return ((hash ^ (hash >>> 15)) << 2) & slotMask
+/** The place where a hash begins to look. */
+function placeOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (size - 1)
+}
+
+/** The place behind another one. */
+function placeAfter(place: number): number {
+  return (place + 1) & (size - 1)
 }
 
 const bitOf: ReadonlyMap<string, number> = new Map(wordClasses.map((name, index) => [name, index]))
@@ -150,24 +156,27 @@ export function compileLexicon(): Lexicon {
 }
 
 function compileSlots(list: readonly Word[]): Omit<Lexicon, 'words'> {
-  const slots = new Int32Array(4 * size)
+  const slots = new Int32Array(4 * (list.length + 1))
+  const places = new Uint16Array(size)
   const pairs = new Uint8Array(1 << (pairBits - 3))
   const beginnings = new Uint8Array(1 << (beginningBits - 3))
   list.forEach(({ text, hash, low, high, file, phrases }, index) => {
-    let slot = slotOf(hash)
-    for (; slots[slot + 3] !== 0; slot = (slot + 4) & slotMask) {
+    let place = placeOf(hash)
+    for (; places[place] !== 0; place = placeAfter(place)) {
+      const other = 4 * (places[place] ?? 0)
       // Two words of one hash: whoever goes by the hash looks closer.
-      if (slots[slot] === hash) slots[slot + 3] = (slots[slot + 3] ?? 0) | slotFlag.file
+      if (slots[other] === hash) slots[other + 3] = (slots[other + 3] ?? 0) | slotFlag.file
     }
+    places[place] = index + 1
     const flags = (file ? slotFlag.file : 0) | (phrases.length > 0 ? slotFlag.phrases : 0)
-    slots.set([hash, low, high, (index + 1) | flags], slot)
+    slots.set([hash, low, high, (index + 1) | flags], 4 * (index + 1))
     for (const { hashes } of phrases) addBit(pairs, pairOf(hashes[0] ?? 0, hash))
     for (let at = 0, part = seed; at < text.length; at++) {
       part = Math.imul(part ^ text.charCodeAt(at), prime)
       addBit(beginnings, part >>> (32 - beginningBits))
     }
   })
-  return { list, slots, pairs, beginnings }
+  return { list, slots, places, pairs, beginnings }
 }
 
 function addBit(set: Uint8Array, bit: number): void {
@@ -186,17 +195,23 @@ export function isPair({ pairs }: Lexicon, before: number, hash: number): boolea
 }
 
 /** The place in `slots` of the first word with a hash, whatever its spelling; -1 for none. */
-export function slotAt(slots: Int32Array, hash: number): number {
-  for (let slot = slotOf(hash); ; slot = (slot + 4) & slotMask) {
-    if (slots[slot] === hash && slots[slot + 3] !== 0) return slot
-    if (slots[slot + 3] === 0) return -1
+export function slotAt({ slots, places }: Lexicon, hash: number): number {
+  for (let place = placeOf(hash); ; place = placeAfter(place)) {
+    const slot = (places[place] as number) << 2
+    if (slot === 0) return -1
+    if (slots[slot] === hash) return slot
   }
 }
 
+/** Where in `slots` a word with a hash would be looked for first; 0 when there is no such word. */
+export function firstSlot(places: Uint16Array, hash: number): number {
+  return (places[placeOf(hash)] as number) << 2
+}
+
 /** The first word with a hash, whatever its spelling. */
-export function wordWith({ slots, list }: Lexicon, hash: number): Word | undefined {
-  const slot = slotAt(slots, hash)
-  return slot < 0 ? undefined : list[((slots[slot + 3] as number) & indexMask) - 1]
+export function wordWith(lexicon: Lexicon, hash: number): Word | undefined {
+  const slot = slotAt(lexicon, hash)
+  return slot < 0 ? undefined : wordIn(lexicon, slot)
 }
 
 /** The word in a slot. */
@@ -216,8 +231,9 @@ export function wordAt(
   end: number,
   hash: number,
 ): Word | undefined {
-  const { slots } = lexicon
-  for (let slot = slotOf(hash); slots[slot + 3] !== 0; slot = (slot + 4) & slotMask) {
+  const { slots, places } = lexicon
+  for (let place = placeOf(hash); places[place] !== 0; place = placeAfter(place)) {
+    const slot = (places[place] as number) << 2
     if (slots[slot] !== hash) continue
     const word = wordIn(lexicon, slot)
     if (isSpelt(word.text, bytes, start, end)) return word
@@ -247,7 +263,7 @@ export function longestAt(
   at: number,
   count: number,
 ): Word | undefined {
-  const { beginnings, slots } = lexicon
+  const { beginnings } = lexicon
   let found = -1
   let hash = seed
   const end = Math.min(at + longestSpelled, count)
@@ -255,7 +271,7 @@ export function longestAt(
     hash = Math.imul(hash ^ (codes[index] as number), prime)
     const bit = hash >>> (32 - beginningBits)
     if (((beginnings[bit >> 3] as number) & (1 << (bit & 7))) === 0) break
-    const known = index > at ? slotAt(slots, hash) : -1
+    const known = index > at ? slotAt(lexicon, hash) : -1
     if (known >= 0) found = known
   }
   return found < 0 ? undefined : wordIn(lexicon, found)

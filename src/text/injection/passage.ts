@@ -117,23 +117,30 @@ export function besidePassages(
   // What is full of what may be orders has more of them than were read.
   const isFull = acts.length >= mostActs
   const { bytes } = taken
-  const weighed = acts.flatMap((act): readonly Act[] => {
-    if (act.act === supporting || isProven(act)) return [act]
-    if (act.weight < hopeless && !isFull) return []
+  const weighed: Act[] = []
+  for (const act of acts) {
+    if (act.act === supporting || isProven(act)) {
+      weighed.push(act)
+      continue
+    }
+    if (act.weight < hopeless && !isFull) continue
     if (act.start < passage.start || act.end > passage.end) {
-      if (++read > mostPassages) return act.weight < reported && !isFull ? [] : [act]
+      if (++read > mostPassages) {
+        if (act.weight >= reported || isFull) weighed.push(act)
+        continue
+      }
       readPassage(passage, lexicon, bytes, passageStart(bytes, act.start), act.end, length)
     }
     // Nothing was learned of the words of other alphabets, and a name says little of what a rule finds in it.
     const { words } = passage
     const tells = words >= fewestWords || (words > 0 && act.act === steering)
-    const bounded = isOfPraise(act, praises, leaning) ? { ...act, most: mostOfPraise } : act
-    const weight = besideItsPassage(bounded, tells ? passageLeaning(bias, passage) : 0)
-    return weight < likely && !isFull ? [] : [{ ...act, weight: Math.max(reported, weight) }]
-  })
+    const most = isOfPraise(act, praises, leaning) ? mostOfPraise : (act.most ?? 1)
+    const weight = besideItsPassage(act, tells ? passageLeaning(bias, passage) : 0, most)
+    if (weight >= likely || isFull) weighed.push(withWeight(act, Math.max(reported, weight)))
+  }
   for (const act of leaning) {
     const most = praises ? mostOfPraise : (act.most ?? 1)
-    weighed.push({ ...act, weight: Math.min(act.weight, most) })
+    weighed.push(withWeight(act, Math.min(act.weight, most)))
   }
   return weighed
 }
@@ -151,8 +158,21 @@ export function isProven({ act, weight }: Act): boolean {
   return act !== steering && weight >= proven
 }
 
-/** What an act proves in a passage that speaks so much for it, in the logarithm of the odds. */
-export function besideItsPassage({ act, weight, least = 0, most = 1 }: Act, leans: number): number {
+/** An act that proves so much, as it is reported. */
+function withWeight({ act, code, start, end }: Act, weight: number): Act {
+  return { act, code, weight, start, end }
+}
+
+/**
+ * What an act proves in a passage that speaks so much for it, in the logarithm of the odds.
+ *
+ * @param most - What it proves at most, when that is not what the act says itself.
+ */
+export function besideItsPassage(
+  { act, weight, least = 0, most: ownMost = 1 }: Act,
+  leans: number,
+  most: number = ownMost,
+): number {
   const sure = Math.min(weight, certain)
   const tells = leans > 0 && act === steering ? leans * ownShare : leans
   const odds = Math.log(sure / (1 - sure)) + Math.max(-mostAgainst, Math.min(mostFor, tells))

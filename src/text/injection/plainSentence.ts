@@ -53,6 +53,7 @@ export function addWords(
   phraseCount: number,
 ): void {
   const { starts, ends, slots, phrases, phrasePlaces } = words
+  const { slots: known } = lexicon
   sentence.wordCount = count
   let next = 0
   for (let place = 0; place < count; place++) {
@@ -60,11 +61,13 @@ export function addWords(
     const slot = slots[place] as number
     sentence.wordStarts[place] = start
     if (slot < 0) continue
+    // Words without a class are only there for phrases.
+    const hasClass = ((known[slot + 1] as number) | (known[slot + 2] as number)) !== 0
+    if (!hasClass && (next >= phraseCount || phrasePlaces[next] !== place)) continue
     const end = ends[place] as number
     const word = wordIn(lexicon, slot)
     const spelt = isSpelt(word.text, bytes, start, end)
-    // Words without a class are only there for phrases.
-    if (spelt && (word.low | word.high) !== 0) addHit(sentence, place, place, start, end, word)
+    if (spelt && hasClass) addHit(sentence, place, place, start, end, word)
     for (; next < phraseCount && phrasePlaces[next] === place; next++) {
       const phrase = phrases[next] as Phrase
       const first = place - phrase.before.length

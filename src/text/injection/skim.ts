@@ -57,7 +57,7 @@ export function skim(
   let words = 0
   // There is something that only a reader can tell.
   let doubtful = false
-  const { hashes, starts, ends, slots: known, phrases, phrasePlaces, stems } = skimmer.words
+  const { hashes, starts, ends, slots: known, phrases, stems } = skimmer.words
   const { hashes: stemHashes } = stems
   let stemCount = 0
   let phraseCount = 0
@@ -119,12 +119,7 @@ export function skim(
       else if (endsSentence(bytes, start, code)) {
         if (words > 0) cut = start
       } else if (code === semicolon) {
-        // Another clause: what stands in it is further away than its words.
-        for (let skipped = 0; skipped < clauseGap && words < mostWords; skipped++, words++) {
-          hashes[words] = noHash
-          starts[words] = ends[words] = start
-          known[words] = -1
-        }
+        words = noteClause(skimmer.words, words, start)
       } else hints |= hintOf(bytes, start, code)
     }
     if (cut >= 0) {
@@ -141,7 +136,7 @@ export function skim(
     ends[place] = index
     // A number has no stem.
     if (stem !== seed && stemCount < mostStems) stemHashes[stemCount++] = clean ? stem : stemAt(bytes, start)
-    const slot = slotAt(slots, hash)
+    const slot = slotAt(lexicon, hash)
     known[place] = slot
     if (slot < 0) continue
     const flags = slots[slot + 3] as number
@@ -151,19 +146,13 @@ export function skim(
     low |= one
     high |= other
     if ((flags & slotFlag.phrases) !== 0 && place > 0) {
-      const before = hashes[place - 1] as number
-      if (before === 0 || isPair(lexicon, before, hash)) {
-        const { phrases: own, firsts } = wordIn(lexicon, slot)
-        for (let at = 0; at < firsts.length; at++) {
-          if (before !== 0 && firsts[at] !== before) continue
-          const phrase = own[at] as Phrase
-          if (phrase.hashes.length > 1 && !follows(phrase.hashes, hashes, place)) continue
-          phrasePlaces[phraseCount] = place
-          phrases[phraseCount++] = phrase
-          hits++
-          low |= phrase.low
-          high |= phrase.high
-        }
+      const before = phraseCount
+      phraseCount = notePhrases(lexicon, skimmer.words, place, slot, hash, before)
+      for (let noted = before; noted < phraseCount; noted++) {
+        const phrase = phrases[noted] as Phrase
+        hits++
+        low |= phrase.low
+        high |= phrase.high
       }
     }
     if (hits >= mostHits || (flags & slotFlag.file) !== 0) doubtful = true
@@ -171,6 +160,49 @@ export function skim(
   stems.count = stemCount
   if (doubtful) skimmer.read(begin, to)
   else if (skimmer.isWorth(low, high, hints)) skimmer.take(begin, to, words, phraseCount, hints)
+}
+
+/**
+ * Notes the phrases that a word of the lexicon may end, by its slot and hash and the words before. O(phrases of the word).
+ *
+ * @param from - How many phrases of the sentence were noted before.
+ * @returns How many are then.
+ */
+export function notePhrases(
+  lexicon: Lexicon,
+  { hashes, phrases, phrasePlaces }: SkimmedWords,
+  place: number,
+  slot: number,
+  hash: number,
+  from: number,
+): number {
+  const before = hashes[place - 1] as number
+  if (before !== 0 && !isPair(lexicon, before, hash)) return from
+  let count = from
+  const { phrases: own, firsts } = wordIn(lexicon, slot)
+  for (let at = 0; at < firsts.length; at++) {
+    if (before !== 0 && firsts[at] !== before) continue
+    const phrase = own[at] as Phrase
+    if (phrase.hashes.length > 1 && !follows(phrase.hashes, hashes, place)) continue
+    phrasePlaces[count] = place
+    phrases[count++] = phrase
+  }
+  return count
+}
+
+/** Another clause: what stands in it is further away than its words. @returns How many words there are then. */
+export function noteClause(
+  { hashes, starts, ends, slots }: SkimmedWords,
+  from: number,
+  index: number,
+): number {
+  let words = from
+  for (let skipped = 0; skipped < clauseGap && words < mostWords; skipped++, words++) {
+    hashes[words] = noHash
+    starts[words] = ends[words] = index
+    slots[words] = -1
+  }
+  return words
 }
 
 /** Tells whether the words before a place may be those of a phrase. */
@@ -184,7 +216,7 @@ function follows(phrase: readonly number[], hashes: Int32Array, place: number): 
 }
 
 /** Quotation marks, dashes and dots: they separate, but for the apostrophe. */
-function isDash(code: number): boolean {
+export function isDash(code: number): boolean {
   return code >= 0x2010 && code <= 0x2027 && code !== 0x2019
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { prime, seed, slotAt, type Lexicon } from './lexicon.ts'
+import { firstSlot, prime, seed, slotAt, type Lexicon } from './lexicon.ts'
 import { endsSentence, unitClass, units } from './readingUnits.ts'
 import { hashOfStem, stemAt, stemLength } from './stems.ts'
 
@@ -13,6 +13,8 @@ export interface TextWords {
   /** Where each begins and ends in the text. */
   starts: Int32Array
   ends: Int32Array
+  /** 1 for one with an apostrophe, which is no part of what it hashes to. */
+  marked: Uint8Array
   /** What each hashes to, and its stem. */
   hashes: Int32Array
   stems: Int32Array
@@ -25,12 +27,7 @@ export interface TextWords {
   slots: Int32Array
   lows: Int32Array
   highs: Int32Array
-  /** Room for what the beginnings of one word hash to. */
-  readonly trail: Int32Array
 }
-
-/** The beginnings of longer words are not kept. */
-export const longestTrail = 64
 
 const { apostrophe, firstLetter } = unitClass
 
@@ -51,19 +48,21 @@ export function roomForWords(most: number): TextWords {
     count: 0,
     starts: new Int32Array(most),
     ends: new Int32Array(most),
+    marked: new Uint8Array(most),
     hashes: new Int32Array(most),
     stems: new Int32Array(most),
     cuts: new Int32Array(most + 1),
     slots: new Int32Array(most),
     lows: new Int32Array(most),
     highs: new Int32Array(most),
-    trail: new Int32Array(longestTrail),
   }
 }
 
 /** Makes room for twice as many words. */
 function grow(words: TextWords): void {
   const larger = roomForWords(2 * words.starts.length)
+  larger.marked.set(words.marked)
+  words.marked = larger.marked
   for (const name of ['starts', 'ends', 'hashes', 'stems', 'cuts', 'slots', 'lows', 'highs'] as const) {
     larger[name].set(words[name])
     words[name] = larger[name]
@@ -100,11 +99,13 @@ export function addTextWords(
       unit = units[bytes[++index] as number] as number
     }
     let stem = hash
+    let marked = 0
     while (unit >= firstLetter) {
       hash = Math.imul(hash ^ unit, prime)
       unit = units[bytes[++index] as number] as number
     }
     if (unit === apostrophe) {
+      marked = 1
       stem = stemAt(bytes, start)
       do {
         if (unit !== apostrophe) hash = Math.imul(hash ^ unit, prime)
@@ -115,6 +116,7 @@ export function addTextWords(
     const place = words.count++
     words.starts[place] = start
     words.ends[place] = index
+    words.marked[place] = marked
     words.hashes[place] = hash
     words.stems[place] = stem
     words.cuts[place + 1] = 0
@@ -123,14 +125,17 @@ export function addTextWords(
 }
 
 /** Looks words up in the lexicon, once for everybody who asks. O(words). */
-export function lookUpWords(
-  { count, hashes, slots, lows, highs }: TextWords,
-  { slots: known }: Lexicon,
-): void {
+export function lookUpWords({ count, hashes, slots, lows, highs }: TextWords, lexicon: Lexicon): void {
+  const { slots: known, places } = lexicon
   for (let at = 0; at < count; at++) {
-    const slot = slotAt(known, hashes[at] as number)
-    slots[at] = slot
-    lows[at] = slot < 0 ? 0 : (known[slot + 1] as number)
-    highs[at] = slot < 0 ? 0 : (known[slot + 2] as number)
+    const hash = hashes[at] as number
+    let slot = firstSlot(places, hash)
+    // Nobody can tell beforehand whether a word is known, so nothing but a place that another word has is asked about.
+    const other = (known[slot] as number) ^ hash
+    if (((other | -other) & -slot) >>> 31 !== 0) slot = Math.max(0, slotAt(lexicon, hash))
+    slots[at] = slot | ((slot - 1) >> 31)
+    // No word stands in the first slot, and it has no classes.
+    lows[at] = known[slot + 1] as number
+    highs[at] = known[slot + 2] as number
   }
 }

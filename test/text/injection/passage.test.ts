@@ -168,8 +168,7 @@ describe('a passage by itself', () => {
   const finder = createActFinder()
   const leaningIn = (text: string): readonly Act[] => {
     const units = buffers.take(text)
-    const { spans } = gateText(finder, text, units)
-    const found = leaningPassages(finder, text, units, spans)
+    const found = leaningPassages(finder, text, units, gateText(finder, text, units))
     buffers.release(units)
     return found
   }

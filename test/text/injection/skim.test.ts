@@ -11,7 +11,14 @@ import { createOddWords } from '../../../src/text/injection/oddWords.ts'
 import { plainForms } from '../../../src/text/injection/plainWord.ts'
 import { classesOf, prime, seed, slotFlag } from '../../../src/text/injection/lexicon.ts'
 import { actRules, type ActRule } from '../../../src/text/injection/rules.table.ts'
-import { skim } from '../../../src/text/injection/skim.ts'
+import { skim, type Skimmer } from '../../../src/text/injection/skim.ts'
+import { skimTold } from '../../../src/text/injection/skimTold.ts'
+import {
+  addTextWords,
+  lookUpWords,
+  roomForWords,
+  type TextWords,
+} from '../../../src/text/injection/textWords.ts'
 import { readStems, roomForStems } from '../../../src/text/injection/stems.ts'
 import { unitBuffers } from '../../../src/text/units.ts'
 import { ordinaryTexts } from '../../corpus/definitions/ordinary.table.ts'
@@ -67,13 +74,7 @@ const texts = fc.array(piece, { maxLength: 300 }).map((pieces) => pieces.join(' 
 
 function actsOf(by: ActFinder, text: string): unknown {
   const units = unitBuffers().take(text)
-  return findActs(
-    by,
-    text,
-    units,
-    { spans: [0, text.length], wide: units.wide, control: false, marks: -1 },
-    new Set(),
-  )
+  return findActs(by, text, units, { ...gateText(by, text, units), spans: [0, text.length] }, new Set())
 }
 
 describe('skimming', () => {
@@ -104,6 +105,72 @@ describe('skimming', () => {
             return true
           },
         })
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('sees the same by words that were told apart as by every character, wherever it begins and ends', () => {
+    const seenBy = (skimming: (skimmer: Skimmer) => unknown): unknown => {
+      const seen: unknown[] = []
+      const { words: read } = finder
+      skimming({
+        words: read,
+        isWorth(...classes) {
+          seen.push(['worth', ...classes, ...read.stems.hashes.subarray(0, read.stems.count)])
+          return true
+        },
+        read: (...place) => seen.push(['read', ...place]) > 0,
+        take(start, end, count, phraseCount, hints) {
+          const of = [read.hashes, read.starts, read.ends, read.slots].map((all) => [
+            ...all.subarray(0, count),
+          ])
+          seen.push(['take', start, end, hints, of, read.phrases.slice(0, phraseCount)])
+          return true
+        },
+      })
+      return seen
+    }
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.nat(), (text, one, other) => {
+        const units = unitBuffers().take(text)
+        const { told } = gateText(finder, text, units)
+        if (told === undefined) return
+        const [from, to] = [one, other].map((place) => place % (text.length + 1)).sort((a, b) => a - b)
+        const { bytes } = units
+        const { lexicon } = finder
+        expect(seenBy((skimmer) => skimTold(text, bytes, from!, to!, lexicon, skimmer, told, 0))).toEqual(
+          seenBy((skimmer) => skim(text, bytes, from!, to!, lexicon, skimmer)),
+        )
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  it('has its words from the gate as they are read without it', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const units = unitBuffers().take(text)
+        const { told } = gateText(finder, text, units)
+        if (told === undefined) return
+        const read = roomForWords(1)
+        read.cuts[0] = read.count = 0
+        addTextWords(read, units.bytes, 0, text.length, Infinity, 0)
+        lookUpWords(read, finder.lexicon)
+        const shown = (words: TextWords): unknown =>
+          [
+            words.starts,
+            words.ends,
+            words.marked,
+            words.hashes,
+            words.stems,
+            words.slots,
+            words.lows,
+            words.highs,
+          ]
+            .map((all) => [...all.subarray(0, words.count)])
+            .concat([[...words.cuts.subarray(0, words.count + 1)]])
+        expect(shown(told)).toEqual(shown(read))
       }),
       { numRuns: 400 },
     )
