@@ -140,7 +140,9 @@ describe('skimming', () => {
         const { bytes } = units
         const { lexicon } = finder
         expect(seenBy((skimmer) => skimTold(text, bytes, from!, to!, lexicon, skimmer, told, 0))).toEqual(
-          seenBy((skimmer) => skim(text, bytes, from!, to!, lexicon, skimmer)),
+          seenBy((skimmer) => {
+            skim(text, bytes, from!, to!, lexicon, skimmer)
+          }),
         )
       }),
       { numRuns: 600 },
