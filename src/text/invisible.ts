@@ -87,7 +87,8 @@ function decimalOf(code: number): string {
 export function normalized(text: string): Mapped | undefined {
   if (!suspicious.test(text)) return undefined
   const builder = new MappedBuilder(text.length * 2)
-  const readings = new Map<string, string>()
+  // By code point; nothing for what reads as it is written.
+  const readings = new Map<number, string | undefined>()
   let plain = 0
   let changed = false
   for (let index = 0; index < text.length;) {
@@ -96,14 +97,16 @@ export function normalized(text: string): Mapped | undefined {
       index++
       continue
     }
-    const character = String.fromCodePoint(text.codePointAt(index) ?? 0)
-    const end = index + character.length
-    let reading = readings.get(character)
-    if (reading === undefined) {
-      reading = readingOf(character)
-      readings.set(character, reading)
+    const code = text.codePointAt(index) ?? 0
+    const end = index + (code > 0xffff ? 2 : 1)
+    let reading = readings.get(code)
+    if (reading === undefined && !readings.has(code)) {
+      const character = String.fromCodePoint(code)
+      const read = readingOf(character)
+      if (read !== character) reading = read
+      readings.set(code, reading)
     }
-    if (reading !== character) {
+    if (reading !== undefined) {
       builder.copy(text, plain, index)
       builder.push(reading, index, end)
       plain = end

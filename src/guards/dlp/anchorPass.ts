@@ -132,6 +132,7 @@ function digitsAt({ layer, units, hexadecimal, report }: AnchorPass, start: numb
 function cutAt(pass: AnchorPass, start: number): number {
   const { bytes } = pass.units
   const { cutAhead, cutBehind, cutBehindBits } = pass.engine.anchors
+  if (isInRun(bytes, start)) return 0
   // Nearly always: one blank, behind a letter that is not the first of its word.
   if (folded[bytes[start + 1] as number] !== skipped && start > 1 && isLetter(bytes[start - 2] as number)) {
     const slot = slotOf(
@@ -157,6 +158,26 @@ function cutAt(pass: AnchorPass, start: number): number {
   const other = cutAhead[slotOf((before << 16) | (after << 8) | last)]
   if (other !== undefined && other !== 0) next = Math.max(next, tryGroup(pass, other, start - 1, end))
   return next
+}
+
+// In more of them than this no literal is met over a cut.
+const longestHead = 4
+
+/**
+ * Tells whether a cut lies in a run of one letter, cut up or not, and not in its beginning. As in a run that is whole, no
+ * literal begins there, and one that is such a run is met where it begins. O(1).
+ */
+function isInRun(bytes: Uint8Array, start: number): boolean {
+  const letter = lowered[bytes[start - 1] as number] as number
+  if (!isLetter(letter) || lowered[bytes[behindCut(bytes, start)] as number] !== letter) return false
+  let at = start - 1
+  for (let count = 1; count <= longestHead; count++) {
+    at--
+    const floor = Math.max(0, at - longestGap)
+    while (at > floor && folded[bytes[at] as number] === skipped) at--
+    if (at < 0 || lowered[bytes[at] as number] !== letter) return false
+  }
+  return true
 }
 
 function isLetter(unit: number): boolean {

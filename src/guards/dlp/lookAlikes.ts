@@ -7,8 +7,8 @@ import { alteredStretches, normalized } from '../../text/invisible.ts'
 import { sourceSpan } from '../../text/mapped.ts'
 import type { Engine } from './engine.ts'
 import type { Report } from './hit.ts'
-import type { Budget, Layer } from './layer.ts'
-import type { LeafText } from './leaves.ts'
+import type { Bounds, Budget, Layer } from './layer.ts'
+import type { Leaf, LeafText } from './leaves.ts'
 import { flat, sweep } from './sweep.ts'
 
 const unseenBefore = 512
@@ -37,6 +37,9 @@ function sweepStretch(
 ): void {
   const seen = normalized(batch.text.slice(offset, end))
   if (seen === undefined) return
+  // Who asks asks for the same value again and again.
+  let known: Leaf | undefined
+  let bounds: Bounds | undefined
   const inner: Layer = {
     ...flat(seen.text, []),
     parts: (index) => ({
@@ -46,12 +49,16 @@ function sweepStretch(
     }),
     bounds(index) {
       const leaf = batch.leafAt((seen.starts[index] ?? 0) + offset)
-      return {
-        from: after(seen.starts, leaf.from - offset),
-        to: after(seen.starts, leaf.to - offset),
-        first: after(seen.starts, leaf.first - offset),
-        last: after(seen.starts, leaf.last - offset),
+      if (bounds === undefined || known !== leaf) {
+        known = leaf
+        bounds = {
+          from: after(seen.starts, leaf.from - offset),
+          to: after(seen.starts, leaf.to - offset),
+          first: after(seen.starts, leaf.first - offset),
+          last: after(seen.starts, leaf.last - offset),
+        }
       }
+      return bounds
     },
   }
   sweep(engine, inner, depth, budget, (hit) => {
