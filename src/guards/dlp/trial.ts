@@ -5,7 +5,9 @@
  */
 import type { Anchor } from '../../text/anchors.ts'
 import { folded, foldLiteral, skipped } from '../../text/fold.ts'
+import { once } from '../../text/once.ts'
 import { foresee, type Foresight } from '../../text/pattern/foresight.ts'
+import { prospectOf, type Prospect } from '../../text/pattern/prospect.ts'
 import type { Detector } from './detector.ts'
 import { longRunOf, type LongRun } from './longRun.ts'
 
@@ -37,6 +39,8 @@ export interface Trial {
   tries: number
   /** What is known of the characters behind the literal: found out for a trial that is made again and again. */
   foresight: Foresight | undefined
+  /** What tells whether its pattern may match: the same for all trials of a detector. */
+  readonly prospect: () => Prospect | undefined
 }
 
 /** The trials of a detector, one for each of its literals. */
@@ -44,6 +48,7 @@ export function trialsOf(detector: Detector, index: number): readonly Trial[] {
   const { back = 0, solid = false, keyword = false, compound = false, digits = false } = detector
   const pattern = new RegExp(detector.pattern.source, `${detector.pattern.flags.replace(/[gy]/g, '')}y`)
   const run = longRunOf(detector)
+  const prospect = once(() => prospectOf(pattern.source, pattern.flags.replace('y', '')))
   return literalsOf(detector).map((literal) => {
     const { exact, lead } = exactOf(detector, literal)
     return {
@@ -63,6 +68,7 @@ export function trialsOf(detector: Detector, index: number): readonly Trial[] {
       whole: wholeOf(detector, literal),
       tries: 0,
       foresight: undefined,
+      prospect,
     }
   })
 }

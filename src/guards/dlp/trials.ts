@@ -5,6 +5,7 @@
  */
 import { anchorEnd, anchorStart, type Anchor } from '../../text/anchors.ts'
 import { folded, skipped } from '../../text/fold.ts'
+import { mayMatch, noMemory, type ProspectMemory } from '../../text/pattern/prospect.ts'
 import type { Units } from '../../text/units.ts'
 import type { AtMemory } from './addresses.ts'
 import { isFiller } from './checks/generic.ts'
@@ -41,6 +42,8 @@ export interface AnchorPass {
   /** What was found out last about a long run, and by each detector about a value. */
   readonly runs: RunMemory
   readonly verdicts: Map<Detector, { value: string; confidence: number }>
+  /** How often each detector was tried, by its number, and what is remembered of it. */
+  readonly prospects: Map<number, { tries: number; memory: ProspectMemory | undefined }>
 }
 
 /**
@@ -163,7 +166,7 @@ function tryWhole(
   const { detector, pattern, back } = trial
   const start = back === 0 ? begin : walkBack(text, begin, back, bounds.from)
   pattern.lastIndex = start
-  let match = pattern.exec(text)
+  let match = isPromising(pass, start, trial) ? pattern.exec(text) : null
   // A short and variable head: the value may begin later than the run of name characters does.
   if (back > 0 && back <= 24) {
     for (let at = start + 1; match === null && at <= begin; at++) {
@@ -212,6 +215,25 @@ function tryWhole(
   return -1
 }
 
+const manyFailures = 8
+
+/**
+ * Tells whether the pattern of a trial may match at `start`, once it has been tried in vain some times in one text: to find out
+ * what it must look like costs more than trying it does.
+ */
+function isPromising(
+  { prospects, layer, units }: AnchorPass,
+  start: number,
+  { index, prospect, back }: Trial,
+): boolean {
+  if (back > 0) return true
+  let known = prospects.get(index)
+  if (known === undefined) prospects.set(index, (known = { tries: 0, memory: undefined }))
+  if (known.tries++ < manyFailures) return true
+  const own = prospect()
+  return own === undefined || mayMatch(own, (known.memory ??= noMemory()), units.bytes, layer.text, start)
+}
+
 // What is whole in one literal may go on in the next that is added to it.
 const goesOn = /^["'`]\s{0,3}(?:\.\.|[+.&\\])?\s{1,16}[frb]?["'`][\w+/=.-]{4}/
 const longestSum = 32
@@ -250,6 +272,7 @@ function tryLongRun(
   const { layer, units, report, runs } = pass
   const { detector, pattern } = anchor.owner
   const { text } = layer
+  if (!isPromising(pass, start, anchor.owner)) return 0
   run.head.lastIndex = start
   const head = run.head.exec(text)
   if (head === null) return 0

@@ -100,8 +100,8 @@ function programOf(
   }
 }
 
-/** The source without look-ahead and look-behind. */
-function withoutLooks(source: string): string {
+/** The source of a pattern without look-ahead and look-behind. */
+export function withoutLooks(source: string): string {
   let kept = ''
   // How many groups are open inside the one that is left out, itself among them.
   let depth = 0
@@ -132,7 +132,7 @@ function shortened(node: SyntaxNode): SyntaxNode {
 }
 
 /** The ASCII characters of a set; for a property all of them. */
-function bytesOf({ items, negated }: ClassNode, ignoreCase: boolean): Uint8Array {
+export function bytesOf({ items, negated }: ClassNode, ignoreCase: boolean): Uint8Array {
   if (items.some(({ kind }) => kind === 'property')) return new Uint8Array(ASCII).fill(1)
   const bytes = new Uint8Array(ASCII)
   for (const item of items) for (let byte = 0; byte < ASCII; byte++) if (holds(item, byte)) bytes[byte] = 1

@@ -158,7 +158,7 @@ export const genericDetectors: readonly Detector[] = [
     'password',
     'password passwd passwort passphrase pass_word contrase mot kennwort senha',
     new RegExp(
-      `(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\\w.-]{0,24}(?: (?:for|of) [\\w' .@-]{1,40}?)?(?:${assigns}|["'\`]?(?:,(?= ?["'])|(?='))[ ]?)\\\\?${opened}((?![\\s"'\`$<{[(*\\\\]|true\\b|false\\b|null\\b)(?:[^\\s"'\`,;<>{}()[\\]\\\\]{1024}|[^\\s"'\`,;<>{}()[\\]\\\\]{4,1023}(?![\\w(.[])))`,
+      `(?:pass_?word|passwd|passwort|passphrase|kennwort|contrase(?:na|\u00f1a)|senha|mot de passe)[\\w.-]{0,24}(?: (?:for|of) [\\w' .@-]{1,40}?)?(?:(?:${assigns}|["'\`]?,(?= ?["'])[ ]?)\\\\?${opened}|["'\`]?'["'\`\\\\(<{*]{0,3})((?![\\s"'\`$<{[(*\\\\]|true\\b|false\\b|null\\b)(?:[^\\s"'\`,;<>{}()[\\]\\\\]{1024}|[^\\s"'\`,;<>{}()[\\]\\\\]{4,1023}(?![\\w(.[])))`,
       'i',
     ),
     { solid: false, keyword: true, compound: true, check: isSecretWord, confidence: 0.85 },
@@ -338,7 +338,7 @@ export const genericDetectors: readonly Detector[] = [
       'generic_secret',
       '',
       new RegExp(
-        `(?:(?<!secretsmanager:[a-z\\d-]{4,20}:\\d{12}:)secret|(?:api|app|access|account|master|auth|shared|service|license|subscription|encryption|signing|private)[ ._-]?key|(?:auth|access|refresh)[ ._-]?token|session[ ._-]?id|credential|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\\w.-]{0,24}(?: (?:key|token|value))?(?: (?:for|of) [\\w' .-]{1,40}?)?(?:${assigns}|["'\`]?(?:,(?= ?["'])|(?='))[ ]?)\\\\?${opened}((?![\\s"'\`$<{[(*\\\\])(?:[\\w.~+/=!@#%^&*?$-]{1024}|[\\w.~+/=!@#%^&*?$-]{10,1023}(?![\\w(])))`,
+        `(?:(?<!secretsmanager:[a-z\\d-]{4,20}:\\d{12}:)secret|(?:api|app|access|account|master|auth|shared|service|license|subscription|encryption|signing|private)[ ._-]?key|(?:auth|access|refresh)[ ._-]?token|session[ ._-]?id|credential|(?<!(?:next|page|sync|cursor|resume|continuation|csrf|xsrf)[_-]?)token)[\\w.-]{0,24}(?: (?:key|token|value))?(?: (?:for|of) [\\w' .-]{1,40}?)?(?:(?:${assigns}|["'\`]?,(?= ?["'])[ ]?)\\\\?${opened}|["'\`]?'["'\`\\\\(<{*]{0,3})((?![\\s"'\`$<{[(*\\\\])(?:[\\w.~+/=!@#%^&*?$-]{1024}|[\\w.~+/=!@#%^&*?$-]{10,1023}(?![\\w(])))`,
         'i',
       ),
       { solid: false, keyword: true, compound: true, check: isRareWord, confidence: 0.75 },

@@ -1,0 +1,201 @@
+/**
+ * Whether a pattern of ours may match at a place of a text: an automaton of a looser pattern tells, which reads on as far as a
+ * match may reach. What it has read for one place it does not read again for the next.
+ *
+ * @module
+ */
+import { createAlphabet, EDGE, type Alphabet } from './alphabet.ts'
+import { createAutomaton, STOP, STOP_MATCHED, UNKNOWN, type Automaton } from './automaton.ts'
+import { classSet } from './characters.ts'
+import { bytesOf, withoutLooks } from './foresight.ts'
+import { PatternProblem } from './problem.ts'
+import { writeProgram } from './program.ts'
+import { readPattern } from './syntax.ts'
+import { isNullable, type ClassItem, type ClassNode, type SyntaxNode } from './syntaxTree.ts'
+
+/** What tells of one pattern. */
+export interface Prospect {
+  readonly automaton: Automaton
+  /** The symbol of every byte below 128. */
+  readonly symbols: Uint16Array
+  /** A match is over behind so many characters. */
+  readonly reach: number
+  /** How many entries of the automaton were worked out. */
+  spent: number
+}
+
+/** What was read last of a text for one pattern, in vain. */
+export interface ProspectMemory {
+  /** The states before the places from `from` to `to`, at the place modulo {@link ROOM}. */
+  readonly states: Int32Array
+  from: number
+  to: number
+  /** Whether nothing may go on behind `to`. */
+  isOver: boolean
+  /** The table that the states are of. */
+  table: Int32Array | undefined
+}
+
+const ASCII = 128
+const LAST_POINT = 0x10ffff
+/** Repetitions are counted this far; one that goes further beyond what it must is taken to go on for ever. */
+const MOST_COUNTED = 16
+const MOST_FURTHER = 8
+/** Further than this nothing is read: the pattern may match. */
+const LONGEST = 2047
+const ROOM = 2048
+const MOST_STATES = 400
+/** When so many entries were worked out, what is not known by then is left to the pattern. */
+const MOST_SPENT = 2000
+
+/**
+ * Makes what tells of a pattern; `undefined` for one that cannot be read. O(size of the pattern).
+ *
+ * @param source - of a pattern of ours. What it says of the characters around it is left out, and long repetitions are not
+ *   counted, so that more may match than does.
+ */
+export function prospectOf(source: string, flags: string): Prospect | undefined {
+  try {
+    // By code units, as the others are, it cannot be read.
+    if (flags.includes('u')) return undefined
+    const { node, flags: read } = readPattern(withoutLooks(source), flags.replace(/[^imsu]/g, ''))
+    const program = writeProgram(loosened(node, read.ignoreCase), false)
+    const alphabet = createAlphabet(
+      program.classes.map((set) => classSet(set, read.ignoreCase)),
+      { lines: false, words: false, ignoreCase: read.ignoreCase },
+    )
+    const automaton = createAutomaton(program, alphabet, {
+      purpose: 'any',
+      searching: false,
+      backwards: false,
+      reportIdle: false,
+      mostStates: MOST_STATES,
+    })
+    const reach = longest(node)
+    return { automaton, symbols: alphabet.latin.slice(0, ASCII), reach, spent: 0 }
+  } catch (error) {
+    if (error instanceof PatternProblem) return undefined
+    throw error
+  }
+}
+
+/** A memory of nothing. */
+export function noMemory(): ProspectMemory {
+  return { states: new Int32Array(ROOM), from: 0, to: -1, isOver: false, table: undefined }
+}
+
+/**
+ * Tells whether a pattern may match from `start` on. Asked about places in ascending order, it reads no stretch again that it
+ * comes to in a state in which it has read it in vain.
+ *
+ * @param bytes - The text, one byte a code unit, 128 and more for what is not ASCII.
+ */
+export function mayMatch(
+  prospect: Prospect,
+  memory: ProspectMemory,
+  bytes: Uint8Array,
+  text: string,
+  start: number,
+): boolean {
+  const { automaton, symbols, reach } = prospect
+  const { alphabet } = automaton
+  const { states } = memory
+  const { length } = text
+  const last = Math.min(length, start + Math.min(reach, LONGEST))
+  let state = automaton.start(EDGE)
+  const { table } = automaton
+  const { from, to } = memory.table === table ? memory : nothing
+  let index = start
+  let isOver = false
+  let verdict = reach > LONGEST && start + LONGEST < length
+  for (; index <= last; index++) {
+    if (index >= from && index < to && states[index % ROOM] === state) {
+      if (memory.isOver) {
+        memory.from = start
+        return false
+      }
+      index = to
+      state = states[index % ROOM] as number
+    } else states[index % ROOM] = state
+    const byte = index < length ? (bytes[index] as number) : LATE
+    const symbol = byte < ASCII ? (symbols[byte] as number) : lateSymbol(alphabet, text, index)
+    let entry = table[state + symbol] as number
+    if (entry === UNKNOWN) {
+      entry = automaton.next(state, symbol)
+      if (++prospect.spent > MOST_SPENT || automaton.table !== table) {
+        // What was remembered is of states that may be no more. The pattern itself tells.
+        memory.to = -1
+        return true
+      }
+    }
+    if (entry === STOP_MATCHED) {
+      memory.to = -1
+      return true
+    }
+    if (entry === STOP) {
+      isOver = true
+      verdict = false
+      break
+    }
+    state = entry
+  }
+  memory.from = start
+  memory.to = Math.min(index, last)
+  memory.isOver = isOver
+  memory.table = table
+  return verdict
+}
+
+const nothing = { from: 0, to: -1 } as const
+const LATE = 255
+
+/** The symbol of what is not ASCII, or of the end of the text. */
+function lateSymbol(alphabet: Alphabet, text: string, index: number): number {
+  return index < text.length ? alphabet.symbolOf(text.charCodeAt(index)) : alphabet.size
+}
+
+/** How many characters a match may have at most. */
+function longest(node: SyntaxNode): number {
+  switch (node.kind) {
+    case 'class':
+      return 1
+    case 'place':
+      return 0
+    case 'repeat':
+      return node.most === 0 ? 0 : longest(node.body) * node.most
+    case 'sequence':
+      return node.parts.reduce((sum, part) => sum + longest(part), 0)
+    case 'either':
+      return Math.max(0, ...node.options.map(longest))
+  }
+}
+
+/** A pattern that matches whatever another one does, and needs few states. */
+function loosened(node: SyntaxNode, ignoreCase: boolean): SyntaxNode {
+  switch (node.kind) {
+    case 'class':
+      return plainClass(node, ignoreCase)
+    case 'place':
+      return { kind: 'sequence', parts: [] }
+    case 'sequence':
+      return { ...node, parts: node.parts.map((part) => loosened(part, ignoreCase)) }
+    case 'either':
+      return { ...node, options: node.options.map((option) => loosened(option, ignoreCase)) }
+    case 'repeat': {
+      const body = loosened(node.body, ignoreCase)
+      const least = Math.min(node.least, MOST_COUNTED)
+      const most = node.most - least > MOST_FURTHER ? Infinity : node.most
+      return { ...node, body, least, most, nullable: isNullable(body) }
+    }
+  }
+}
+
+/** A class that says what it does not hold, so that it holds all beyond ASCII: which cases are one there hangs on the flags. */
+function plainClass(node: ClassNode, ignoreCase: boolean): ClassNode {
+  if (!node.negated && !node.items.some((item) => item.kind !== 'range' && item.negated)) return node
+  const bytes = bytesOf(node, ignoreCase)
+  const items: ClassItem[] = [{ kind: 'range', from: ASCII, to: LAST_POINT }]
+  for (let byte = 0; byte < ASCII; byte++)
+    if (bytes[byte] === 1) items.push({ kind: 'range', from: byte, to: byte })
+  return { kind: 'class', items, negated: false }
+}

@@ -1,0 +1,68 @@
+/** What tells whether a pattern may match never refuses a place where it does. */
+import { describe, expect, it } from 'vitest'
+import { builtInDetectors } from '../../../src/guards/dlp/detectors.ts'
+import { mayMatch, noMemory, prospectOf, type Prospect } from '../../../src/text/pattern/prospect.ts'
+import { codedCorpus, tableCorpus } from '../../corpus/dlp/corpus.ts'
+import { randomOf } from '../../corpus/dlp/random.ts'
+
+const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(`${text}\0\0\0\0`, (character) => Math.min(128, character.charCodeAt(0)))
+
+function tells(source: string, flags: string, text: string): readonly boolean[] {
+  const prospect = prospectOf(source, flags) as Prospect
+  const memory = noMemory()
+  const bytes = bytesOf(text)
+  return Array.from({ length: text.length + 1 }, (_, start) => mayMatch(prospect, memory, bytes, text, start))
+}
+
+describe('a prospect', () => {
+  it('is that of a place where a match begins, whatever it says of what stands around', () => {
+    expect(tells('ab{2,4}c', '', 'abbc abc abbbbbc')).toEqual(
+      Array.from('abbc abc abbbbbc ', (_, index) => index === 0),
+    )
+    expect(tells('(?<=x)ab(?!c)', '', 'abc')[0]).toBe(true)
+    expect(tells('key[^\\n]{0,40}?\\d', 'i', 'KEY and a 5')[0]).toBe(true)
+    expect(tells('key[^\\n]{0,40}?\\d', 'i', `key ${'-'.repeat(40)}5`)[0]).toBe(false)
+  })
+
+  it('goes on where it left off, in a text that was read in vain', () => {
+    const text = `${'key '.repeat(400)}key 5`
+    const told = tells('key[^\\n5]{0,400}?5', '', text)
+    const pattern = /key[^\n5]{0,400}?5/y
+    for (const [start, may] of told.entries()) {
+      pattern.lastIndex = start
+      expect(may).toBe(pattern.test(text))
+    }
+  })
+
+  it('is not told of what is longer than what is remembered', () => {
+    expect(tells('a[b ]{0,3000}c', '', `a${' '.repeat(2900)}c`)[0]).toBe(true)
+    expect(tells('a[b ]{0,3000}c', '', `a${' '.repeat(900)}x`)[0]).toBe(false)
+  })
+
+  it('never refuses what a detector matches', () => {
+    const random = randomOf(4)
+    const texts = [...tableCorpus(31, 1), ...codedCorpus(32, 2)].map(({ value }) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value, undefined, 1)
+      const at = random.int(text.length)
+      return random.int(3) === 0
+        ? `${text.slice(0, at)}${random.pick([' ', '\u00e9', '\n'])}${text.slice(at)}`
+        : text
+    })
+    // Short words stand in many texts: what is read in vain before a match counts as well.
+    const text = texts.join('\n')
+    const bytes = bytesOf(text)
+    for (const { pattern } of builtInDetectors) {
+      const flags = pattern.flags.replace(/[gy]/g, '')
+      const prospect = prospectOf(pattern.source, flags)
+      if (prospect === undefined) continue
+      const memory = noMemory()
+      const search = new RegExp(pattern.source, `${flags}g`)
+      for (const { index } of text.matchAll(search))
+        expect([pattern.source, mayMatch(prospect, memory, bytes, text, index)]).toEqual([
+          pattern.source,
+          true,
+        ])
+    }
+  }, 60_000)
+})
