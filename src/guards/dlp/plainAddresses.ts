@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { once } from '../../text/once.ts'
+import { mayMatch, noMemory, prospectOf } from '../../text/pattern/prospect.ts'
 import { isAddress } from './checks/personal.ts'
 import { named, type Report } from './hit.ts'
 import type { LeafText } from './leaves.ts'
@@ -39,10 +41,17 @@ const elsewhere = `(?:${street},? ${number}|${number}(?: (?:bis|ter))?,? ${stree
 export const addressForms: readonly string[] = [english, elsewhere]
 
 function whole(forms: readonly string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}\\d.-])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'gu')
+  return new RegExp(`(?<![\\p{L}\\d.-])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'uy')
 }
 
 const address = whole(addressForms)
+const prospect = once(() => prospectOf(address.source, 'u'))
+const surrogate = /[\ud800-\udfff]/
+const letter = /\p{L}/u
+// No address begins behind one of these.
+const isInner: Uint8Array = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[\w.-]/.test(String.fromCharCode(unit)) && unit !== 95 ? 1 : 0,
+)
 
 /** Finds addresses in names and values of some hundred characters at most. O(leaves + length of the short ones). */
 export function plainAddressesIn({ text, leaves }: LeafText, report: Report): void {
@@ -50,13 +59,36 @@ export function plainAddressesIn({ text, leaves }: LeafText, report: Report): vo
     if (to - from < shortestText || to - from > longestText) continue
     const own = text.slice(from, to)
     if (!own.includes(' ') || !mayBe.test(own)) continue
-    for (const { 0: found, index } of own.matchAll(address))
-      if (isAddress(found))
-        report({
-          detector: postalAddress,
-          start: from + index,
-          end: from + index + found.length,
-          confidence: 0.75,
-        })
+    for (const [start, end] of addressesIn(own))
+      if (isAddress(own.slice(start, end)))
+        report({ detector: postalAddress, start: from + start, end: from + end, confidence: 0.75 })
   }
 }
+
+/** Where a short text has the form of an address: tried where a word begins, and where it may have it. */
+function* addressesIn(text: string): Generator<readonly [start: number, end: number]> {
+  const own = surrogate.test(text) ? undefined : prospect()
+  const { length } = text
+  const bytes = new Uint8Array(length)
+  for (let at = 0; at < length; at++) bytes[at] = Math.min(text.charCodeAt(at), wide)
+  const memory = noMemory()
+  const isInside = (at: number): boolean => {
+    const byte = bytes[at] as number
+    return byte < wide ? isInner[byte] === 1 : letter.test(text.charAt(at))
+  }
+  let isWord = false
+  for (let at = 0; at < length; at++) {
+    const wasWord = isWord
+    isWord = isInside(at)
+    if (wasWord || !(isWord || bytes[at] === apostrophe || bytes[at] === wide)) continue
+    if (own !== undefined && !mayMatch(own, memory, bytes, text, at)) continue
+    address.lastIndex = at
+    if (!address.test(text)) continue
+    yield [at, address.lastIndex]
+    at = address.lastIndex - 1
+    isWord = isInside(at)
+  }
+}
+
+const wide = 128
+const apostrophe = 39

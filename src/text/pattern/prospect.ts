@@ -44,20 +44,20 @@ const MOST_FURTHER = 8
 /** Further than this nothing is read: the pattern may match. */
 const LONGEST = 2047
 const ROOM = 2048
-const MOST_STATES = 400
+const MOST_STATES = 1000
+/** The end of what nothing is remembered of. */
+const NOWHERE = -1
 /** When so many entries were worked out, what is not known by then is left to the pattern. */
-const MOST_SPENT = 2000
+const MOST_SPENT = 4000
 
 /**
  * Makes what tells of a pattern; `undefined` for one that cannot be read. O(size of the pattern).
  *
- * @param source - of a pattern of ours. What it says of the characters around it is left out, and long repetitions are not
+ * @param source - of a pattern of ours, which is read by code units: with the flag `u` it tells of texts without surrogates. What it says of the characters around it is left out, and long repetitions are not
  *   counted, so that more may match than does.
  */
 export function prospectOf(source: string, flags: string): Prospect | undefined {
   try {
-    // By code units, as the others are, it cannot be read.
-    if (flags.includes('u')) return undefined
     const { node, flags: read } = readPattern(withoutLooks(source), flags.replace(/[^imsu]/g, ''))
     const program = writeProgram(loosened(node, read.ignoreCase), false)
     const alphabet = createAlphabet(
@@ -81,7 +81,7 @@ export function prospectOf(source: string, flags: string): Prospect | undefined 
 
 /** A memory of nothing. */
 export function noMemory(): ProspectMemory {
-  return { states: new Int32Array(ROOM), from: 0, to: -1, isOver: false, table: undefined }
+  return { states: new Int32Array(ROOM), from: 0, to: NOWHERE, isOver: false, table: undefined }
 }
 
 /**
@@ -107,6 +107,7 @@ export function mayMatch(
   const { from, to } = memory.table === table ? memory : nothing
   let index = start
   let isOver = false
+  // What is longer than what is read here may match.
   let verdict = reach > LONGEST && start + LONGEST < length
   for (; index <= last; index++) {
     if (index >= from && index < to && states[index % ROOM] === state) {
@@ -124,29 +125,28 @@ export function mayMatch(
       entry = automaton.next(state, symbol)
       if (++prospect.spent > MOST_SPENT || automaton.table !== table) {
         // What was remembered is of states that may be no more. The pattern itself tells.
-        memory.to = -1
+        memory.to = NOWHERE
         return true
       }
     }
-    if (entry === STOP_MATCHED) {
-      memory.to = -1
-      return true
-    }
-    if (entry === STOP) {
+    if (entry === STOP_MATCHED || entry === STOP) {
       isOver = true
-      verdict = false
+      verdict = entry === STOP_MATCHED
       break
     }
     state = entry
   }
-  memory.from = start
-  memory.to = Math.min(index, last)
-  memory.isOver = isOver
-  memory.table = table
+  if (index < to) memory.from = index + 1
+  else {
+    memory.from = start
+    memory.to = isOver && verdict ? NOWHERE : Math.min(index, last)
+    memory.isOver = isOver
+    memory.table = table
+  }
   return verdict
 }
 
-const nothing = { from: 0, to: -1 } as const
+const nothing = { from: 0, to: NOWHERE } as const
 const LATE = 255
 
 /** The symbol of what is not ASCII, or of the end of the text. */
