@@ -48,7 +48,8 @@ export function noteBefore(
   isLast: boolean,
 ): void {
   let digits = 0
-  for (let at = Math.max(0, start - farthestBefore); at < start; at++)
+  const floor = Math.max(0, start - farthestBefore)
+  for (let at = start - 1; at >= floor && digits < fewestBefore; at--)
     if (isDigit(bytes[at] as number)) digits++
   if (digits < fewestBefore || noted.length >= mostNoted) return
   noted.push({ detector, start, end, ahead: false })

@@ -71,7 +71,7 @@ function* addressesIn(text: string): Generator<readonly [start: number, end: num
   const { length } = text
   const bytes = new Uint8Array(length)
   for (let at = 0; at < length; at++) bytes[at] = Math.min(text.charCodeAt(at), wide)
-  const memory = noMemory()
+  const memory = own && noMemory(own)
   const isInside = (at: number): boolean => {
     const byte = bytes[at] as number
     return byte < wide ? isInner[byte] === 1 : letter.test(text.charAt(at))
@@ -81,7 +81,7 @@ function* addressesIn(text: string): Generator<readonly [start: number, end: num
     const wasWord = isWord
     isWord = isInside(at)
     if (wasWord || !(isWord || bytes[at] === apostrophe || bytes[at] === wide)) continue
-    if (own !== undefined && !mayMatch(own, memory, bytes, text, at)) continue
+    if (own && memory && !mayMatch(own, memory, bytes, text, at)) continue
     address.lastIndex = at
     if (!address.test(text)) continue
     yield [at, address.lastIndex]

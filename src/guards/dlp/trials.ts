@@ -43,7 +43,7 @@ export interface AnchorPass {
   readonly runs: RunMemory
   readonly verdicts: Map<Detector, { value: string; confidence: number }>
   /** How often each detector was tried, by its number, and what is remembered of it. */
-  readonly prospects: Map<number, { tries: number; memory: ProspectMemory | undefined }>
+  readonly prospects: ({ tries: number; memory: ProspectMemory | undefined } | undefined)[]
 }
 
 /**
@@ -63,6 +63,7 @@ export function tryGroup(pass: AnchorPass, group: number, index: number, last: n
   let whole = -1
   let start = -1
   let end = -1
+  let gap = -1
   for (const anchor of anchors) {
     const { owner } = anchor
     if (anchor.head !== head) {
@@ -71,7 +72,10 @@ export function tryGroup(pass: AnchorPass, group: number, index: number, last: n
     }
     if (start === -1 || isCovered(pass, owner, start) || !beginsHere(bytes, start, owner)) continue
     // Of one that a digit must follow more is to be noted.
-    if (!owner.digits && isHopeless(bytes, layer.text.length, index, gapAfter(pass, index), anchor)) continue
+    if (!owner.digits) {
+      if (gap < 0) gap = gapAfter(pass, index)
+      if (isHopeless(bytes, layer.text.length, index, gap, anchor)) continue
+    }
     if (owner.exact !== '' && !layer.text.startsWith(owner.exact, start - owner.lead)) continue
     if (anchor.whole !== whole) {
       whole = anchor.whole
@@ -227,11 +231,10 @@ function isPromising(
   { index, prospect, back }: Trial,
 ): boolean {
   if (back > 0) return true
-  let known = prospects.get(index)
-  if (known === undefined) prospects.set(index, (known = { tries: 0, memory: undefined }))
+  const known = (prospects[index] ??= { tries: 0, memory: undefined })
   if (known.tries++ < manyFailures) return true
   const own = prospect()
-  return own === undefined || mayMatch(own, (known.memory ??= noMemory()), units.bytes, layer.text, start)
+  return own === undefined || mayMatch(own, (known.memory ??= noMemory(own)), units.bytes, layer.text, start)
 }
 
 // What is whole in one literal may go on in the next that is added to it.

@@ -26,7 +26,7 @@ export interface Prospect {
 
 /** What was read last of a text for one pattern, in vain. */
 export interface ProspectMemory {
-  /** The states before the places from `from` to `to`, at the place modulo {@link ROOM}. */
+  /** The states before the places from `from` to `to`, at the place modulo their number, a power of two. */
   readonly states: Int32Array
   from: number
   to: number
@@ -42,8 +42,8 @@ const LAST_POINT = 0x10ffff
 const MOST_COUNTED = 16
 const MOST_FURTHER = 8
 /** Further than this nothing is read: the pattern may match. */
-const LONGEST = 2047
-const ROOM = 2048
+const LONGEST = 16_383
+const LEAST_ROOM = 256
 const MOST_STATES = 1000
 /** The end of what nothing is remembered of. */
 const NOWHERE = -1
@@ -80,8 +80,10 @@ export function prospectOf(source: string, flags: string): Prospect | undefined 
 }
 
 /** A memory of nothing. */
-export function noMemory(): ProspectMemory {
-  return { states: new Int32Array(ROOM), from: 0, to: NOWHERE, isOver: false, table: undefined }
+export function noMemory({ reach }: Prospect): ProspectMemory {
+  let room = LEAST_ROOM
+  while (room <= Math.min(reach, LONGEST)) room *= 2
+  return { states: new Int32Array(room), from: 0, to: NOWHERE, isOver: false, table: undefined }
 }
 
 /**
@@ -100,6 +102,7 @@ export function mayMatch(
   const { automaton, symbols, reach } = prospect
   const { alphabet } = automaton
   const { states } = memory
+  const mask = states.length - 1
   const { length } = text
   const last = Math.min(length, start + Math.min(reach, LONGEST))
   let state = automaton.start(EDGE)
@@ -110,14 +113,14 @@ export function mayMatch(
   // What is longer than what is read here may match.
   let verdict = reach > LONGEST && start + LONGEST < length
   for (; index <= last; index++) {
-    if (index >= from && index < to && states[index % ROOM] === state) {
+    if (index >= from && index < to && states[index & mask] === state) {
       if (memory.isOver) {
         memory.from = start
         return false
       }
       index = to
-      state = states[index % ROOM] as number
-    } else states[index % ROOM] = state
+      state = states[index & mask] as number
+    } else states[index & mask] = state
     const byte = index < length ? (bytes[index] as number) : LATE
     const symbol = byte < ASCII ? (symbols[byte] as number) : lateSymbol(alphabet, text, index)
     let entry = table[state + symbol] as number

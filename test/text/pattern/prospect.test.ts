@@ -10,7 +10,7 @@ const bytesOf = (text: string): Uint8Array =>
 
 function tells(source: string, flags: string, text: string): readonly boolean[] {
   const prospect = prospectOf(source, flags) as Prospect
-  const memory = noMemory()
+  const memory = noMemory(prospect)
   const bytes = bytesOf(text)
   return Array.from({ length: text.length + 1 }, (_, start) => mayMatch(prospect, memory, bytes, text, start))
 }
@@ -36,19 +36,21 @@ describe('a prospect', () => {
   })
 
   it('is not told of what is longer than what is remembered', () => {
-    expect(tells('a[b ]{0,3000}c', '', `a${' '.repeat(2900)}c`)[0]).toBe(true)
-    expect(tells('a[b ]{0,3000}c', '', `a${' '.repeat(900)}x`)[0]).toBe(false)
+    expect(tells('a[b ]{0,30000}c', '', `a${' '.repeat(29_000)}c`)[0]).toBe(true)
+    expect(tells('a[b ]{0,30000}c', '', `a${' '.repeat(9000)}x`)[0]).toBe(false)
   })
 
   it('never refuses what a detector matches', () => {
     const random = randomOf(4)
-    const texts = [...tableCorpus(31, 1), ...codedCorpus(32, 2)].map(({ value }) => {
-      const text = typeof value === 'string' ? value : JSON.stringify(value, undefined, 1)
-      const at = random.int(text.length)
-      return random.int(3) === 0
-        ? `${text.slice(0, at)}${random.pick([' ', '\u00e9', '\n'])}${text.slice(at)}`
-        : text
-    })
+    const texts = [...tableCorpus(31, 1), ...codedCorpus(32, 1)]
+      .filter((_, index) => index % 2 === 0)
+      .map(({ value }) => {
+        const text = typeof value === 'string' ? value : JSON.stringify(value, undefined, 1)
+        const at = random.int(text.length)
+        return random.int(3) === 0
+          ? `${text.slice(0, at)}${random.pick([' ', '\u00e9', '\n'])}${text.slice(at)}`
+          : text
+      })
     // Short words stand in many texts: what is read in vain before a match counts as well.
     const text = texts.join('\n')
     const bytes = bytesOf(text)
@@ -56,7 +58,7 @@ describe('a prospect', () => {
       const flags = pattern.flags.replace(/[gy]/g, '')
       const prospect = prospectOf(pattern.source, flags)
       if (prospect === undefined) continue
-      const memory = noMemory()
+      const memory = noMemory(prospect)
       const search = new RegExp(pattern.source, `${flags}g`)
       for (const { index } of text.matchAll(search))
         expect([pattern.source, mayMatch(prospect, memory, bytes, text, index)]).toEqual([

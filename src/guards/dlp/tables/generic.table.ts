@@ -111,7 +111,7 @@ export const genericDetectors: readonly Detector[] = [
   token(
     'password_hash',
     '$6$ $5$ $1$ $apr1$',
-    /\$(?:[651]|apr1)\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,86}(?!\w)/,
+    /(?:\$6\$|\$5\$|\$1\$|\$apr1\$)(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,86}(?!\w)/,
     { solid: false, confidence: 0.9 },
   ),
   token(
