@@ -92,6 +92,7 @@ function dense(count: number): unknown {
 const pumps: Readonly<Record<string, string>> = {
   digits: '0123456789', dots: '1.2.3.4.', dashes: '1-2-3-', groups: '4111 1111 1111 1112 ', hex: '0a1b2c3d4e5f', pairs: '4a 4b 4c ', spaces: ' ', at: 'a@', atdot: 'a@a.', eyJ: 'eyJ.',
   quotes: '"', braces: '{[(', percent: '%41', unicode: '\\u0041', base64: 'QUtJ', prefix: 'sk-', ghp: 'ghp_', password: 'password=', newline: '\n', zero: '\u200ba', mixed: 'a1-.@:%{"sk-ey', capitals: 'A ',
+  'words before an address': 'shipto', 'a name of a key': 'ApiKey', 'a name and a sign': 'accesstoken: ', 'a word and digits': 'acct numberA1=', 'a token in a token': 'ops_eyJ', 'lines of a key': 'SharedAccessKey=\n', 'unread letters': '@\u0430', 'unread digits': '\uff14',
 } // prettier-ignore
 
 async function peers(): Promise<readonly Finder[]> {

@@ -74,7 +74,7 @@ function sweepUnits(
     runs: new Map(),
     clues,
     verdicts: new Map(),
-    prospects: [],
+    experiences: [],
   })
   if (clues.noted.length > 0) reassemble(layer, clues.noted, budget, report)
   if (text.length < 16 && escapes.length === 0 && quoted.length < 2) return

@@ -5,7 +5,6 @@
  */
 import { anchorEnd, anchorStart, type Anchor } from '../../text/anchors.ts'
 import { folded, skipped } from '../../text/fold.ts'
-import { mayMatch, noMemory, type ProspectMemory } from '../../text/pattern/prospect.ts'
 import type { Units } from '../../text/units.ts'
 import type { AtMemory } from './addresses.ts'
 import { isFiller } from './checks/generic.ts'
@@ -17,6 +16,7 @@ import { blockOver } from './keyBlocks.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { longRunEnd, type LongRun, type RunMemory } from './longRun.ts'
 import { spelledMarker } from './numberWords.ts'
+import { isPromising, noteToken, type Experiences } from './promising.ts'
 import { joined, type SeamMemory } from './split.ts'
 import { isHopeless, mayBeJoined, mayGoOn, type Trial } from './trial.ts'
 
@@ -42,8 +42,7 @@ export interface AnchorPass {
   /** What was found out last about a long run, and by each detector about a value. */
   readonly runs: RunMemory
   readonly verdicts: Map<Detector, { value: string; confidence: number }>
-  /** How often each detector was tried, by its number, and what is remembered of it. */
-  readonly prospects: ({ tries: number; memory: ProspectMemory | undefined } | undefined)[]
+  readonly experiences: Experiences
 }
 
 /**
@@ -171,6 +170,7 @@ function tryWhole(
   const start = back === 0 ? begin : walkBack(text, begin, back, bounds.from)
   pattern.lastIndex = start
   let match = isPromising(pass, start, trial) ? pattern.exec(text) : null
+  if (trial.solid) noteToken(pass, trial, match !== null)
   // A short and variable head: the value may begin later than the run of name characters does.
   if (back > 0 && back <= 24) {
     for (let at = start + 1; match === null && at <= begin; at++) {
@@ -217,24 +217,6 @@ function tryWhole(
     for (const hit of joined(layer, begin, trial, budget, pass.memory)) report(hit)
   }
   return -1
-}
-
-const manyFailures = 8
-
-/**
- * Tells whether the pattern of a trial may match at `start`, once it has been tried in vain some times in one text: to find out
- * what it must look like costs more than trying it does.
- */
-function isPromising(
-  { prospects, layer, units }: AnchorPass,
-  start: number,
-  { index, prospect, back }: Trial,
-): boolean {
-  if (back > 0) return true
-  const known = (prospects[index] ??= { tries: 0, memory: undefined })
-  if (known.tries++ < manyFailures) return true
-  const own = prospect()
-  return own === undefined || mayMatch(own, (known.memory ??= noMemory(own)), units.bytes, layer.text, start)
 }
 
 // What is whole in one literal may go on in the next that is added to it.
