@@ -25,8 +25,8 @@ interface Ground {
   readonly experiences: Experiences
 }
 
-const manyTries = 8
-const mostTries = 16
+const manyTries = 32
+const mostTries = 48
 
 /**
  * Tells whether the pattern of a trial may match at `start`. To find out what it must look like costs more than trying it some

@@ -6,7 +6,7 @@
  */
 import { createAlphabet, EDGE, type Alphabet } from './alphabet.ts'
 import { createAutomaton, STOP, STOP_MATCHED, UNKNOWN, type Automaton } from './automaton.ts'
-import { classSet } from './characters.ts'
+import { classSet, type CharacterSet } from './characters.ts'
 import { bytesOf, withoutLooks } from './foresight.ts'
 import { PatternProblem } from './problem.ts'
 import { writeProgram } from './program.ts'
@@ -38,6 +38,8 @@ export interface ProspectMemory {
 
 const ASCII = 128
 const LAST_POINT = 0x10ffff
+/** The long s and the Kelvin sign fold to s and k. */
+const FOLDED_TO_ASCII: CharacterSet = [0x17f, 0x17f, 0x212a, 0x212a]
 /** Repetitions are counted this far; one that goes further beyond what it must is taken to go on for ever. */
 const MOST_COUNTED = 16
 const MOST_FURTHER = 8
@@ -53,15 +55,16 @@ const MOST_SPENT = 4000
 /**
  * Makes what tells of a pattern; `undefined` for one that cannot be read. O(size of the pattern).
  *
- * @param source - of a pattern of ours, which is read by code units: with the flag `u` it tells of texts without surrogates. What it says of the characters around it is left out, and long repetitions are not
- *   counted, so that more may match than does.
+ * @param source - of a pattern of ours, which is read by code units: with the flag `u` it tells of texts without surrogates.
+ *   What it says of the characters around it is left out, and long repetitions are not counted, so that more may match than
+ *   does.
  */
 export function prospectOf(source: string, flags: string): Prospect | undefined {
   try {
     const { node, flags: read } = readPattern(withoutLooks(source), flags.replace(/[^imsu]/g, ''))
     const program = writeProgram(loosened(node, read.ignoreCase), false)
     const alphabet = createAlphabet(
-      program.classes.map((set) => classSet(set, read.ignoreCase)),
+      program.classes.map((set) => classSet(set, false)),
       { lines: false, words: false, ignoreCase: read.ignoreCase },
     )
     const automaton = createAutomaton(program, alphabet, {
@@ -193,12 +196,27 @@ function loosened(node: SyntaxNode, ignoreCase: boolean): SyntaxNode {
   }
 }
 
-/** A class that says what it does not hold, so that it holds all beyond ASCII: which cases are one there hangs on the flags. */
+/**
+ * A class, folded already. One that names characters beyond ASCII by a property, or by what they are not, holds all of them: to
+ * look them up costs more than they tell.
+ */
 function plainClass(node: ClassNode, ignoreCase: boolean): ClassNode {
-  if (!node.negated && !node.items.some((item) => item.kind !== 'range' && item.negated)) return node
+  const isOfAscii = node.items.every((item) =>
+    item.kind === 'range'
+      ? item.to < ASCII
+      : item.kind === 'shorthand' && item.letter !== 's' && !item.negated,
+  )
+  if (!node.negated && !isOfAscii && node.items.every(({ kind }) => kind === 'range'))
+    return classOf(classSet(node, ignoreCase))
   const bytes = bytesOf(node, ignoreCase)
-  const items: ClassItem[] = [{ kind: 'range', from: ASCII, to: LAST_POINT }]
-  for (let byte = 0; byte < ASCII; byte++)
-    if (bytes[byte] === 1) items.push({ kind: 'range', from: byte, to: byte })
+  const held = Array.from(bytes.keys()).filter((byte) => bytes[byte] === 1)
+  const beyond = node.negated || !isOfAscii ? [ASCII, LAST_POINT] : ignoreCase ? FOLDED_TO_ASCII : []
+  return classOf([...held.flatMap((byte) => [byte, byte]), ...beyond])
+}
+
+function classOf(set: CharacterSet): ClassNode {
+  const items = set.flatMap((from, index): readonly ClassItem[] =>
+    index % 2 === 0 ? [{ kind: 'range', from, to: set[index + 1] as number }] : [],
+  )
   return { kind: 'class', items, negated: false }
 }
