@@ -189,4 +189,6 @@ export const ordinaryThird: readonly string[] = [
   'The e-mail is copied to the owner of the project.',
   'Includes variables of the environment in the report, with their values masked.',
   'Creates a new directive in the project.',
+  'Adds a note to a thread. The text of the conversation is shown above the notes field, and nothing of it is sent.',
+  'Lists chats with their title, which is the subject of the conversation as its owner named it, and the number of messages.',
 ] // prettier-ignore
