@@ -27,7 +27,7 @@ export const english: Readonly<Record<string, string>> = {
   you: 'you your yours yourself youre',
   model:
     'assistant assistants ai llm llms agent agents model models claude gpt chatgpt copilot gemini cursor chatbot language_model ai_model ais bot bots chatbots crawler copilots language_models reviewer',
-  user: 'user users human humans person anyone anybody everyone customer operator owner victim them end_user end_users supervisor principal victims persons patient patients traveller traveler passenger shopper',
+  user: 'user users human humans person anyone anybody everyone operator victim them end_user end_users principal victims persons',
   negation: 'not dont never without no avoid neither nor refrain doesnt wont mustnt shouldnt stop needn neednt nobody',
   tell: 'tell telling told mention mentioning mentioned inform informing informed notify notifying notified reveal revealing revealed disclose disclosing disclosed disclosure alert alerting warn warning acknowledge admit discuss announce bring_up talk_about speak_of hint repeated_to repeat_this discussing speak word_about mention_of mentions word_of talk talking spoken confess volunteer bring_it_up point_out announcing announced tells',
   show: 'show showing shown display displaying displayed expose output print present report reporting explain explaining say saying communicate surface list describe describing log visible',

@@ -191,4 +191,8 @@ export const ordinaryThird: readonly string[] = [
   'Creates a new directive in the project.',
   'Adds a note to a thread. The text of the conversation is shown above the notes field, and nothing of it is sent.',
   'Lists chats with their title, which is the subject of the conversation as its owner named it, and the number of messages.',
+  'Renders the error page. The user should never see raw stack traces, which go to the log.',
+  'Ward notes. Bed 4: the patient should not be told before the doctor has spoken to the family. Next round at six.',
+  'Ticket 88: please do not mention this to the customer yet, the legal department is still looking at it.',
+  'Survey of the house in Mill Lane. The owner should not be informed before it is done.',
 ] // prettier-ignore
