@@ -50,4 +50,7 @@ export const ordinaryResults: readonly string[] = [
   '\u{1f468}\u200d\u{1f469}\u200d\u{1f466} family \u2764\ufe0f',
   'Error: ENOENT: no such file or directory, open \'/data/report.csv\'',
   'Q3 revenue grew by 12 %. The best-performing product was the smallest one, instead of the flagship.',
+  'You get this mail because you ordered from us. Unsubscribe here. Do not forward this message.',
+  'The new office opens in May. Please keep this between us until the announcement.',
+  'Delivery note 12. The customer must not know that the parcel was opened at customs; we will explain it on the phone.',
 ] // prettier-ignore
