@@ -12,7 +12,7 @@ import type { Budget, Layer, Stretch } from './layer.ts'
 import type { Leaf, LeafText } from './leaves.ts'
 import { leavesByPlace, type LeafAt } from './leavesByPlace.ts'
 import { linesOf } from './lines.ts'
-import { partOf, type Part } from './partNames.ts'
+import { partReader, type PartReader } from './partNames.ts'
 import { sweepInside } from './sweep.ts'
 import { travelDocumentsIn } from './travelDocuments.ts'
 
@@ -37,12 +37,7 @@ interface Adjoined {
 /** Finds them. O(leaves), and little more than a look at most of them. */
 function adjoinedIn({ text, leaves }: LeafText, budget: Budget): readonly Adjoined[] {
   const found: Adjoined[] = []
-  // Rows have the same names, one after another.
-  const read = new Map<string, Part | undefined>()
-  const partOfName = (name: string): Part | undefined => {
-    if (!read.has(name)) read.set(name, partOf(name))
-    return read.get(name)
-  }
+  const partOfName = partReader()
   const leafAt = once(() => leavesByPlace(leaves))
   const done = new Set<object>()
   for (let index = 0; index < leaves.length; index++) {
@@ -131,7 +126,7 @@ function itemsOf(leaves: readonly Leaf[], first: number): readonly Stretch[] {
 function partsIn(
   container: object,
   leafAt: LeafAt<Leaf>,
-  partOfName: (name: string) => Part | undefined,
+  partOfName: PartReader,
 ): readonly (readonly Stretch[])[] {
   const names = Object.keys(container)
   if (names.length > mostMembers) return []

@@ -21,6 +21,14 @@ export interface Clues {
   readonly noted: Clue[]
   /** The last words without any digit behind them. */
   readonly idle: Clue[]
+  /** The place before which it was counted last whether digits stand there, and what came of it. */
+  counted: number
+  isBehindDigits: boolean
+}
+
+/** No clues. */
+export function noClues(): Clues {
+  return { noted: [], idle: [], counted: -1, isBehindDigits: false }
 }
 
 const mostNoted = 4096
@@ -40,21 +48,32 @@ export function noteAhead({ noted }: Clues, detector: Detector, start: number, e
  * @param isLast - `true` when none stand behind it.
  */
 export function noteBefore(
-  { noted }: Clues,
+  clues: Clues,
   bytes: Uint8Array,
   detector: Detector,
   start: number,
   end: number,
   isLast: boolean,
 ): void {
+  const { noted } = clues
+  if (noted.length >= mostNoted) return
+  // Many detectors may have a word that begins in one place.
+  if (clues.counted !== start) {
+    clues.counted = start
+    clues.isBehindDigits = areDigitsBefore(bytes, start)
+  }
+  if (!clues.isBehindDigits) return
+  noted.push({ detector, start, end, ahead: false })
+  // Members stand in any order: what lies beside a label may stand before it.
+  if (isLast) noted.push({ detector, start, end, ahead: true })
+}
+
+function areDigitsBefore(bytes: Uint8Array, start: number): boolean {
   let digits = 0
   const floor = Math.max(0, start - farthestBefore)
   for (let at = start - 1; at >= floor && digits < fewestBefore; at--)
     if (isDigit(bytes[at] as number)) digits++
-  if (digits < fewestBefore || noted.length >= mostNoted) return
-  noted.push({ detector, start, end, ahead: false })
-  // Members stand in any order: what lies beside a label may stand before it.
-  if (isLast) noted.push({ detector, start, end, ahead: true })
+  return digits === fewestBefore
 }
 
 /** Keeps a word without digits behind it: they may be spelled out. */

@@ -47,9 +47,24 @@ const plain: ReadonlySet<string> = new Set(
 const unranked = 100
 const longestName = 48
 
-/** Reads a name; `undefined` for one that is no name of a part. O(length), and reads no more than 48 characters. */
-export function partOf(name: string): Part | undefined {
-  if (name.length > longestName) return undefined
+/** Reads a name: what it says, or `undefined` for one that is no name of a part. */
+export type PartReader = (name: string) => Part | undefined
+
+/** Makes a reader that remembers what it has read: the same few names come again and again. */
+export function partReader(): PartReader {
+  const read = new Map<string, Part | undefined>()
+  return (name) => {
+    if (name.length > longestName) return undefined
+    const known = read.get(name)
+    if (known !== undefined || read.has(name)) return known
+    const part = partOf(name)
+    read.set(name, part)
+    return part
+  }
+}
+
+/** Reads a name of 48 characters at most. O(length). */
+function partOf(name: string): Part | undefined {
   let whole = ''
   let rank = -1
   let number = -1

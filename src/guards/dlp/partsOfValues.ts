@@ -5,7 +5,7 @@
  * @module
  */
 import { leavesByPlace, type Above, type PlacedLeaf } from './leavesByPlace.ts'
-import { partOf, type Part } from './partNames.ts'
+import { partReader, type PartReader } from './partNames.ts'
 
 /** A value and where it stands. */
 interface Placed extends PlacedLeaf {
@@ -32,12 +32,7 @@ export function partsAmong<Leaf extends Placed>(
 ): (leaf: Leaf) => Iterable<PartLeaves<Leaf>> {
   const leafAt = leavesByPlace(all)
 
-  // The same few names come again and again.
-  const read = new Map<string, Part | undefined>()
-  const part = (name: string): Part | undefined => {
-    if (!read.has(name)) read.set(name, partOf(name))
-    return read.get(name)
-  }
+  const part = partReader()
   /** Names in the order of the parts that they name. */
   const ranked = (names: readonly string[]): readonly string[] =>
     [...names].sort(
@@ -147,7 +142,7 @@ export function partsAmong<Leaf extends Placed>(
 }
 
 /** Tells whether every number in an object goes by the name of a part. */
-function isPartsOnly(container: object, part: (name: string) => Part | undefined): boolean {
+function isPartsOnly(container: object, part: PartReader): boolean {
   if (Array.isArray(container)) return true
   for (const [name, value] of Object.entries(container)) {
     const isText = typeof value === 'string' && !/\d/.test(value)

@@ -6,7 +6,7 @@
  */
 import { isDigit, isWordUnit } from './hit.ts'
 import { repetition, spelledDigit } from './numberWords.ts'
-import { partOf } from './partNames.ts'
+import type { PartReader } from './partNames.ts'
 
 /** One group. */
 export interface Piece {
@@ -52,6 +52,7 @@ const between: ReadonlySet<string> = new Set(
  *
  * @param stretch - The number of the value that they lie in.
  * @param before - What stands behind the last group of the value before.
+ * @param partOf - Reads the names between them.
  */
 export function addPieces(
   text: string,
@@ -60,6 +61,7 @@ export function addPieces(
   found: Piece[],
   stretch: number,
   before: string,
+  partOf: PartReader,
 ): Rest {
   const count = found.length
   let at = from

@@ -12,6 +12,8 @@ import type { Trial } from './trial.ts'
 interface Experience {
   /** How often it was tried; of tokens, how often in vain, less the times that it was not. */
   tries: number
+  /** Where it was tried in vain last. */
+  vain: number
   memory: ProspectMemory | undefined
 }
 
@@ -38,19 +40,34 @@ export function isPromising(
   { index, prospect, back, solid }: Trial,
 ): boolean {
   if (back > 0) return true
-  const known = (experiences[index] ??= { tries: 0, memory: undefined })
+  const known = (experiences[index] ??= { tries: 0, vain: -1, memory: undefined })
+  // Several of its literals may begin in one place.
+  if (known.vain === start) return false
   if (known.tries < manyTries) {
     if (!solid) known.tries++
     return true
   }
   const own = prospect()
-  return own === undefined || mayMatch(own, (known.memory ??= noMemory(own)), units.bytes, layer.text, start)
+  if (own === undefined || mayMatch(own, (known.memory ??= noMemory(own)), units.bytes, layer.text, start))
+    return true
+  known.vain = start
+  return false
 }
 
-/** Counts tokens that do not follow their literal, less those that do: where they do, nothing is to be asked before. */
-export function noteToken({ experiences }: Ground, { index }: Trial, isThere: boolean): void {
+/**
+ * Notes how a trial at `start` went. Tokens that do not follow their literal are counted, less those that do: where they do,
+ * nothing is to be asked before.
+ */
+export function noteTrial(
+  { experiences }: Ground,
+  start: number,
+  { index, solid }: Trial,
+  isThere: boolean,
+): void {
   const known = experiences[index]
   if (known === undefined) return
+  if (!isThere) known.vain = start
+  if (!solid) return
   if (!isThere) known.tries = Math.min(mostTries, known.tries + 1)
   else if (known.tries > 0) known.tries--
 }

@@ -8,8 +8,8 @@
 import type { Clue } from './clues.ts'
 import type { Report } from './hit.ts'
 import type { Budget, Layer, PartWay } from './layer.ts'
-import { addPieces, type Piece } from './pieces.ts'
-import { partOf } from './partNames.ts'
+import { addPieces, type Piece, type Rest } from './pieces.ts'
+import { partReader, type PartReader } from './partNames.ts'
 import { valueOf, type Evidence } from './rejoined.ts'
 
 const costOfClue = 48
@@ -19,47 +19,92 @@ const costOfPiece = 12
 export function reassemble(layer: Layer, clues: readonly Clue[], budget: Budget, report: Report): void {
   // Where pieces begin that were found: each of them may have a word of its own.
   const taken = new Set<number>()
+  const partOf = partReader()
+  const nameEnd = nameEnds(layer.text, partOf)
+  const ownPieces = piecesIn(layer.text, partOf)
   for (const clue of clues) {
     budget.joined -= costOfClue
     if (budget.joined <= 0) return
     if (!clue.ahead) beforeWord(layer, clue, report)
     else
-      behindWord(layer, clue, taken, budget, (hit) => {
+      behindWord(layer, clue, { taken, nameEnd, ownPieces, partOf }, budget, (hit) => {
         taken.add(hit.start)
         report(hit)
       })
   }
 }
 
+/** The groups behind a word in its own value. */
+interface OwnPieces extends Rest {
+  readonly pieces: readonly Piece[]
+  readonly to: number
+}
+
+/** What is known of a text while its clues are looked into. */
+interface Known {
+  readonly taken: ReadonlySet<number>
+  readonly nameEnd: (end: number) => number
+  readonly ownPieces: (from: number, to: number) => OwnPieces
+  readonly partOf: PartReader
+}
+
 const suffix = /[\w-]*/y
+// Longer than every name of a part.
+const longestSuffix = 64
 const plainSuffix = /^(?:home|work|mobile|office|cell|main|primary|full|value)$/i
 
-/** Where a name ends that goes on behind the word with nothing but a part: `ssn_1`; -1 for `phoneId`, `cards`. */
-function nameEnd(text: string, end: number): number {
-  suffix.lastIndex = end
-  const rest = suffix.exec(text)?.[0] ?? ''
-  const isPart =
-    rest === '' ||
-    plainSuffix.test(rest.replace(/^[_-]/, '')) ||
-    partOf(rest.replace(/-.*/, ''))?.whole === ''
-  return isPart ? end + rest.length : -1
+/**
+ * Finds where a name ends that goes on behind the word with nothing but a part: `ssn_1`; -1 for `phoneId`, `cards`. Words may
+ * follow each other without an end of a name between them: each name is read to its end once.
+ */
+function nameEnds(text: string, partOf: PartReader): (end: number) => number {
+  let from = 0
+  let to = -1
+  return (end) => {
+    if (end < from || end > to) {
+      suffix.lastIndex = end
+      suffix.test(text)
+      from = end
+      to = Math.max(end, suffix.lastIndex)
+    }
+    const rest = text.slice(end, Math.min(to, end + longestSuffix))
+    const isPart =
+      rest === '' ||
+      plainSuffix.test(rest.replace(/^[_-]/, '')) ||
+      partOf(rest.replace(/-.*/, ''))?.whole === ''
+    return isPart ? to : -1
+  }
+}
+
+/** Finds the groups behind a word. Many detectors may go by it: what stands there is read once. */
+function piecesIn(text: string, partOf: PartReader): (from: number, to: number) => OwnPieces {
+  const read = new Map<number, OwnPieces>()
+  return (from, to) => {
+    const known = read.get(from)
+    if (known?.to === to) return known
+    const pieces: Piece[] = []
+    const { complete, tail } = addPieces(text, from, to, pieces, 0, '', partOf)
+    const own = { complete, tail, pieces, to }
+    read.set(from, own)
+    return own
+  }
 }
 
 function behindWord(
   layer: Layer,
   clue: Clue,
-  taken: ReadonlySet<number>,
+  { taken, nameEnd, ownPieces, partOf }: Known,
   budget: Budget,
   report: Report,
 ): void {
   const { text } = layer
   const { to } = layer.bounds(clue.start)
-  const begun = nameEnd(text, clue.end)
+  const begun = nameEnd(clue.end)
   if (begun < 0) return
   const { value, isNumber, ways } = layer.parts(clue.start)
   const isNamed = clue.end <= value
-  const first: Piece[] = []
-  const own = addPieces(text, Math.max(begun, value), to, first, 0, '')
+  const own = ownPieces(Math.max(begun, value), to)
+  const first = own.pieces
   if (taken.has(first[0]?.start ?? -1)) return
   budget.joined -= first.length * costOfPiece
   if (take(clue, first, 'text', report) || !own.complete) return
@@ -67,7 +112,7 @@ function behindWord(
   for (const way of ways) {
     if (budget.joined <= 0) return
     if (way.stretches.length === 0 || (way.kind === 'all' && !isNamed)) continue
-    const pieces = gathered(text, way, way.kind === 'all' ? [] : first, own.tail, budget)
+    const pieces = gathered(text, way, way.kind === 'all' ? [] : first, own.tail, budget, partOf)
     if (pieces !== undefined && take(clue, pieces, way.kind, report)) return
   }
 }
@@ -87,13 +132,14 @@ function gathered(
   first: readonly Piece[],
   behind: string,
   budget: Budget,
+  partOf: PartReader,
 ): readonly Piece[] | undefined {
   const pieces = [...first]
   let tail = behind
   let stretch = 0
   for (const { from, to } of stretches) {
     const before = pieces.length
-    const { complete, tail: rest } = addPieces(text, from, to, pieces, ++stretch, tail)
+    const { complete, tail: rest } = addPieces(text, from, to, pieces, ++stretch, tail, partOf)
     budget.joined -= (pieces.length - before + 1) * costOfPiece
     tail = rest
     if (complete) continue

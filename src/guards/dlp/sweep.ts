@@ -11,7 +11,7 @@ import { sourceSpan, type Mapped } from '../../text/mapped.ts'
 import type { Units } from '../../text/units.ts'
 import { announcedIn } from './announced.ts'
 import { passAnchors } from './anchorPass.ts'
-import type { Clues } from './clues.ts'
+import { noClues } from './clues.ts'
 import type { Engine } from './engine.ts'
 import { isWordUnit, type Hit, type Report } from './hit.ts'
 import { reassemble } from './reassembled.ts'
@@ -58,7 +58,7 @@ function sweepUnits(
     gap: -1,
     gapFrom: 0,
   }
-  const clues: Clues = { noted: [], idle: [] }
+  const clues = noClues()
   passAnchors({
     engine,
     layer,

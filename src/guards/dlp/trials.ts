@@ -7,16 +7,17 @@ import { anchorEnd, anchorStart, type Anchor } from '../../text/anchors.ts'
 import { folded, skipped } from '../../text/fold.ts'
 import type { Units } from '../../text/units.ts'
 import type { AtMemory } from './addresses.ts'
+import { beginsHere, walkBack } from './beginnings.ts'
 import { isFiller } from './checks/generic.ts'
 import { noteAhead, noteBefore, noteIdle, noteSpelled, type Clues } from './clues.ts'
 import type { Detector } from './detector.ts'
 import type { Engine } from './engine.ts'
-import { isDigit, isWordUnit, type Report } from './hit.ts'
+import { isDigit, type Report } from './hit.ts'
 import { blockOver } from './keyBlocks.ts'
 import type { Bounds, Budget, Layer } from './layer.ts'
 import { longRunEnd, type LongRun, type RunMemory } from './longRun.ts'
 import { spelledMarker } from './numberWords.ts'
-import { isPromising, noteToken, type Experiences } from './promising.ts'
+import { isPromising, noteTrial, type Experiences } from './promising.ts'
 import { joined, type SeamMemory } from './split.ts'
 import { isHopeless, mayBeJoined, mayGoOn, type Trial } from './trial.ts'
 
@@ -170,7 +171,7 @@ function tryWhole(
   const start = back === 0 ? begin : walkBack(text, begin, back, bounds.from)
   pattern.lastIndex = start
   let match = isPromising(pass, start, trial) ? pattern.exec(text) : null
-  if (trial.solid) noteToken(pass, trial, match !== null)
+  noteTrial(pass, start, trial, match !== null)
   // A short and variable head: the value may begin later than the run of name characters does.
   if (back > 0 && back <= 24) {
     for (let at = start + 1; match === null && at <= begin; at++) {
@@ -260,7 +261,7 @@ function tryLongRun(
   if (!isPromising(pass, start, anchor.owner)) return 0
   run.head.lastIndex = start
   const head = run.head.exec(text)
-  if (head === null) return 0
+  if (head === null) return failed(pass, start, anchor.owner)
   const begun = start + head[0].length
   let end = longRunEnd(run, units.bytes, text.length, begun, runs)
   let value = end < 0 ? '' : text.slice(begun - run.least, end)
@@ -268,15 +269,20 @@ function tryLongRun(
     // The run ends in something that it must not end in: the pattern finds a shorter one, or another beginning.
     pattern.lastIndex = start
     const match = pattern.exec(text)
-    if (match === null) return 0
+    if (match === null) return failed(pass, start, anchor.owner)
     value = match[1] ?? match[0]
     end = start + match[0].length
   }
   if (end > bounds.to) return Math.max(0, tryWhole(pass, start, begun, anchor, bounds))
   const confidence = confidenceOf(pass, detector, value)
-  if (confidence === 0) return 0
+  if (confidence === 0) return failed(pass, start, anchor.owner)
   report({ detector, start: end - value.length, end, confidence })
   cover(pass, anchor.owner, end)
+  return 0
+}
+
+function failed(pass: AnchorPass, start: number, trial: Trial): number {
+  noteTrial(pass, start, trial, false)
   return 0
 }
 
@@ -294,37 +300,4 @@ function confidenceOf({ verdicts }: AnchorPass, detector: Detector, value: strin
     last.confidence = confidence
   }
   return confidence
-}
-
-/**
- * An anchor that is a word, or begins like one, must not begin inside another: `userSsn`, `user_ssn` and a `\n` written as
- * two characters end the word before.
- */
-function beginsHere(bytes: Uint8Array, start: number, { back, keyword, compound }: Trial): boolean {
-  const unit = bytes[start] as number
-  if (start === 0 || !isWordUnit(unit) || back > 0) return true
-  const before = bytes[start - 1] as number
-  if (!isWordUnit(before)) return true
-  if (bytes[start - 2] === 92 && (before === 110 || before === 114 || before === 116)) return true
-  // A capital after a small letter; digits end a word too, before a keyword.
-  return keyword && ((unit <= 90 && before >= 97) || before <= 57 || compound)
-}
-
-function walkBack(text: string, start: number, most: number, from: number): number {
-  if (most > 24) return Math.max(from, start - most)
-  let at = start
-  while (at > from && start - at < most && isNameUnit(text.charCodeAt(at - 1))) at--
-  return at
-}
-
-function isNameUnit(unit: number): boolean {
-  return (
-    isWordUnit(unit) ||
-    unit === 95 ||
-    unit === 45 ||
-    unit === 46 ||
-    unit === 43 ||
-    unit === 47 ||
-    unit === 126
-  )
 }

@@ -56,13 +56,15 @@ const MOST_SPENT = 4000
  * Makes what tells of a pattern; `undefined` for one that cannot be read. O(size of the pattern).
  *
  * @param source - of a pattern of ours, which is read by code units: with the flag `u` it tells of texts without surrogates.
- *   What it says of the characters around it is left out, and long repetitions are not counted, so that more may match than
- *   does.
+ *   What it says of the characters around it is left out, but for one that must not follow, and long repetitions are not
+ *   counted, so that more may match than does.
  */
 export function prospectOf(source: string, flags: string): Prospect | undefined {
   try {
     const { node, flags: read } = readPattern(withoutLooks(source), flags.replace(/[^imsu]/g, ''))
-    const program = writeProgram(loosened(node, read.ignoreCase), false)
+    const behind = followerOf(source, read.ignoreCase)
+    const parts = [loosened(node, read.ignoreCase), ...behind]
+    const program = writeProgram({ kind: 'sequence', parts }, false)
     const alphabet = createAlphabet(
       program.classes.map((set) => classSet(set, false)),
       { lines: false, words: false, ignoreCase: read.ignoreCase },
@@ -74,12 +76,24 @@ export function prospectOf(source: string, flags: string): Prospect | undefined 
       reportIdle: false,
       mostStates: MOST_STATES,
     })
-    const reach = longest(node)
+    const reach = longest(node) + behind.length
     return { automaton, symbols: alphabet.latin.slice(0, ASCII), reach, spent: 0 }
   } catch (error) {
     if (error instanceof PatternProblem) return undefined
     throw error
   }
+}
+
+const follower = /(?<!\\)\(\?!(?:\[((?:\\.|[^\]\\])+)\]|(\\[dw]))\)$/
+
+/** What a pattern that ends in `(?![...])` lets follow: another character, or none. */
+function followerOf(source: string, ignoreCase: boolean): readonly SyntaxNode[] {
+  const match = follower.exec(source)
+  if (match === null) return []
+  const members = match[1] ?? match[2] ?? ''
+  const others = members.startsWith('^') ? members.slice(1) : `^${members}`
+  const { node } = readPattern(`[${others}]`, ignoreCase ? 'i' : '')
+  return [{ kind: 'either', options: [loosened(node, ignoreCase), { kind: 'place', place: 'textEnd' }] }]
 }
 
 /** A memory of nothing. */

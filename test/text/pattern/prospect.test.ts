@@ -20,9 +20,28 @@ describe('a prospect', () => {
     expect(tells('ab{2,4}c', '', 'abbc abc abbbbbc')).toEqual(
       Array.from('abbc abc abbbbbc ', (_, index) => index === 0),
     )
-    expect(tells('(?<=x)ab(?!c)', '', 'abc')[0]).toBe(true)
+    expect(tells('(?<=x)ab(?!c)c', '', 'abc')[0]).toBe(true)
     expect(tells('key[^\\n]{0,40}?\\d', 'i', 'KEY and a 5')[0]).toBe(true)
     expect(tells('key[^\\n]{0,40}?\\d', 'i', `key ${'-'.repeat(40)}5`)[0]).toBe(false)
+  })
+
+  it('knows what must not follow a match', () => {
+    for (const text of ['a-bb-', 'a-bb-x', 'a-bb%', 'a-bb%x', 'a-bb\u00e9', 'a-bb=b']) {
+      for (const [source, flags] of [
+        ['a-[b%-]{2,40}(?![\\w-])', ''],
+        ['A-[b%-]{2,40}(?![B-X-])', 'i'],
+        ['a-[b%-]{2,40}(?!\\w)', 'i'],
+        ['a-[b%-]{2,40}(?![^%=])', ''],
+      ] as const)
+        expect([source, text, tells(source, flags, text)[0]]).toEqual([
+          source,
+          text,
+          new RegExp(`^${source}`, flags).test(text),
+        ])
+    }
+    // A sign in front of it is one of the text.
+    expect(tells('ab\\(?![c)]', '', 'ab!d')[0]).toBe(false)
+    expect(tells('ab\\(?![c)]', '', 'ab!c')[0]).toBe(true)
   })
 
   it('goes on where it left off, in a text that was read in vain', () => {
