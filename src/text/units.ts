@@ -26,6 +26,9 @@ export interface GroupRoom {
   digits: number
   /** How many dots there are between them. */
   dots: number
+  /** A row of groups of one size that follow each other: the first, and the one behind the last. */
+  rowFrom: number
+  rowTo: number
 }
 
 /** Buffers that are used over and over. */
@@ -93,6 +96,8 @@ function allocate(length: number): Units {
       count: 0,
       digits: 0,
       dots: 0,
+      rowFrom: 0,
+      rowTo: 0,
     },
     wide: false,
   }

@@ -47,6 +47,7 @@ export function readGroups({ bytes, groups }: Units, start: number): boolean {
     if (kind >= separatorKind && at < limit) kind = unitKind[bytes[at] as number] as number
   }
   groups.count = count
+  groups.rowFrom = groups.rowTo = 0
   groups.digits = digits
   groups.dots = dots
   return at >= limit
@@ -85,20 +86,38 @@ const fewestOfTable = 7
 /**
  * Tells whether groups of one size stand in a long row of such groups, a table of numbers, in which something is valid by
  * chance. A row of a multiple of theirs may be several values, and so may one of a multiple of one more: cards with the month
- * in which each expires. O(groups of the row).
+ * in which each expires. Each row is read once.
  */
-export function isOfTable({ starts, ends, count }: GroupRoom, first: number, last: number): boolean {
+export function isOfTable(groups: GroupRoom, first: number, last: number): boolean {
+  if (first < groups.rowFrom || last >= groups.rowTo) {
+    if (!isRow(groups, first, last)) return false
+    findRow(groups, first, last)
+  }
+  const row = groups.rowTo - groups.rowFrom
+  const own = last - first + 1
+  return row >= fewestOfTable && row % own !== 0 && row % (own + 1) !== 0
+}
+
+/** Tells whether groups have one size. */
+function isRow({ starts, ends }: GroupRoom, first: number, last: number): boolean {
+  const size = (ends[first] as number) - (starts[first] as number)
+  for (let at = first + 1; at <= last; at++)
+    if ((ends[at] as number) - (starts[at] as number) !== size) return false
+  return true
+}
+
+/** Finds the row that groups of one size stand in. */
+function findRow(groups: GroupRoom, first: number, last: number): void {
+  const { starts, ends, count } = groups
   const size = (ends[first] as number) - (starts[first] as number)
   const isAlike = (at: number): boolean => (ends[at] as number) - (starts[at] as number) === size
   const follows = (at: number): boolean => (starts[at] as number) - (ends[at - 1] as number) === 1
-  for (let at = first; at <= last; at++) if (!isAlike(at)) return false
   let from = first
-  let to = last
+  let to = last + 1
   while (from > 0 && isAlike(from - 1) && follows(from)) from--
-  while (to + 1 < count && isAlike(to + 1) && follows(to + 1)) to++
-  const row = to - from + 1
-  const own = last - first + 1
-  return row >= fewestOfTable && row % own !== 0 && row % (own + 1) !== 0
+  while (to < count && isAlike(to) && follows(to)) to++
+  groups.rowFrom = from
+  groups.rowTo = to
 }
 
 const hexWord = 4
