@@ -5,7 +5,7 @@
  */
 
 /** What a name says of a part. */
-export interface Part {
+interface Part {
   /** What it is a part of, in small letters; empty when the name does not say. */
   readonly whole: string
   /** Where it stands among the parts: lower comes first. */
