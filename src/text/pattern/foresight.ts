@@ -131,20 +131,25 @@ function shortened(node: SyntaxNode): SyntaxNode {
   }
 }
 
-/** The ASCII characters of a set; for a property all of them. */
+/** The ASCII characters of a set. */
 export function bytesOf({ items, negated }: ClassNode, ignoreCase: boolean): Uint8Array {
-  if (items.some(({ kind }) => kind === 'property')) return new Uint8Array(ASCII).fill(1)
   const bytes = new Uint8Array(ASCII)
-  for (const item of items) for (let byte = 0; byte < ASCII; byte++) if (holds(item, byte)) bytes[byte] = 1
+  for (const item of items) {
+    const holds = holderOf(item)
+    for (let byte = 0; byte < ASCII; byte++) if (holds(byte)) bytes[byte] = 1
+  }
   if (ignoreCase)
     for (let small = 97; small <= 122; small++)
       bytes[small] = bytes[small - 32] = (bytes[small] as number) | (bytes[small - 32] as number)
   return negated ? bytes.map((within) => 1 - within) : bytes
 }
 
-function holds(item: ClassItem, byte: number): boolean {
-  if (item.kind === 'range') return byte >= item.from && byte <= item.to
-  return item.kind === 'property' || isShort(item.letter, byte) !== item.negated
+/** What tells whether an item of a set holds an ASCII character. */
+function holderOf(item: ClassItem): (byte: number) => boolean {
+  if (item.kind === 'range') return (byte) => byte >= item.from && byte <= item.to
+  if (item.kind === 'shorthand') return (byte) => isShort(item.letter, byte) !== item.negated
+  const property = new RegExp(`\\${item.negated ? 'P' : 'p'}{${item.name}}`, 'u')
+  return (byte) => property.test(String.fromCharCode(byte))
 }
 
 function isShort(letter: ShorthandLetter, byte: number): boolean {
