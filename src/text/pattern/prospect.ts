@@ -62,7 +62,8 @@ const MOST_SPENT = 4000
 export function prospectOf(source: string, flags: string): Prospect | undefined {
   try {
     const { node, flags: read } = readPattern(withoutLooks(source), flags.replace(/[^imsu]/g, ''))
-    const behind = followerOf(source, read.ignoreCase)
+    // Of several ways to match, only the last ends in what must not follow.
+    const behind = node.kind === 'either' ? [] : followerOf(source, read.ignoreCase)
     const parts = [loosened(node, read.ignoreCase), ...behind]
     const program = writeProgram({ kind: 'sequence', parts }, false)
     const alphabet = createAlphabet(
@@ -104,8 +105,8 @@ export function noMemory({ reach }: Prospect): ProspectMemory {
 }
 
 /**
- * Tells whether a pattern may match from `start` on. Asked about places in ascending order, it reads no stretch again that it
- * comes to in a state in which it has read it in vain.
+ * Tells whether a pattern may match from `start` on. Asked about places in about ascending order, it reads no stretch again that
+ * it comes to in a state in which it has read it in vain.
  *
  * @param bytes - The text, one byte a code unit, 128 and more for what is not ASCII.
  */
@@ -124,7 +125,8 @@ export function mayMatch(
   const last = Math.min(length, start + Math.min(reach, LONGEST))
   let state = automaton.start(EDGE)
   const { table } = automaton
-  const { from, to } = memory.table === table ? memory : nothing
+  // Two places that share their room are not told apart.
+  const { from, to } = memory.table === table && memory.to - start < states.length ? memory : nothing
   let index = start
   let isOver = false
   // What is longer than what is read here may match.
@@ -181,8 +183,10 @@ function longest(node: SyntaxNode): number {
       return 1
     case 'place':
       return 0
-    case 'repeat':
-      return node.most === 0 ? 0 : longest(node.body) * node.most
+    case 'repeat': {
+      const each = longest(node.body)
+      return each === 0 || node.most === 0 ? 0 : each * node.most
+    }
     case 'sequence':
       return node.parts.reduce((sum, part) => sum + longest(part), 0)
     case 'either':

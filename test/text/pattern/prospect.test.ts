@@ -1,4 +1,5 @@
 /** What tells whether a pattern may match never refuses a place where it does. */
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtInDetectors } from '../../../src/guards/dlp/detectors.ts'
 import { mayMatch, noMemory, prospectOf, type Prospect } from '../../../src/text/pattern/prospect.ts'
@@ -58,6 +59,58 @@ describe('a prospect', () => {
     expect(tells('a[b ]{0,30000}c', '', `a${' '.repeat(29_000)}c`)[0]).toBe(true)
     expect(tells('a[b ]{0,30000}c', '', `a${' '.repeat(9000)}x`)[0]).toBe(false)
   })
+
+  it('never refuses what one of several ways matches, and counts what is empty', () => {
+    expect(tells('foo|bar(?![x])', '', 'foox')[0]).toBe(true)
+    expect(tells('a(?:\\b)*b', '', 'ab')[0]).toBe(true)
+  })
+
+  const set = fc.constantFrom('a', 'b', '[ab]', '[^a]', '\\w', '\\d', '\\s', '.', '[b-]', '\u00e9')
+  const count = fc.constantFrom('', '', '?', '*', '{2}', '{1,30}', '{0,40}?', '{3,}', '{0,250}')
+  const sequence = fc
+    .array(
+      fc.tuple(set, count).map((both) => both.join('')),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((parts) => parts.join(''))
+  const source = fc
+    .tuple(
+      fc.array(sequence, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom('', '(?![ab])', '(?!\\w)', '(?![^-])', '\\b'),
+      fc.boolean(),
+    )
+    .map(([ways, end, grouped]) => (grouped ? `(?:${ways.join('|')})${end}` : `${ways.join('|')}${end}`))
+  const text = fc
+    .array(fc.constantFrom('a', 'b', 'A', '-', ' ', '1', '\n', '\u00e9', 'aaaa', 'abab'), { maxLength: 200 })
+    .map((pieces) => pieces.join('').repeat(3))
+
+  it('never refuses what a pattern matches, in whatever order it is asked', () => {
+    fc.assert(
+      fc.property(
+        source,
+        fc.constantFrom('', 'i'),
+        text,
+        fc.array(fc.nat()),
+        (pattern, flags, value, back) => {
+          const prospect = prospectOf(pattern, flags) as Prospect
+          const memory = noMemory(prospect)
+          const bytes = bytesOf(value)
+          const native = new RegExp(pattern, `${flags}y`)
+          for (let start = 0; start <= value.length; start++) {
+            // Now and then a place before it.
+            const place = start - ((back[start % (back.length + 1)] ?? 0) % (start + 1))
+            for (const asked of [place, start]) {
+              native.lastIndex = asked
+              if (native.test(value))
+                expect([asked, mayMatch(prospect, memory, bytes, value, asked)]).toEqual([asked, true])
+              else mayMatch(prospect, memory, bytes, value, asked)
+            }
+          }
+        },
+      ),
+      { numRuns: 400 },
+    )
+  }, 120_000)
 
   it('never refuses what a detector matches', () => {
     const random = randomOf(4)
